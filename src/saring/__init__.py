@@ -1,0 +1,1 @@
+"""Saring: from a report to a determination."""
