@@ -1,0 +1,49 @@
+# What a fresh clone needs: python3 (3.11.5 or later, below 3.14), make and the package index.
+#   make demo    the four example articles, from text to paragraph
+#   make test    everything that must hold before a change lands
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html))
+
+.PHONY: help demo test lint types imports unit bench clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+# The stamp is older than the lock or the project file only when one of them changed.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(None if (3, 11, 5) <= v[:3] < (3, 14) else f"saring needs Python 3.11.5 to 3.13, this is {v[0]}.{v[1]}.{v[2]}: make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "installing into $(VENV) (once; a minute or two)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY)
+	@$(BIN)/saring check $(EXAMPLES)
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+imports: $(READY)
+	$(BIN)/lint-imports
+
+# Results must not depend on hash order: the same tests under two seeds.
+unit: $(READY)
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest
+	PYTHONHASHSEED=1 $(BIN)/python -m pytest -m "not slow"
+
+test: lint types imports unit
+
+bench: $(READY)
+	$(BIN)/python bench/startup.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
