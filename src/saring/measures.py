@@ -1,0 +1,287 @@
+"""The words of the law: what a lawbook file says, and the compiled lawbook that findings and sweep take as argument.
+
+A condition is a `Clause`; there is no expression language. Dates are ISO 8601 days, both ends of every period inside.
+Sources: docs/decisions/0002 (law as strict YAML), 0003 (missing and open), 0006 (text and reading kept apart).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+from saring.model import Effect, FactValue, Kind, Reading, Value, Verdict
+
+Flow = Literal["from_partner", "to_partner", "both", "within", "none"]
+Basis = Literal["text", "eu_annex", "eu_annex_ex", "cn_customs", "plain_word", "coarse", "contested", "pointer"]
+Weight = Literal["decides", "contested", "asks"]
+Binding = Literal[
+    "decides",
+    "requires",
+    "requires_not_chapter_vii",
+    "clarifies",
+    "affirms",
+    "recalls",
+    "emphasises",
+    "underlines",
+    "calls_upon",
+    "requests",
+]
+Rank = Literal["goods", "act", "general", "person", "use", "list"]
+
+WEIGHT_OF_BASIS: dict[str, Weight] = {
+    "text": "decides",
+    "eu_annex": "decides",
+    "eu_annex_ex": "decides",
+    "cn_customs": "decides",
+    "plain_word": "decides",
+    "coarse": "decides",
+    "contested": "contested",
+    "pointer": "asks",
+}
+
+
+class Clause(Value, rename={"is_": "is", "all_": "all", "any_": "any", "not_": "not"}):
+    """A condition: one test of a fact, of the kind or of the goods, or several joined by all, any, not.
+
+    `unknown` overrides what an unknown fact does here: `open` leaves the measure asleep, `missing` asks for it.
+    """
+
+    fact: str | None = None
+    is_: FactValue | UnsetType = UNSET
+    before: str | None = None
+    by: str | None = None
+    after: str | None = None
+    at_most: float | None = None
+    above: float | None = None
+    has: str | None = None
+    known: bool | None = None
+    unknown: Literal["open", "missing"] | None = None
+    reckoned: str | None = None
+    kind: tuple[Kind, ...] = ()
+    goods: Literal["listed"] | None = None
+    hs: tuple[str, ...] = ()
+    all_: tuple[Clause, ...] = ()
+    any_: tuple[Clause, ...] = ()
+    not_: Clause | None = None
+
+
+class Period(Value, rename={"from_": "from"}):
+    """Days on which something holds, both inside; an open end holds until today."""
+
+    from_: str
+    until: str | None = None
+    ended_by: str | None = None
+    how: Literal["replaced", "overtaken", "lapsed"] | None = None
+
+
+class Block(Value, rename={"except_": "except"}):
+    """HS codes that a measure covers, on whose word, and under which condition they count.
+
+    `exactly` counts a code only when the dealing names that very code, not one below it; `except_` takes codes out.
+    """
+
+    codes: tuple[str, ...]
+    basis: Basis
+    by: str | None = None
+    note: str | None = None
+    when: Clause | None = None
+    exactly: bool = False
+    except_: tuple[str, ...] = ()
+
+
+class Goods(Value):
+    """The goods of a measure: in the words of the lawbook, and as codes with their basis."""
+
+    words: str
+    blocks: tuple[Block, ...] = ()
+
+
+class Pending(Value):
+    """What holds while all of an exception is shown but these facts, which may still come: the notice after landing."""
+
+    facts: tuple[str, ...]
+    then: Verdict
+
+
+class Exception_(Value, rename={"asked_if": "missing_when"}):
+    """A way out of a measure: it counts when all of its condition is shown.
+
+    `pending` gives the verdict while only the named facts are unknown; `missing_when` turns its unknown facts from
+    open into missing.
+    """
+
+    id: str
+    what: str
+    when: Clause
+    then: Verdict = "exempt"
+    cite: str | None = None
+    in_force: Period | None = None
+    pending: Pending | None = None
+    asked_if: Clause | None = None
+    note: str | None = None
+
+
+class Measure(Value):
+    """What a provision makes apply to which dealings, from when until when."""
+
+    effect: Effect
+    binding: Binding
+    title: str
+    flow: Flow
+    in_force: Period
+    kinds: tuple[Kind, ...] = ()
+    suffix: str | None = None
+    rank: Rank = "act"
+    verdict: Verdict | Literal["none"] | None = None
+    goods: Goods | None = None
+    when: Clause | None = None
+    raised_by: Clause | None = None
+    outside: Clause | None = None
+    unless: tuple[Exception_, ...] = ()
+    prohibited_when: Clause | None = None
+    restricted_when: Clause | None = None
+    ends: Clause | None = None
+    lifts_all: bool = False
+    contested: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Review(Value):
+    """How far an entry was compared with its source; `from_memory` names what no source supports yet."""
+
+    status: Literal["draft", "compared"] = "draft"
+    confidence: Literal["verified", "memory"] = "verified"
+    from_memory: tuple[str, ...] = ()
+    number_by_position: bool = False
+    unconfirmed: tuple[str, ...] = ()
+
+
+class Provision(Value):
+    """One paragraph of an instrument: its citation, its gist in our words, and its measures (none: `no_rule` says why)."""
+
+    provision: str
+    cite: str
+    title: str
+    gist: str
+    review: Review
+    sources: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    no_rule: str | None = None
+
+
+class Ask(Value):
+    """The question to put to a person, by language."""
+
+    en: str
+    id: str
+
+
+class Fact(Value, rename={"else_": "else"}):
+    """A name of the closed vocabulary: type, role, what an unknown one does, and what stands in for it."""
+
+    type: Literal["truth", "date", "number", "code", "text-list"]
+    role: Literal["fact", "trigger", "exception"]
+    if_unknown: Literal["missing", "open"]
+    ask: Ask
+    values: tuple[str, ...] = ()
+    else_: str | None = None
+    else_by_code: dict[str, str] = {}
+    kinds: tuple[Kind, ...] = ()
+    asked_by: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Dispute(Value):
+    """A contested question of law: who reads it how, which verdict is followed, and which dealings it touches."""
+
+    id: str
+    question: str
+    follows: str
+    reasoning: str
+    provisions: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    flow: Flow = "both"
+    kinds: tuple[Kind, ...] = ()
+    codes: tuple[str, ...] = ()
+    when: Clause | None = None
+    in_force: Period | None = None
+    sources: tuple[str, ...] = ()
+
+
+class KnownName(Value):
+    """A body that the resolutions or the Committee listed by name, so that its mention raises the question of a match."""
+
+    id: str
+    names: tuple[str, ...]
+    fact: str
+    listed: str
+    then: Literal["ask", "match"] = "ask"
+    note: str | None = None
+
+
+class Instrument(Value):
+    """An act of law, with the day of its adoption."""
+
+    id: str
+    cite: str
+    adopted: str
+    note: str | None = None
+
+
+class Regime(Value):
+    """All measures on one situation under one body: whom they bind, whom they are about, when the law was last checked."""
+
+    regime: str
+    situation: str
+    title: str
+    partner: str
+    checked_on: str
+    instruments: tuple[Instrument, ...]
+    binds_all: bool = True
+    lacks: tuple[str, ...] = ()
+    meta: dict[str, str] = {}
+
+
+class Rule(Value):
+    """A measure with what its provision and regime say of it, ready to be asked; `id` is the full provision id."""
+
+    id: str
+    cite: str
+    instrument: str
+    adopted: str
+    paragraph: str
+    partner: str
+    measure: Measure
+    review: str
+
+
+class Situation(Value):
+    """One compiled regime on one partner."""
+
+    regime: Regime
+    provisions: tuple[Provision, ...]
+    rules: tuple[Rule, ...]
+    disputes: tuple[Dispute, ...]
+    names: tuple[KnownName, ...]
+    boundaries: tuple[str, ...]
+
+
+class Lawbook(msgspec.Struct, frozen=True):
+    """The whole law that is loaded: its version, the vocabulary of facts, and every situation."""
+
+    version: str
+    checked_on: str
+    facts: dict[str, Fact]
+    situations: tuple[Situation, ...]
+
+    def of(self, regime: str) -> tuple[Situation, ...]:
+        """The situations of one regime, in the order of their names; empty when it is not loaded."""
+        return tuple(s for s in self.situations if s.regime.regime == regime)
+
+    @property
+    def regimes(self) -> tuple[str, ...]:
+        """The regimes that are loaded, sorted."""
+        return tuple(sorted({s.regime.regime for s in self.situations}))
