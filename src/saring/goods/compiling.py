@@ -1,0 +1,236 @@
+"""From term files to packs: built once, kept under the hash of their content, read in a few milliseconds."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from saring.goods.forms import fold, is_cjk, is_hangul, paradigm, tokens
+from saring.goods.index import ROLES, Entry, Modifier, Pack, Slot
+from saring.goods.lexicon import LANGUAGES, TERMS, Term, load_terms, term_files
+from saring.goods.lexicon import problems as lexicon_problems
+from saring.goods.editions import is_code
+from saring.model import SaringError
+
+FORMAT = "3"
+JOINED = ("ko", "ja", "zh")
+SHARED = "x_brands.toml"
+_ORDER = {"exact": 0, "family": 1, "vague": 2}
+
+
+@cache
+def pack(language: str) -> Pack:
+    """The pack of a language, from the cache where it lies ready."""
+    key = _key()
+    name = f"{key}.{language}.msgpack"
+    for folder in _folders():
+        file = folder / name
+        if file.is_file():
+            return msgspec.msgpack.decode(file.read_bytes(), type=Pack)
+    built = build(language)
+    _keep(name, msgspec.msgpack.encode(built))
+    return built
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have packs."""
+    return tuple(LANGUAGES.values())
+
+
+@cache
+def _key() -> str:
+    """A hash over all that goes into a pack, so that an old pack is never read."""
+    here = Path(__file__).parent
+    digest = blake2b(FORMAT.encode(), digest_size=12)
+    for file in (*term_files(TERMS), TERMS / "words.toml", TERMS / "modifiers.toml", here / "forms.py", Path(__file__)):
+        digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _folders() -> tuple[Path, ...]:
+    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return (Path(__file__).parent / "compiled", Path(home) / "saring" / "goods")
+
+
+def _keep(name: str, content: bytes) -> None:
+    """Write the pack where it can be written; a read-only place is no fault, it is then built at each start."""
+    language = name.split(".")[1]
+    for folder in _folders():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=folder, delete=False) as written:
+                written.write(content)
+            os.replace(written.name, folder / name)
+            for old in folder.glob(f"*.{language}.msgpack"):
+                if old.name != name:
+                    old.unlink(missing_ok=True)
+        except OSError:
+            continue
+        return
+
+
+def build(language: str, folder: Path = TERMS) -> Pack:
+    """A pack made from the files of the folder, without any cache."""
+    terms = load_terms(folder)
+    modifiers = _modifiers(folder / "modifiers.toml")
+    words = _words(folder / "words.toml")
+    collected: dict[str, list[Any]] = {}
+    joined = language in JOINED
+    spelled = _Speller(language)
+    for number, term in sorted(enumerate(terms), key=lambda pair: (_ORDER[pair[1].breadth], pair[0])):
+        for phrase in _phrases(term, language):
+            _slot(collected, spelled.key(phrase))[0].append(number)
+    for number, entry in enumerate(modifiers):
+        for phrase in entry.get(_key_of(language), ()):
+            _slot(collected, spelled.key(phrase))[1].append(number)
+    for role, letter in ROLES.items():
+        for phrase in words[role].get(language, ()):
+            slot = _slot(collected, spelled.key(phrase))
+            slot[2] = slot[2] or letter
+    collected.pop("", None)
+    slots = {key: Slot(tuple(dict.fromkeys(a)), tuple(dict.fromkeys(b)), c) for key, (a, b, c) in collected.items()}
+    return Pack(
+        language,
+        joined,
+        spelled.stems,
+        spelled.endings,
+        slots,
+        _starts(slots, joined=joined),
+        tuple(_entry(term) for term in terms),
+        tuple(Modifier(entry["id"], entry["moves"]) for entry in modifiers),
+        frozenset(words["particles"].get(language, ())),
+    )
+
+
+def _phrases(term: Term, language: str) -> Iterator[str]:
+    """The words of a term for a pack: its own, else the English ones (names); brands are known in every language."""
+    own = term.words.get(language, ())
+    yield from own
+    if not own and language in ("id", "ru", "ko", "uk") and term.file.startswith("x_"):
+        yield from term.words.get("en", ())
+    if term.file == SHARED:
+        yield from (word for words in term.words.values() for word in words if word not in own and word.isascii())
+
+
+def _slot(collected: dict[str, list[Any]], key: str) -> list[Any]:
+    return collected.setdefault(key, [[], [], ""])
+
+
+def _starts(slots: Iterable[str], *, joined: bool) -> dict[str, int]:
+    starts: dict[str, int] = {}
+    for key in slots:
+        first, size = (key[:2], len(key)) if joined else (key.split(" ", 1)[0], key.count(" ") + 1)
+        starts[first] = max(starts.get(first, 0), size)
+    return starts
+
+
+class _Speller:
+    """Canonical keys of phrases, collecting the stems and endings of their words on the way."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.stems: dict[str, list[tuple[int, str]]] = {}
+        self.endings: list[frozenset[str]] = []
+        self._numbers: dict[frozenset[str], int] = {}
+        self._known: set[str] = set()
+
+    def key(self, phrase: str) -> str:
+        """The key of a phrase; in a joined language simply the phrase without blanks."""
+        words = tokens(fold(phrase))
+        if self.language in JOINED:
+            return "".join(words)
+        for word in words:
+            if word not in self._known and not is_hangul(word) and not is_cjk(word):
+                self._known.add(word)
+                self._add(word)
+        return " ".join(words)
+
+    def _add(self, word: str) -> None:
+        stem, endings = paradigm(word, self.language)
+        number = self._numbers.setdefault(endings, len(self.endings))
+        if number == len(self.endings):
+            self.endings.append(endings)
+        self.stems.setdefault(stem, []).append((number, word))
+
+
+def _entry(term: Term) -> Entry:
+    not_with, only_with = (tuple(_needle(word) for word in words) for words in (term.not_with, term.only_with))
+    return Entry(term.id, term.hs, term.breadth, not_with, only_with, term.ask, term.facts)
+
+
+def _needle(word: str) -> str:
+    """How a context word is sought among the blank-separated tokens around: from its beginning, endings left open."""
+    spelled = " ".join(tokens(fold(word)))
+    if is_hangul(spelled) or is_cjk(spelled):
+        return spelled.replace(" ", "")
+    if len(spelled) < 4:
+        return f" {spelled} "
+    return " " + (spelled[:-1] if "а" <= spelled[-1] <= "я" and len(spelled) > 4 else spelled)
+
+
+def _key_of(language: str) -> str:
+    return next(key for key, code in LANGUAGES.items() if code == language)
+
+
+def _words(file: Path) -> dict[str, dict[str, list[str]]]:
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text(encoding="utf-8"))
+    for role, lists in table.items():
+        if role not in (*ROLES, "particles"):
+            raise SaringError("unknown_key", file.name, f"{role!r} is no role", ", ".join((*ROLES, "particles")))
+        for language in lists:
+            if language not in LANGUAGES.values():
+                raise SaringError("unknown_key", f"{file.name}: {role}", language, ", ".join(LANGUAGES.values()))
+    return table
+
+
+def _modifiers(file: Path) -> list[dict[str, Any]]:
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    entries: list[dict[str, Any]] = table.get("modifier", [])
+    allowed = ("id", "moves", *LANGUAGES)
+    for entry in entries:
+        where = f"{file.name}: modifier {entry.get('id')}"
+        for key in entry:
+            if key not in allowed:
+                raise SaringError("unknown_key", where, f"{key!r} is no key of a modifier", ", ".join(allowed))
+        entry["moves"] = dict(_moves(entry["moves"], where))
+    return entries
+
+
+def _moves(moves: dict[str, list[str]], where: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Prefixes and ranges (`0801-0810`) written out; a narrower prefix that stands for itself wins over a range."""
+    single = {prefix for prefix in moves if "-" not in prefix}
+    for given, targets in moves.items():
+        first, _, last = given.partition("-")
+        width = len(first)
+        for number in range(int(first), int(last or first) + 1):
+            prefix = f"{number:0{width}d}"
+            if ("-" in given and prefix in single) or not is_code(prefix):
+                continue
+            for code in (prefix, *targets):
+                if not is_code(code):
+                    raise SaringError("bad_type", where, f"{code!r} is no code of HS 2022", "2, 4 or 6 digits")
+            yield prefix, tuple(targets)
+
+
+def _report() -> int:
+    """List every fault of the term files, for authors: `python -m saring.goods.compiling`."""
+    faults = list(lexicon_problems())
+    for fault in faults:
+        print(fault)
+    if not faults:
+        for language in languages():
+            built = build(language)
+            print(language, len(built.phrases), "phrases,", len(built.stems), "stems")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(_report())
