@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,20 +30,20 @@ def skipped_without_leave(report: pytest.TestReport | pytest.CollectReport) -> b
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, Any, Any]:
     """Under CI=true a skip that does not name the shared papers is a failure."""
-    report: pytest.TestReport = yield  # type: ignore[misc, assignment]
+    report: pytest.TestReport = yield
     if skipped_without_leave(report):
         report.outcome = "failed"
         report.longrepr = f"{item.nodeid}: skipped under CI=true: {report.longrepr}"
-    return report  # type: ignore[return-value]
+    return report
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_make_collect_report(collector: pytest.Collector) -> Iterator[None]:
+def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, Any, Any]:
     """The same for a whole file that skips itself."""
-    report: pytest.CollectReport = yield  # type: ignore[misc, assignment]
+    report: pytest.CollectReport = yield
     if skipped_without_leave(report):
         report.outcome = "failed"
         report.longrepr = f"{collector.nodeid}: skipped under CI=true: {report.longrepr}"
-    return report  # type: ignore[return-value]
+    return report

@@ -1,0 +1,74 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+MAX_SIZE = 10_000_000
+SINGLE = "YYYY-MM-DD, YYYY-MM or YYYY"
+
+
+class Day(click.ParamType[str]):
+    """A date of the contract; `single` leaves out intervals."""
+
+    name = "date"
+
+    def __init__(self, *, single: bool = False) -> None:
+        self.single = single
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """The words as given, once they are known to be in the calendar."""
+        from saring.apps.cli import WrongOption
+        from saring.days import interval
+        from saring.model import SaringError
+
+        where = param.opts[0] if param else "date"
+        words = str(value).strip()
+        if self.single and "/" in words:
+            raise WrongOption(where, f"{words!r} is an interval", SINGLE, "bad_date")
+        try:
+            interval(words, where)
+        except SaringError as error:
+            raise WrongOption(
+                where, error.message, FORMS.partition(", or")[0] if self.single else FORMS, "bad_date"
+            ) from None
+        return words
+
+
+def as_of_option(function: F) -> F:
+    """`--as-of DATE`: whose law is asked."""
+    text = "Ask the law of this date (day, month, year or first/last), not of the dealing's own."
+    return click.option("--as-of", type=Day(), metavar="DATE", help=text)(function)
+
+
+def published_option(function: F) -> F:
+    """`--published DATE`: when the document appeared."""
+    text = "When the documents were published (day, month or year), where they do not say."
+    return click.option("--published", type=Day(single=True), metavar="DATE", help=text)(function)
+
+
+def lang_option(function: F) -> F:
+    """`--lang en|id`: the language of reasons, caveats and everything for people."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["en", "id"]),
+        default="en",
+        show_default=True,
+        help="Language of reasons and reports.",
+    )(function)
+
+
+def max_size_option(function: F) -> F:
+    """`--max-size BYTES`: the largest document that is read."""
+    return click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        default=MAX_SIZE,
+        show_default=True,
+        metavar="BYTES",
+        help="Refuse larger documents.",
+    )(function)

@@ -1,0 +1,64 @@
+"""What stands below a dealing: reason, duties, what is missing, open and contested, as labelled lines for any form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from saring.model import Dealing, Determination, Finding
+from saring.reports.wording import Wording, clean
+
+# A verdict that already binds is changed by an exception only ("unless"); the others by a trigger too ("could").
+_STANDS = frozenset({"prohibited", "restricted"})
+_MOST_ALSO = 6
+
+
+def details(judged: Determination, words: Wording, questions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The lines for one determination, each a label and its text."""
+    if judged.findings:
+        yield words.label("why"), clean(judged.findings[0].because)
+    yield from _others(judged.findings[1:], words)
+    for name in judged.missing:
+        yield words.label("missing"), _asked(name, words, questions)
+    if judged.open:
+        head = words.label("unless" if judged.verdict in _STANDS else "could_change")
+        yield words.label("open"), " ".join([head, *(_asked(name, words, questions) for name in judged.open)])
+    for contest in judged.contested:
+        read = "; ".join(f"{clean(r.by)}: {words.verdict(r.verdict, None)}" for r in contest.readings)
+        parts = [clean(contest.question)]
+        parts += [words.label("readings", readings=read)] if read else []
+        parts += [words.label("follows", verdict=words.verdict(contest.follows, None))] if contest.follows else []
+        yield words.label("contested"), " · ".join(parts)
+
+
+def _others(findings: tuple[Finding, ...], words: Wording) -> Iterator[tuple[str, str]]:
+    """Further findings by their citation alone: rules that also reach the dealing, and duties."""
+    rules = [f for f in findings if f.effect != "require"]
+    duties = [f for f in findings if f.effect == "require"]
+    if rules:
+        cites = [f"{f.cite} ({words.verdict(f.verdict, None)})" for f in rules]
+        yield (
+            words.label("also"),
+            "; ".join(dict.fromkeys(cites[:_MOST_ALSO])) + (" …" if len(cites) > _MOST_ALSO else ""),
+        )
+    if duties:
+        yield words.label("duties"), "; ".join(dict.fromkeys(f.cite for f in duties[:_MOST_ALSO]))
+
+
+def _asked(name: str, words: Wording, questions: Mapping[str, str]) -> str:
+    question = words.question(name, questions)
+    return f"{question} ({name})" if question else name
+
+
+def place(dealing: Dealing, words: Wording) -> str:
+    """Where the quote stands, and where the same is told again."""
+    if dealing.evidence is None:
+        return ""
+    where = words.label("characters", start=dealing.evidence.start, end=dealing.evidence.end)
+    again = ", ".join(f"{m.start}–{m.end}" for m in dealing.mentions)
+    return f"{where}; {words.label('told_again', places=again)}" if again else where
+
+
+def law_day(judged: Determination, words: Wording) -> str:
+    """Whose law was asked, and why that day's."""
+    basis = words.label(f"basis_{judged.as_of_basis}")
+    return f"{words.label('law_of', day=judged.as_of.replace('/', ' – '))} ({basis})"

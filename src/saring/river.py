@@ -1,0 +1,71 @@
+"""The rooms in order, from a document to a determination; the only file that knows them all.
+
+Rooms are imported where they are used: a determination must not pay for opening and reading documents.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from saring.model import Checked, Dealing, Determination, Document, Failure, Good, SaringError
+
+GOODS_KINDS = ("goods", "arms", "aid")
+
+
+def coded(good: Good) -> Good:
+    """A good with the codes of its words, where it came without; proposals never become codes."""
+    if good.hs or not good.words:
+        return good
+    from saring.goods import classify
+
+    found = classify(good.words)
+    hs = found.hs if found.breadth in ("exact", "family") else ()
+    return msgspec.structs.replace(good, hs=hs, breadth=found.breadth, because=found.because or None)
+
+
+def determine(
+    dealing: Dealing, as_of: str | None = None, lang: str = "en", where: str = "dealing"
+) -> tuple[Determination | Failure, ...]:
+    """Judge one dealing under each regime that it asks, in that order.
+
+    A regime that is not loaded, or a fact that the law does not know, fails in its place; `where` names the line.
+    """
+    from saring.findings import judge
+    from saring.law import load
+
+    goods = tuple(map(coded, dealing.goods))
+    if not goods and dealing.what and dealing.kind in GOODS_KINDS:
+        goods = (coded(Good(words=dealing.what)),)
+    judged = msgspec.structs.replace(dealing, goods=goods)
+    answers: list[Determination | Failure] = []
+    for regime in dealing.regimes:
+        try:
+            answers.append(judge(judged, load(), regime, as_of=as_of, lang=lang))
+        except SaringError as error:
+            problem = SaringError(error.code, f"{where}, {error.where}", error.message, error.allowed).problem()
+            answers.append(Failure(id=dealing.id, error=problem))
+    return tuple(answers)
+
+
+def check(document: Document, as_of: str | None = None, lang: str = "en") -> Checked:
+    """Read the dealings of a document, gather what is told twice, and judge each under the law of its day."""
+    from saring.dealings import gather
+    from saring.goods import spot
+    from saring.reading import read
+
+    dealings: list[Dealing] = []
+    for told in gather(read(document, spot=spot), document):
+        goods = tuple(map(coded, told.goods))
+        dealing = msgspec.structs.replace(told, goods=goods, published=told.published or document.published)
+        dealings.append(msgspec.structs.replace(dealing, determinations=verdicts(dealing, as_of, lang)))
+    about = {name: getattr(document, name) for name in Checked.__struct_fields__ if hasattr(document, name)}
+    return Checked(**about, dealings=tuple(dealings))
+
+
+def verdicts(dealing: Dealing, as_of: str | None = None, lang: str = "en") -> tuple[Determination, ...]:
+    """The determinations of a dealing; the first regime or fact that fails raises `SaringError`."""
+    answers = determine(dealing, as_of, lang)
+    for answer in answers:
+        if isinstance(answer, Failure):
+            raise SaringError(answer.error.code, answer.error.where, answer.error.message)
+    return tuple(answer for answer in answers if isinstance(answer, Determination))
