@@ -1,0 +1,52 @@
+"""What a format gives: the text, and what the document says about itself outside its text."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from saring.documents.limits import FIRST_YEAR, LAST_YEAR
+
+
+class Opened(NamedTuple):
+    """A text with its metadata; `dated` is the stated day of publication, `made` only the day of the file."""
+
+    text: str
+    title: str | None = None
+    publisher: str | None = None
+    dated: str | None = None
+    made: str | None = None
+
+
+_SPACES = re.compile(r"[ \t\u00a0\u200b\ufeff]+")
+_GAPS = re.compile(r"\n{3,}")
+_UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+def tidy(text: str) -> str:
+    """Text that a program took out of markup: single spaces, no blank runs, nothing unprintable."""
+    lines = _UNPRINTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    joined = "\n".join(_SPACES.sub(" ", line).strip() for line in lines)
+    return _GAPS.sub("\n\n", joined).strip()
+
+
+def with_title(title: str | None, body: str) -> str:
+    """The body with its title above it, unless it stands there already."""
+    if not title or title.casefold() in body[: 3 * len(title) + 200].casefold():
+        return body
+    return f"{title}\n\n{body}"
+
+
+def day(words: str | None) -> str | None:
+    """The ISO day at the start of a metadata value, or None when there is none that a report could bear."""
+    found = re.match(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)", words or "")
+    if not found:
+        return None
+    year, month, number = (int(part) for part in found.groups())
+    if not 1900 <= year <= max(LAST_YEAR, FIRST_YEAR):
+        return None
+    try:
+        return date(year, month, number).isoformat()
+    except ValueError:
+        return None
