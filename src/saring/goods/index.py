@@ -35,6 +35,10 @@ class Modifier(msgspec.Struct, array_like=True, gc=False, frozen=True):
     id: str
     moves: dict[str, tuple[str, ...]]
 
+    def touches(self, code: str) -> bool:
+        """Whether this word moves a code."""
+        return self.moved(code) != (code,)
+
     def moved(self, code: str) -> tuple[str, ...]:
         """The codes that a code becomes beside this word; the code itself where the word moves nothing."""
         for length in (6, 4, 2):

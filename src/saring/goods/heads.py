@@ -1,0 +1,142 @@
+"""Which word of a phrase is the thing itself, and what the words beside it change.
+
+English, Korean, Chinese and Japanese put the thing last ("apple juice" is juice), Indonesian, Russian and Ukrainian
+first ("kapal ikan" is a boat). After "from", "untuk", "для" comes what it is for or where from, not the thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from saring.goods.index import Entry, Modifier, Pack
+from saring.goods.scanning import Piece
+from saring.model import Breadth
+
+HEAD_LAST = ("en", "ko", "ja", "zh")
+_ADJECTIVAL = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем")
+_ADJECTIVAL_MORE = ("ой", "ей", "ую", "юю", "ых", "их", "ыми", "ими")
+
+
+class Meaning(NamedTuple):
+    """What a stretch of pieces means: the deciding term, its codes after all changes, how far, why, and where."""
+
+    entry: Entry
+    hs: tuple[str, ...]
+    breadth: Breadth
+    head: Piece
+    moved: tuple[tuple[Piece, str, str], ...]
+    lost: str | None
+    start: int
+    end: int
+
+
+def meaning(pack: Pack, pieces: Sequence[Piece], folded: str, context: str | None) -> Meaning | None:
+    """The meaning of pieces that form one phrase, or None where no term of the pack is among them.
+
+    `context` are the words around in a running text; None says that the phrase stands alone.
+    """
+    kept = _thing(pieces)
+    terms = [(piece, entry) for piece in kept if (entry := _entry(pack, piece, kept, folded, context))]
+    plain = [pair for pair in terms if not pair[0].slot.role]
+    chosen = plain or terms
+    if not chosen:
+        return None
+    at = len(chosen) - 1 if pack.language in HEAD_LAST else 0
+    head, entry = chosen[at]
+    if head.slot.modifiers and len(chosen) > 1:
+        other = _moved_by(pack, head, [pair for pair in chosen if pair[0] is not head])
+        if other:
+            head, entry = other
+    hs, moved = _changed(pack, entry.hs, [piece for piece in kept if piece is not head and piece.slot.modifiers])
+    breadth = entry.breadth
+    if context is None and _governed(pack, kept, head, folded):
+        breadth = "vague"
+    used = [head, *(piece for piece, _, _ in moved), *(pair[0] for pair in chosen)]
+    lost = next((",".join(rival.hs) for piece, rival in chosen if piece is not head and rival.hs), None)
+    if lost is None and len(head.slot.terms) > 1:
+        lost = ",".join(pack.entries[head.slot.terms[1]].hs) or None
+    return Meaning(
+        entry, hs, breadth, head, moved, lost, min(piece.start for piece in used), max(piece.end for piece in used)
+    )
+
+
+def _thing(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without what only says where from, for what or in which vessel."""
+    kept: list[Piece] = []
+    named = False
+    for piece in pieces:
+        role = piece.slot.role
+        if role == "c" and not piece.slot.terms:
+            if named:
+                break
+            kept = [before for before in kept if before.slot.modifiers]
+        elif role == "o":
+            if named:
+                break
+        elif role != "a":
+            kept.append(piece)
+            named = named or bool(piece.slot.terms and not piece.slot.role and not piece.slot.modifiers)
+    return kept
+
+
+def _entry(pack: Pack, piece: Piece, kept: Sequence[Piece], folded: str, context: str | None) -> Entry | None:
+    """The first term of a piece that its context allows."""
+    for number in piece.slot.terms:
+        entry = pack.entries[number]
+        if not entry.not_with and not (entry.only_with and context is not None):
+            return entry
+        around = context
+        if around is None:
+            around = _around(pack, folded[: piece.start], folded[piece.end :])
+        if any(needle in around for needle in entry.not_with):
+            continue
+        if context is not None and entry.only_with and not any(needle in around for needle in entry.only_with):
+            continue
+        return entry
+    return None
+
+
+def _around(pack: Pack, before: str, after: str) -> str:
+    from saring.goods.forms import tokens
+
+    return f" {' '.join(tokens(before))} {' '.join(tokens(after))} "
+
+
+def _moved_by(pack: Pack, piece: Piece, pairs: Sequence[tuple[Piece, Entry]]) -> tuple[Piece, Entry] | None:
+    """The neighbour whose codes this piece moves: in "apple juice" the apple becomes juice."""
+    for pair in reversed(pairs):
+        for number in piece.slot.modifiers:
+            if any(pack.modifiers[number].touches(code) for code in pair[1].hs):
+                return pair
+    return None
+
+
+def _changed(
+    pack: Pack, codes: tuple[str, ...], beside: Sequence[Piece]
+) -> tuple[tuple[str, ...], tuple[tuple[Piece, str, str], ...]]:
+    """The codes after all modifiers, and each move as piece, code before, codes after."""
+    moves: list[tuple[Piece, str, str]] = []
+    for piece in beside:
+        for number in piece.slot.modifiers:
+            modifier: Modifier = pack.modifiers[number]
+            changed = tuple(dict.fromkeys(target for code in codes for target in modifier.moved(code)))
+            if changed != codes:
+                moves.append((piece, ", ".join(codes), ", ".join(changed)))
+                codes = changed
+    return codes, tuple(moves)
+
+
+def _governed(pack: Pack, kept: Sequence[Piece], head: Piece, folded: str) -> bool:
+    """Whether an unknown word stands where the thing itself should: "coal scuttle", "цена угля"."""
+    last = pack.language in HEAD_LAST
+    beyond = [piece for piece in kept if (piece.start >= head.end if last else piece.end <= head.start)]
+    for piece in beyond:
+        word = folded[piece.start : piece.end]
+        if piece.slot.role == "x":
+            return True
+        if piece.key or not word.isalpha() or len(word) < 3:
+            continue
+        if pack.language not in ("ru", "uk") or not word.endswith((*_ADJECTIVAL, *_ADJECTIVAL_MORE)):
+            return True
+    return False

@@ -1,0 +1,223 @@
+"""Words for goods to codes: one phrase (`classify`) or the goods phrases of a running text (`spot`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from saring.goods.compiling import pack as load_pack
+from saring.goods.forms import fold, tokens
+from saring.goods.given import given_code
+from saring.goods.heads import HEAD_LAST, Meaning, meaning
+from saring.goods.index import Pack
+from saring.goods.scanning import Piece, scan
+from saring.model import Breadth, Classification, FactValue, Good
+
+_HANGUL = re.compile("[가-힣]")
+_KANA = re.compile("[\u3040-\u30ff]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
+_PARTING = re.compile(r"[^\w\s\-‐–'\"«»“”’./()&+]|[.](?=\s|$)|[()\n]")
+_WINDOW = 40
+
+_TELL = {
+    "en": {
+        "is": "'{words}' stands for {codes}",
+        "none": "'{words}' stands for no code of its own",
+        "moves": "'{words}' moves {before} to {after}",
+        "code": "code {code} is given",
+        "nothing": "no word of the lexicon is among them",
+        "governed": "but another word, unknown here, names the thing",
+    },
+    "id": {
+        "is": "'{words}' berarti {codes}",
+        "none": "'{words}' tidak punya kode sendiri",
+        "moves": "'{words}' memindahkan {before} ke {after}",
+        "code": "kode {code} diberikan",
+        "nothing": "tidak ada kata leksikon di dalamnya",
+        "governed": "tetapi kata lain yang tidak dikenal menamai bendanya",
+    },
+}
+
+
+def classify(words: str, language: str | None = None, tell: str = "en") -> Classification:
+    """The codes that goods words mean, likeliest first, with breadth and reason; nothing where the lexicon is silent.
+
+    `language` is a pack ("id", "en", "ru", "ko", …), None tries those that the script allows; `tell` is the language
+    of `because`. A code among the words wins over them. Unknown words give `proposals`, never `hs`.
+    """
+    given = given_code(words) if any(char.isdigit() for char in words) else None
+    if given:
+        code, national = given
+        because = _TELL[tell]["code"].format(code=national or code)
+        return Classification(words, (code,), "exact", because, national=national)
+    best = _best(words, language)
+    if best is None:
+        from saring.goods.proposing import propose
+
+        return Classification(words, because=_TELL[tell]["nothing"], proposals=propose(words, language))
+    return _answer(words, best[0], best[1], tell)
+
+
+def spot(text: str, language: str) -> tuple[Good, ...]:
+    """The goods phrases of a running text in their order, each with span, codes, breadth and reason.
+
+    Codes of vague words are left out: only exact and family carry a verdict.
+    """
+    pack = load_pack(_pack_name(language))
+    folded = fold(text)
+    pieces = scan(pack, folded)
+    found: list[Good] = []
+    for first, after in _groups(pieces, folded):
+        group = pieces[first:after]
+        if _only_describes(pack, pieces, first, after, folded):
+            continue
+        read = meaning(pack, group, folded, _context(folded, group[0].start, group[-1].end))
+        if read is None:
+            continue
+        words = text[read.start : read.end]
+        because = _because(text, [read], "en")
+        hs = () if read.breadth == "vague" else read.hs
+        found.append(Good(words, hs, span=(read.start, read.end), breadth=read.breadth, because=because))
+    return tuple(found)
+
+
+def fact_hints(words: str, language: str | None = None) -> dict[str, FactValue]:
+    """The facts of a dealing that goods words tell by themselves, such as the kind of petroleum."""
+    best = _best(words, language)
+    hints: dict[str, FactValue] = {}
+    for read in best[1] if best else ():
+        hints.update(read.entry.facts)
+    return hints
+
+
+def question(words: str, language: str | None = None, tell: str = "en") -> str | None:
+    """The question that would settle vague words, where the lexicon has one."""
+    best = _best(words, language)
+    return next((read.entry.ask[tell] for read in best[1] if read.entry.ask), None) if best else None
+
+
+# --- one phrase --------------------------------------------------------------------------------------------------
+
+
+def _best(words: str, language: str | None) -> tuple[Pack, list[Meaning]] | None:
+    """The reading of the pack that understands most of the words; a named language goes before the others."""
+    folded = fold(words)
+    chosen: tuple[Pack, list[Meaning]] | None = None
+    covered = 0
+    for name in _packs_for(folded, language):
+        pack = load_pack(name)
+        pieces = scan(pack, folded)
+        known = sum(piece.end - piece.start for piece in pieces if piece.key)
+        if known <= covered:
+            continue
+        read = [found for part in _segments(pieces, folded) if (found := meaning(pack, part, folded, None))]
+        if read:
+            chosen, covered = (pack, read), known
+            if language == name or known >= len(folded.replace(" ", "")):
+                break
+    return chosen
+
+
+def _packs_for(folded: str, language: str | None) -> tuple[str, ...]:
+    if folded.isascii():
+        return ("en", "id") if language == "en" else ("id", "en")
+    if _HANGUL.search(folded):
+        return ("ko",)
+    if _CYRILLIC.search(folded):
+        return ("uk", "ru") if language == "uk" or (language is None and _UKRAINIAN.search(folded)) else ("ru", "uk")
+    if _KANA.search(folded) or (language == "ja" and _HAN.search(folded)):
+        return ("ja", "zh")
+    return ("zh", "ja") if _HAN.search(folded) else ("en", "id")
+
+
+def _pack_name(language: str) -> str:
+    return language if language in ("id", "en", "ru", "ko", "uk", "ja", "zh") else "en"
+
+
+def _segments(pieces: Sequence[Piece], folded: str) -> Iterable[list[Piece]]:
+    """The parts of a phrase that commas and "and" divide into several goods."""
+    part: list[Piece] = []
+    for piece in pieces:
+        if piece.slot.role == "&" and not piece.slot.terms:
+            yield part
+            part = []
+            continue
+        if part and _PARTING.search(folded, part[-1].end, piece.start):
+            yield part
+            part = []
+        part.append(piece)
+    yield part
+
+
+def _answer(words: str, pack: Pack, read: Sequence[Meaning], tell: str) -> Classification:
+    hs = tuple(dict.fromkeys(code for found in read for code in found.hs))
+    asked = next((found.entry.ask.get(tell) for found in read if found.entry.ask), None)
+    return Classification(
+        words,
+        hs,
+        _joint_breadth(read),
+        _because(words, read, tell),
+        question=asked,
+        runner_up=read[0].lost,
+    )
+
+
+def _joint_breadth(read: Sequence[Meaning]) -> Breadth:
+    if any(found.breadth == "vague" for found in read):
+        return "vague"
+    return read[0].breadth if len(read) == 1 else "family"
+
+
+def _because(text: str, read: Sequence[Meaning], tell: str) -> str:
+    say = _TELL[tell]
+    told: list[str] = []
+    for found in read:
+        words = text[found.head.start : found.head.end]
+        codes = ", ".join(found.entry.hs)
+        told.append(say["is"].format(words=words, codes=codes) if codes else say["none"].format(words=words))
+        for piece, before, after in found.moved:
+            told.append(say["moves"].format(words=text[piece.start : piece.end], before=before, after=after))
+        if found.breadth == "vague" != found.entry.breadth:
+            told.append(say["governed"])
+    return "; ".join(told)
+
+
+# --- running text ------------------------------------------------------------------------------------------------
+
+
+def _groups(pieces: Sequence[Piece], folded: str) -> Iterable[tuple[int, int]]:
+    """Runs of known pieces that nothing but blanks parts, as numbers of the first and after the last."""
+    first: int | None = None
+    for number, piece in enumerate(pieces):
+        inside = bool(piece.key) and piece.slot.role not in ("&", "c", "x")
+        parted = first is not None and _PARTING.search(folded, pieces[number - 1].end, piece.start) is not None
+        if first is not None and (not inside or parted):
+            yield first, number
+            first = None
+        if inside and first is None:
+            first = number
+    if first is not None:
+        yield first, len(pieces)
+
+
+def _only_describes(pack: Pack, pieces: Sequence[Piece], first: int, after: int, folded: str) -> bool:
+    """Whether the group only describes something that is no goods: "coal prices", "harga minyak", "цены на нефть"."""
+    if pack.language in HEAD_LAST:
+        if after >= len(pieces) or _PARTING.search(folded, pieces[after - 1].end, pieces[after].start):
+            return False
+        return pieces[after].slot.role == "x"
+    before = first - 1
+    if before >= 1 and pieces[before].slot.role == "c" and pack.language in ("ru", "uk"):
+        before -= 1
+    if before < 0 or _PARTING.search(folded, pieces[before].end, pieces[first].start):
+        return False
+    return pieces[before].slot.role == "x"
+
+
+def _context(folded: str, start: int, end: int) -> str:
+    """The words within some forty letters of a place, for terms that ask what stands beside them."""
+    before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + _WINDOW]
+    inner = folded[start:end]
+    return f" {' '.join(tokens(before))} {' '.join(tokens(inner))} {' '.join(tokens(after))} "
