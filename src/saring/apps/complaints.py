@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ def error_line(where: str, message: str, allowed: str = "", code: str = "", *, a
     """One error as the contract writes it: for people, or as an object."""
     said = f"{message}; allowed: {allowed}" if allowed else message
     if as_json:
+        import json
+
         return json.dumps({"error": {"code": code, "message": said, "where": where}}, ensure_ascii=False)
     return "saring: " + " ".join(f"{where}: {said}".split())
 

@@ -33,9 +33,8 @@ class Day(click.ParamType[str]):
         try:
             interval(words, where)
         except SaringError as error:
-            raise WrongOption(
-                where, error.message, FORMS.partition(", or")[0] if self.single else FORMS, "bad_date"
-            ) from None
+            allowed = SINGLE if self.single else error.allowed
+            raise WrongOption(where, error.message, allowed, "bad_date") from None
         return words
 
 

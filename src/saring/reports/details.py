@@ -21,7 +21,9 @@ def details(judged: Determination, words: Wording, questions: Mapping[str, str])
         yield words.label("missing"), _asked(name, words, questions)
     if judged.open:
         head = words.label("unless" if judged.verdict in _STANDS else "could_change")
-        yield words.label("open"), " ".join([head, *(_asked(name, words, questions) for name in judged.open)])
+        asked = [_asked(name, words, questions) for name in judged.open]
+        yield words.label("open"), f"{head} {asked[0]}"
+        yield from (("", text) for text in asked[1:])
     for contest in judged.contested:
         read = "; ".join(f"{clean(r.by)}: {words.verdict(r.verdict, None)}" for r in contest.readings)
         parts = [clean(contest.question)]

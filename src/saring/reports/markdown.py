@@ -59,6 +59,9 @@ def _block(number: str, dealing: Dealing, words: Wording, questions: Mapping[str
         regime = "" if judged.regime == "UN" else f"{judged.regime}: "
         verdict = words.verdict(judged.verdict, dealing.status)
         points = [f"- **{regime}{escaped(verdict)}**, {escaped(governing(judged))}; {escaped(law_day(judged, words))}"]
-        points += [f"- {label}: {escaped(text)}" for label, text in details(judged, words, questions)]
+        points += [
+            f"- {label}: {escaped(text)}" if label else f"    - {escaped(text)}"
+            for label, text in details(judged, words, questions)
+        ]
         lines.append("\n".join(points))
     return "\n\n".join(lines)

@@ -97,6 +97,7 @@ def _document(console: Console, document: Checked, words: Wording, questions: Ma
     else:
         console.print(_summary(document.dealings, words))
         console.print(_table(document.dealings, words, console.width))
+        console.print()
         for number, dealing in enumerate(document.dealings, 1):
             for judged in dealing.determinations or ():
                 _block(console, str(number), dealing, judged, words, questions)
