@@ -36,7 +36,9 @@ _WIDER = {
 _CYRILLIC = ("cp1251", "koi8-u", "cp866", "iso8859-5")
 _ASIAN = ("cp949", "gb18030", "cp932", "euc_jp", "big5")
 _COMMON_CYRILLIC = frozenset("оеаинтсрвлкмдпуяыьі")
-_COMMON_HAN = frozenset("的一是不了在有人中国國这這和大为為上个個会會日月年他以到说說地朝鲜鮮韩韓美联聯安理制裁口进進出报報道")
+_COMMON_HAN = frozenset(
+    "的一是不了在有人中国國这這和大为為上个個会會日月年他以到说說地朝鲜鮮韩韓美联聯安理制裁口进進出报報道"
+)
 
 
 def decode(raw: bytes, source: str, *, markup: bool = False) -> str:
@@ -155,7 +157,7 @@ def _chinese(chars: list[str]) -> float:
     return min(1.0, common * 9 / len(chars)) * han
 
 
-_COMMON = {name: _cyrillic for name in _CYRILLIC} | {
+_COMMON = dict.fromkeys(_CYRILLIC, _cyrillic) | {
     "cp949": _korean,
     "gb18030": _chinese,
     "big5": _chinese,

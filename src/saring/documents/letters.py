@@ -92,5 +92,3 @@ def _decoded(part: Message, source: str) -> str:
         except (LookupError, ValueError):
             pass  # a charset that nobody knows: what follows detects it
     return decode(raw, source, markup=True) if raw else ""
-
-

@@ -50,3 +50,14 @@ def day(words: str | None) -> str | None:
         return date(year, month, number).isoformat()
     except ValueError:
         return None
+
+
+_LATIN_TO_CYRILLIC = str.maketrans("aceopxyABCEHKMOPTXYi", "асеорхуАВСЕНКМОРТХУі")
+_MIXED = re.compile(r"\w*[А-Яа-яЁёІіЇї]\w*")
+
+
+def folded(text: str) -> str:
+    """The same text with Latin look-alikes inside Cyrillic words made Cyrillic, every character in its place."""
+    if not re.search("[А-Яа-я]", text):
+        return text
+    return _MIXED.sub(lambda match: match.group().translate(_LATIN_TO_CYRILLIC), text)

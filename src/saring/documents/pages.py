@@ -11,10 +11,43 @@ from saring.documents.limits import FIRST_YEAR, LAST_YEAR, MAX_HTML_DEPTH
 from saring.documents.opened import Opened, day, tidy, with_title
 
 _BLOCKS = frozenset(
-    "p div br li ul ol tr table section article header footer h1 h2 h3 h4 h5 h6 blockquote figure figcaption pre "
-    "main aside nav dd dt hr title td th".split()
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "table",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "figure",
+        "figcaption",
+        "pre",
+        "main",
+        "aside",
+        "nav",
+        "dd",
+        "dt",
+        "hr",
+        "title",
+        "td",
+        "th",
+    ]
 )
-_SILENT = frozenset("script style noscript template svg iframe object select button form nav head".split())
+_SILENT = frozenset(
+    ["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "button", "form", "nav", "head"]
+)
 _PUBLISHED = (
     "article:published_time",
     "datepublished",
@@ -142,10 +175,7 @@ def _linked(words: str) -> list[tuple[str, str]]:
 
 
 def _of_item(item: dict[str, Any]) -> list[tuple[str, str]]:
-    found = []
-    for key in ("datePublished", "headline"):
-        if isinstance(item.get(key), str):
-            found.append((key.lower(), item[key]))
+    found = [(key.lower(), item[key]) for key in ("datePublished", "headline") if isinstance(item.get(key), str)]
     publisher = item.get("publisher")
     if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
         found.append(("publisher", publisher["name"]))
@@ -200,5 +230,3 @@ def _plain(tree: Any) -> str:
             if not silent and node.tail:
                 pieces.append(" ".join(node.tail.split("\n")))
     return "".join(pieces)
-
-

@@ -31,12 +31,14 @@ def open_paper(raw: bytes, source: str, max_size: int) -> Opened:
             words = page.extract_text() or ""
             size += len(words)
             if size > max_size:
-                raise SaringError("too_large", source, "the text of the PDF is too long", f"at most {max_size} characters")
+                raise SaringError(
+                    "too_large", source, "the text of the PDF is too long", f"at most {max_size} characters"
+                )
             pages.append(joined(tidy(words)))
         title, made = _about(reader)
     except SaringError:
         raise
-    except Exception as problem:  # noqa: BLE001  pypdf lets errors of many kinds through on broken files
+    except Exception as problem:  # pypdf lets errors of many kinds through on broken files
         raise SaringError("unreadable", source, f"a broken PDF ({type(problem).__name__})") from problem
     return Opened("\n\n".join(page for page in pages if page), title=title, made=made)
 

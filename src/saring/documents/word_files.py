@@ -23,7 +23,15 @@ def open_word_file(raw: bytes, source: str, max_size: int) -> Opened:
                 raise SaringError("unreadable", source, "a Word document without its text part")
             body = _part(archive, "word/document.xml", source, max_size)
             core = _part(archive, "docProps/core.xml", source, max_size) if "docProps/core.xml" in names else b""
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as problem:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+    ) as problem:
         raise SaringError("unreadable", source, f"a broken Word document ({type(problem).__name__})") from problem
     reader = _Paragraphs()
     read_xml(body, source, reader.start, reader.end, reader.words)
@@ -39,9 +47,7 @@ def _part(archive: zipfile.ZipFile, name: str, source: str, max_size: int) -> by
     with archive.open(name) as member:
         part = member.read(most + 1)
     if len(part) > most:
-        raise SaringError(
-            "too_large", source, "the document unpacks to too much", f"at most {most} bytes for {name}"
-        )
+        raise SaringError("too_large", source, "the document unpacks to too much", f"at most {most} bytes for {name}")
     return part
 
 

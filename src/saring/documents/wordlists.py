@@ -35,12 +35,17 @@ class Eras(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One sort of noise: `lines` equal a whole line, `starts` begin one, `matches` are patterns of a whole line,
-    `brackets` are patterns of what stands in brackets; with `takes`, the headlines that follow belong to it."""
+    """One sort of noise.
+
+    `lines` equal a whole line, `starts` begin one and are followed by a colon, `leads` begin one, `matches` are
+    patterns of a whole line, `brackets` of what stands in brackets; all without regard to case. With `takes`, the
+    headlines after the line belong to it.
+    """
 
     why: str
     lines: list[str] = []
     starts: list[str] = []
+    leads: list[str] = []
     matches: list[str] = []
     brackets: list[str] = []
     takes: bool = False
