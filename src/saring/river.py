@@ -12,15 +12,28 @@ from saring.model import Checked, Dealing, Determination, Document, Failure, Goo
 GOODS_KINDS = ("goods", "arms", "aid")
 
 
-def coded(good: Good) -> Good:
+def coded(good: Good, lang: str = "en") -> Good:
     """A good with the codes of its words, where it came without; proposals never become codes."""
     if good.hs or not good.words:
         return good
     from saring.goods import classify
 
-    found = classify(good.words)
-    hs = found.hs if found.breadth in ("exact", "family") else ()
-    return msgspec.structs.replace(good, hs=hs, breadth=found.breadth, because=found.because or None)
+    read = classify(good.words, tell=lang)
+    hs = read.hs if read.breadth in ("exact", "family") else ()
+    national = good.national or read.national
+    return msgspec.structs.replace(good, hs=hs, breadth=read.breadth, because=read.because or None, national=national)
+
+
+def completed(dealing: Dealing, lang: str = "en") -> Dealing:
+    """The dealing with the codes of its goods, and with the facts that goods words tell by themselves (jet fuel)."""
+    from saring.goods import fact_hints
+
+    goods = tuple(coded(good, lang) for good in dealing.goods)
+    facts = dict(dealing.facts)
+    for good in goods:
+        for name, told in fact_hints(good.words or "").items():
+            facts.setdefault(name, told)
+    return msgspec.structs.replace(dealing, goods=goods, facts=facts)
 
 
 def determine(
@@ -33,14 +46,13 @@ def determine(
     from saring.findings import judge
     from saring.law import load
 
-    goods = tuple(map(coded, dealing.goods))
-    if not goods and dealing.what and dealing.kind in GOODS_KINDS:
-        goods = (coded(Good(words=dealing.what)),)
-    judged = msgspec.structs.replace(dealing, goods=goods)
+    if not dealing.goods and dealing.what and dealing.kind in GOODS_KINDS:
+        dealing = msgspec.structs.replace(dealing, goods=(Good(words=dealing.what),))
+    asked = completed(dealing, lang) if dealing.goods else dealing
     answers: list[Determination | Failure] = []
     for regime in dealing.regimes:
         try:
-            answers.append(judge(judged, load(), regime, as_of=as_of, lang=lang))
+            answers.append(judge(asked, load(), regime, as_of=as_of, lang=lang))
         except SaringError as error:
             problem = SaringError(error.code, f"{where}, {error.where}", error.message, error.allowed).problem()
             answers.append(Failure(id=dealing.id, error=problem))
@@ -55,8 +67,7 @@ def check(document: Document, as_of: str | None = None, lang: str = "en") -> Che
 
     dealings: list[Dealing] = []
     for told in gather(read(document, spot=spot), document):
-        goods = tuple(map(coded, told.goods))
-        dealing = msgspec.structs.replace(told, goods=goods, published=told.published or document.published)
+        dealing = completed(msgspec.structs.replace(told, published=told.published or document.published), lang)
         dealings.append(msgspec.structs.replace(dealing, determinations=verdicts(dealing, as_of, lang)))
     about = {name: getattr(document, name) for name in Checked.__struct_fields__ if hasattr(document, name)}
     return Checked(**about, dealings=tuple(dealings))

@@ -97,14 +97,16 @@ def judge(
     )
 
 
-def classify(words: str, language: str | None = None) -> Classification:
+def classify(words: str, language: str | None = None, tell: str = "en") -> Classification:
     """Knows apples, and has a proposal for anything else."""
     if "apple" in words or "apel" in words:
         return Classification(words=words, hs=("0808",), breadth="exact", because="the term apples")
     return Classification(words=words, proposals=("9999",))
 
 
-def open_document(source: str, raw: bytes | None = None, max_size: int = 0, published: str | None = None) -> Document:
+def open_document(
+    source: str, *, raw: bytes | None = None, max_size: int = 0, published: str | None = None
+) -> Document:
     """A document of the file's own words."""
     if raw is None:
         path = Path(source)
@@ -113,10 +115,10 @@ def open_document(source: str, raw: bytes | None = None, max_size: int = 0, publ
         raw = path.read_bytes()
     if len(raw) > max_size:
         raise SaringError("too_large", source, f"{len(raw)} bytes", f"at most {max_size} bytes")
-    return open_text(raw.decode(), source, published)
+    return open_text(raw.decode(), source=source, published=published)
 
 
-def open_text(text: str, source: str = "-", published: str | None = None) -> Document:
+def open_text(text: str, *, source: str = "-", published: str | None = None) -> Document:
     """A document of these words."""
     basis = "given" if published else None
     return Document(source=source, sha256="0", text=text, language="en", published=published, published_basis=basis)  # type: ignore[arg-type]
@@ -153,6 +155,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("saring.law.load", lambda: lawbook, raising=False)
     monkeypatch.setattr("saring.findings.judge", judge, raising=False)
     monkeypatch.setattr("saring.goods.classify", classify, raising=False)
+    monkeypatch.setattr("saring.goods.fact_hints", lambda words: {"contract_date": "2016"} if "old" in words else {})
     monkeypatch.setattr("saring.goods.spot", lambda text, language: (), raising=False)
     monkeypatch.setattr("saring.documents.open_document", open_document, raising=False)
     monkeypatch.setattr("saring.documents.open_text", open_text, raising=False)

@@ -13,4 +13,4 @@ def open_given(source: str, max_size: int = MAX_SIZE, published: str | None = No
     from saring.documents import open_document
 
     raw = sys.stdin.buffer.read(max_size + 1) if source == "-" else None
-    return open_document(source, raw, max_size=max_size, published=published)
+    return open_document(source, raw=raw, max_size=max_size, published=published)
