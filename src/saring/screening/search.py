@@ -1,0 +1,195 @@
+"""Names asked against lists: hits with reasons, never a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from saring.model import Hit
+
+from .entry import Alias, Listed, ListedKind, ListFile
+from .index import Index
+from .names import Form, forms, numbers_of_imo
+from .score import Query, compare, reasons
+
+DEFAULT_LINE = 0.85
+"""The score from which a name is a hit by default; below it lie namesakes in part."""
+STRONG = 0.97
+WEAK_LOSS = 0.06
+NO_CLEARANCE = "no hit is no clearance: only the lists named here were asked, as of their dates"
+
+
+class Asked(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is known of the queried party besides its name; it argues for or against a hit."""
+
+    name: str
+    kind: ListedKind | None = None
+    country: str | None = None
+    birth: str | None = None
+    imo: str | None = None
+
+
+class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One output line of `saring screen` (contract section 5): hits, and the lists asked with their dates."""
+
+    query: str
+    hits: tuple[Hit, ...] | msgspec.UnsetType = msgspec.UNSET
+    lists: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    note: str | None = None
+    set_aside: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+
+
+class Screener:
+    """Lists made ready for questions; it holds no state that a question changes but caches."""
+
+    def __init__(self, files: Sequence[ListFile], as_of: str | None = None) -> None:
+        self.lists = {file.name: file.date for file in sorted(files, key=lambda f: (f.name, f.date))}
+        self.entries: list[Listed] = []
+        self.names: list[Alias] = []
+        self.imo: dict[str, list[int]] = {}
+        self.numbers: dict[str, list[int]] = {}
+        self.index = Index()
+        self._written: list[int] = []
+        for file in files:
+            for entry in file.entries:
+                if not as_of or in_force(entry, as_of):
+                    self._add(entry)
+        self.index.close()
+
+    def _add(self, entry: Listed) -> None:
+        place = len(self.entries)
+        self.entries.append(entry)
+        for alias in entry.names:
+            self._written.append(place)
+            self.index.add(alias.name, len(self.names))
+            self.names.append(alias)
+        for number in entry.imo:
+            self.imo.setdefault(number, []).append(place)
+        for number in entry.identifiers:
+            self.numbers.setdefault(number.replace(" ", "").upper(), []).append(place)
+
+    def search(self, asked: str | Asked, limit: int = 10, line: float = DEFAULT_LINE) -> tuple[Hit, ...]:
+        """The hits of a name from the line upwards, best first; of each entry its best name."""
+        asked = Asked(asked) if isinstance(asked, str) else asked
+        best = self._scores(asked.name)
+        ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
+        hits = [self._by_number(place, number) for number, place in self._numbered(asked)]
+        taken = {place for _, place in self._numbered(asked)}
+        for place, (score, spot, query) in ranked[: limit * 3]:
+            if place not in taken and score >= line - 0.1 * (len(self.entries[place].births) > 0) * bool(asked.birth):
+                hit = self._hit(asked, place, score, spot, query)
+                if hit.score >= line:
+                    hits.append(hit)
+        return tuple(sorted(hits, key=lambda h: (-h.score, h.list, h.id))[:limit])
+
+    def ranked(self, name: str, limit: int = 5) -> list[int]:
+        """The likeliest entries by number, without reasons and without a line."""
+        best = self._scores(name)
+        return sorted(best, key=lambda place: (-best[place][0], place))[:limit]
+
+    def _scores(self, name: str) -> dict[int, tuple[float, int, Query]]:
+        """Best score of every entry that is near: its score, the listed name's number and the query's form."""
+        best: dict[int, tuple[float, int, Query]] = {}
+        for form in forms(name):
+            query = Query(self.index, form)
+            self._compare(query, self.index.candidates(form), best)
+            if form.read and "Cyrillic" not in form.read and max((b[0] for b in best.values()), default=0.0) < 0.75:
+                self._compare_loans(query, form, best)
+        return best
+
+    def _compare(self, query: Query, places: Iterable[int], best: dict[int, tuple[float, int, Query]]) -> None:
+        index = self.index
+        for spot in places:
+            score = compare(query, index, spot)
+            owner = index.owners[spot]
+            if self.names[owner].weak:
+                score -= WEAK_LOSS
+            entry = self._written[owner]
+            known = best.get(entry)
+            if known is None or score > known[0]:
+                best[entry] = (score, spot, query)
+
+    def _compare_loans(self, query: Query, form: Form, best: dict[int, tuple[float, int, Query]]) -> None:
+        """Foreign names that Hangul or kana write by sound: by consonants, and only with the same numbers."""
+        for spot, likeness in self.index.loans(form):
+            other = self.index.forms[spot]
+            if [w for w in other.words if w.isdigit()] == query.numbers:
+                entry = self._written[self.index.owners[spot]]
+                score = likeness * 0.88
+                if entry not in best or score > best[entry][0]:
+                    best[entry] = (score, spot, query)
+
+    def _numbered(self, asked: Asked) -> list[tuple[str, int]]:
+        """Entries that carry an IMO or other number which stands in the question."""
+        found: dict[int, str] = {}
+        wanted = [*([asked.imo] if asked.imo else []), *numbers_of_imo(asked.name)]
+        for number in wanted:
+            for place in self.imo.get(number, ()):
+                found.setdefault(place, number)
+        bare = asked.name.replace(" ", "").upper()
+        if any(c.isdigit() for c in bare):
+            for place in self.numbers.get(bare, ()):
+                found.setdefault(place, bare)
+        return [(number, place) for place, number in found.items()]
+
+    def _by_number(self, place: int, number: str) -> Hit:
+        entry = self.entries[place]
+        what = "IMO number" if number in entry.imo else "number"
+        because = (f"the {what} {number} is the same", *self._about(entry))
+        return Hit(entry.list, entry.id, entry.names[0].name, 1.0, because, strong=True)
+
+    def _hit(self, asked: Asked, place: int, score: float, spot: int, query: Query) -> Hit:
+        entry = self.entries[place]
+        alias = self.names[self.index.owners[spot]]
+        said = reasons(query, self.index, spot, alias.name)
+        if alias.weak:
+            said.append("its list calls this name a weak alias")
+        if alias.former:
+            said.append("its list calls this a former name")
+        loss, agrees = _weigh(asked, entry, said)
+        score = round(max(0.0, min(1.0, score - loss)), 3)
+        said += self._about(entry)
+        full = score >= STRONG and not alias.weak and len(query.form.words) > 1
+        return Hit(entry.list, entry.id, entry.names[0].name, score, tuple(said), strong=full and agrees)
+
+    def _about(self, entry: Listed) -> list[str]:
+        told = [entry.kind if entry.kind != "unknown" else "", ", ".join(entry.countries)]
+        told += [f"born {'; '.join(entry.births)}" if entry.births else ""]
+        told += [f"IMO {', '.join(entry.imo)}" if entry.imo else "", f"order until {entry.until}" if entry.until else ""]
+        return ["listed as: " + "; ".join(t for t in told if t)] if any(told) else []
+
+
+def in_force(entry: Listed, as_of: str) -> bool:
+    """Whether an entry stood on its list on a day, as far as the entry tells."""
+    return not (entry.since and entry.since > as_of) and not (entry.until and entry.until < as_of)
+
+
+def _weigh(asked: Asked, entry: Listed, said: list[str]) -> tuple[float, bool]:
+    """What the question's other facts take from the score, with reasons, and whether country agrees."""
+    loss, agrees = 0.0, False
+    if asked.country and entry.countries:
+        agrees = asked.country in entry.countries
+        said.append(f"country {asked.country} agrees" if agrees else f"against: country {asked.country}")
+        loss += 0.0 if agrees else 0.03
+    if asked.kind and entry.kind not in ("unknown", asked.kind):
+        said.append(f"against: asked for a {asked.kind}, listed is a {entry.kind}")
+        loss += 0.05
+    if asked.birth and entry.births:
+        near = any(_close(asked.birth, b) for b in entry.births)
+        said.append(f"birth {asked.birth} agrees" if near else f"against: birth {asked.birth}")
+        loss += 0.0 if near else 0.1
+        agrees = agrees and near
+    return loss, agrees
+
+
+def _close(mine: str, listed: str) -> bool:
+    """Whether two birth dates can be one: equal as far as both go, or within one year where only years are known."""
+    if "/" in listed:
+        first, last = listed.split("/", 1)
+        return first[:4] <= mine[:4] <= last[:4]
+    short = min(len(mine), len(listed))
+    if short == 4:
+        return mine[:4].isdigit() and listed[:4].isdigit() and abs(int(mine[:4]) - int(listed[:4])) <= 1
+    return mine[:short] == listed[:short]
