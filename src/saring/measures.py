@@ -14,7 +14,9 @@ from msgspec import UNSET, UnsetType
 from saring.model import Effect, FactValue, Kind, Reading, Value, Verdict
 
 Flow = Literal["from_partner", "to_partner", "both", "within", "none"]
-Basis = Literal["text", "eu_annex", "eu_annex_ex", "cn_customs", "plain_word", "coarse", "contested", "pointer"]
+Basis = Literal[
+    "text", "eu_annex", "eu_annex_ex", "cn_customs", "plain_word", "coarse", "national_lists", "contested", "pointer"
+]
 Weight = Literal["decides", "contested", "asks"]
 Binding = Literal[
     "decides",
@@ -28,7 +30,7 @@ Binding = Literal[
     "calls_upon",
     "requests",
 ]
-Rank = Literal["goods", "act", "general", "person", "use", "list"]
+Rank = Literal["goods", "act", "general", "person", "use", "list", "update"]
 
 WEIGHT_OF_BASIS: dict[str, Weight] = {
     "text": "decides",
@@ -37,6 +39,7 @@ WEIGHT_OF_BASIS: dict[str, Weight] = {
     "cn_customs": "decides",
     "plain_word": "decides",
     "coarse": "decides",
+    "national_lists": "decides",
     "contested": "contested",
     "pointer": "asks",
 }
@@ -62,6 +65,7 @@ class Clause(Value, rename={"is_": "is", "all_": "all", "any_": "any", "not_": "
     kind: tuple[Kind, ...] = ()
     goods: Literal["listed"] | None = None
     hs: tuple[str, ...] = ()
+    party: Literal["partner"] | None = None
     all_: tuple[Clause, ...] = ()
     any_: tuple[Clause, ...] = ()
     not_: Clause | None = None
@@ -124,7 +128,13 @@ class Exception_(Value, rename={"asked_if": "missing_when"}):
 
 
 class Measure(Value):
-    """What a provision makes apply to which dealings, from when until when."""
+    """What a provision makes apply to which dealings, from when until when.
+
+    `when` brings it in, `raised_by` wakes its triggers, `outside` takes a dealing out (`presumed_outside`: also while
+    that is unknown), `doubtful_when` leaves it undetermined, `asks_when` limits when a sleeping trigger is listed as
+    open, `ends` says which ending or enforcing act the provision orders, `lifts_all` marks the Committee's general
+    exemption.
+    """
 
     effect: Effect
     binding: Binding
@@ -139,6 +149,9 @@ class Measure(Value):
     when: Clause | None = None
     raised_by: Clause | None = None
     outside: Clause | None = None
+    presumed_outside: Clause | None = None
+    doubtful_when: Clause | None = None
+    asks_when: Clause | None = None
     unless: tuple[Exception_, ...] = ()
     prohibited_when: Clause | None = None
     restricted_when: Clause | None = None
@@ -146,6 +159,7 @@ class Measure(Value):
     lifts_all: bool = False
     contested: tuple[str, ...] = ()
     note: str | None = None
+    title_id: str | None = None
 
 
 class Review(Value):
@@ -195,7 +209,10 @@ class Fact(Value, rename={"else_": "else"}):
 
 
 class Dispute(Value):
-    """A contested question of law: who reads it how, which verdict is followed, and which dealings it touches."""
+    """A contested question of law: who reads it how, which verdict is followed, and which dealings it touches.
+
+    A `settled` one is kept as guidance for readers of the law and touches no output.
+    """
 
     id: str
     question: str
@@ -203,6 +220,7 @@ class Dispute(Value):
     reasoning: str
     provisions: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+    settled: bool = False
     flow: Flow = "both"
     kinds: tuple[Kind, ...] = ()
     codes: tuple[str, ...] = ()
@@ -256,6 +274,7 @@ class Rule(Value):
     partner: str
     measure: Measure
     review: str
+    memory: bool = False
 
 
 class Situation(Value):

@@ -137,7 +137,7 @@ class Quote(Value):
 class Mention(Value):
     """Words at a span; `name` is their normalised form, `country` an ISO 3166 alpha-2 code."""
 
-    words: str
+    words: str = ""
     span: Span | None = None
     name: str | None = None
     country: str | None = None

@@ -1,0 +1,43 @@
+"""Days and intervals: a date is a day, a month, a year or first/last, both ends inside."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+from saring.model import SaringError
+
+Interval = tuple[str, str]
+_SHAPES = "YYYY-MM-DD, YYYY-MM, YYYY or first/last"
+
+
+def interval(text: str, where: str = "date") -> Interval:
+    """First and last day of a written date."""
+    if "/" in text:
+        left, _, right = text.partition("/")
+        first, last = interval(left.strip(), where)[0], interval(right.strip(), where)[1]
+        if first > last:
+            raise SaringError("bad_date", where, f"{text!r} ends before it begins", _SHAPES)
+        return first, last
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
+    if not found:
+        raise SaringError("bad_date", where, f"{text!r} is no date", _SHAPES)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    try:
+        first = datetime.date(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        last = datetime.date(first.year, last_month, day or calendar.monthrange(first.year, last_month)[1])
+    except ValueError:
+        raise SaringError("bad_date", where, f"{text!r} is not in the calendar", _SHAPES) from None
+    return first.isoformat(), last.isoformat()
+
+
+def plus(day: str, days: int) -> str:
+    """The day so many days later (or earlier)."""
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+
+
+def length(span: Interval) -> int:
+    """How many days the interval holds."""
+    return (datetime.date.fromisoformat(span[1]) - datetime.date.fromisoformat(span[0])).days + 1

@@ -1,0 +1,62 @@
+"""Which way a dealing runs as seen from the partner: from it, to it, both, or not known."""
+
+from __future__ import annotations
+
+from saring.findings.answers import NO, SHOWN, YES, Answer
+from saring.measures import Flow
+from saring.model import Dealing
+
+# Who takes part is told by these facts even where the sides are silent (law/rules 10 and 14).
+_PARTNER_SHOWN = ("dprk_flagged", "dprk_bank", "dprk_owned_or_operated", "dprk_diplomat", "fishing_rights")
+
+
+def flows(dealing: Dealing, partner: str, measure: Flow) -> Answer:
+    """Whether the dealing runs the way the measure looks; unknown sides are missing."""
+    senders = {s for s in (dealing.from_, *dealing.also_from) if s}
+    receivers = {s for s in (dealing.to, *dealing.also_to) if s}
+    if measure == "none":
+        return NO
+    if measure == "within":
+        return YES if senders | receivers == {partner} else NO
+    if senders == {partner} and receivers == {partner}:
+        return NO  # inside the partner's own territory nothing is supplied across a border
+    outward = _from(dealing, partner, senders, receivers)
+    inward = _to(partner, senders, receivers)
+    if measure == "from_partner":
+        return outward
+    if measure == "to_partner":
+        return inward
+    return _either(dealing, outward, inward)
+
+
+def _from(dealing: Dealing, partner: str, senders: set[str], receivers: set[str]) -> Answer:
+    facts = dealing.facts
+    if partner in senders or facts.get("origin_country") == partner:
+        return SHOWN
+    if facts.get("third_country_origin_via_rajin") is True:
+        return SHOWN  # goods that left through a port of the partner: the ban reaches them, its exception may free them
+    passed = facts.get("passed_through")
+    if isinstance(passed, list) and partner in passed:
+        return Answer(None, missing=("origin_country",), shown=True)  # rules 10: transit through the partner
+    if senders or partner in receivers:
+        return NO
+    return Answer(None, missing=("from",))
+
+
+def _to(partner: str, senders: set[str], receivers: set[str]) -> Answer:
+    if partner in receivers:
+        return SHOWN
+    if receivers or partner in senders:
+        return NO
+    return Answer(None, missing=("to",))
+
+
+def _either(dealing: Dealing, outward: Answer, inward: Answer) -> Answer:
+    if outward.value is True or inward.value is True:
+        return SHOWN
+    if any(dealing.facts.get(name) is True for name in _PARTNER_SHOWN):
+        return SHOWN
+    unknown = [a for a in (outward, inward) if a.value is None]
+    if unknown:
+        return Answer(None, missing=tuple(m for a in unknown for m in a.missing))
+    return NO

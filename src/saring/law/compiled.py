@@ -1,0 +1,71 @@
+"""The compiled lawbook: all law files as one value, cached by their content so that a start reads one file.
+
+The cache lies in SARING_CACHE or the user's cache folder; where neither can be written the law is compiled in memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from saring.law.files import LAWBOOK, law_files
+from saring.measures import Lawbook
+
+
+def load(root: Path | None = None) -> Lawbook:
+    """The lawbook of a folder (our own by default), compiled; a broken file is refused with file and line."""
+    return _load(root or LAWBOOK)
+
+
+@cache
+def _load(root: Path) -> Lawbook:
+    digest = content_digest(root)
+    packed = LAWBOOK / "compiled" / f"{digest}.msgpack"
+    for place in (packed, cache_folder() / f"lawbook-{digest}.msgpack"):
+        with contextlib.suppress(OSError, msgspec.MsgspecError):
+            return msgspec.msgpack.decode(place.read_bytes(), type=Lawbook)
+    from saring.law.build import build
+
+    book = build(root, digest)
+    _keep(cache_folder() / f"lawbook-{digest}.msgpack", msgspec.msgpack.encode(book))
+    return book
+
+
+def content_digest(root: Path) -> str:
+    """A digest of every law file and of the shapes they are read into."""
+    digest = hashlib.sha256(_shapes())
+    for path in law_files(root):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def cache_folder() -> Path:
+    """Where compiled files are kept for this user."""
+    given = os.environ.get("SARING_CACHE")
+    if given:
+        return Path(given)
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return Path(base) / "saring"
+
+
+def _shapes() -> bytes:
+    import saring.measures
+
+    return Path(saring.measures.__file__).read_bytes()
+
+
+def _keep(path: Path, packed: bytes) -> None:
+    """Write the cache in one step; a folder that cannot be written only costs time at the next start."""
+    with contextlib.suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lawbook-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(packed)
+        Path(name).replace(path)
