@@ -36,6 +36,8 @@ _EASTERN = (
     r"(?P<era>令和|平成|昭和)(?P<n>\d{1,2}|元)年(?:(?P<m>\d{1,2})月)?(?:(?P<d>\d{1,2})日)?",
     r"(?<![\d年月])(?P<d>\d{1,2})日(?![間程])(?:[(（](?P<w>[月火水木金土日])[)）])?",
 )
+_DIGITS = re.compile(r"\d+")
+_REACH = 26
 _BARE_YEAR = re.compile(
     r"(?:(?<![\d.,$€₩-])|(?<=(?:19|20)\d\d[-–]))(?:19|20)\d\d"
     r"(?=\s?(?:년|年|год|году|года|р\.|році|рік)|[-–](?:19|20)\d\d|(?:-го|-м)\b|[).,;:»”\"'’\n]|$|\s+[^\W\d])"
@@ -61,17 +63,30 @@ def days_in(text: str, language: str) -> list[DaySeen]:
     """All days, months and years in order, the longest reading of each place; bare years come from `years_in`."""
     words = _words()
     found: list[DaySeen] = []
-    for pattern in words.patterns:
-        for match in pattern.finditer(text):
-            seen = _seen(match, text, language, words)
-            if seen is not None:
-                found.append(seen)
+    for start, end in _near_digits(text):
+        for pattern in words.patterns:
+            for match in pattern.finditer(text, start, end):
+                seen = _seen(match, text, language, words)
+                if seen is not None:
+                    found.append(seen)
     found.sort(key=lambda seen: (seen.start, -seen.end))
     kept: list[DaySeen] = []
     for seen in found:
         if not kept or seen.start >= kept[-1].end:
             kept.append(seen)
     return kept
+
+
+def _near_digits(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text in which a date can stand: there is none without a digit."""
+    near: list[tuple[int, int]] = []
+    for match in _DIGITS.finditer(text):
+        start, end = max(0, match.start() - _REACH), match.end() + _REACH
+        if near and start <= near[-1][1]:
+            near[-1] = (near[-1][0], end)
+        else:
+            near.append((start, end))
+    return near
 
 
 def years_in(text: str) -> list[DaySeen]:

@@ -7,6 +7,8 @@ and names that belong to a time choose between them. What stays ambiguous is lef
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -197,4 +199,6 @@ def _month_only(text: str, days: list[DaySeen], span: Window) -> str | None:
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= place < end for start, end in spans)
+    """Whether a place lies in one of the spans, which are in order and apart."""
+    before = bisect_right(spans, (place, sys.maxsize))
+    return before > 0 and place < spans[before - 1][1]

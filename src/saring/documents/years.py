@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from saring.documents.cues import has_near
 from saring.documents.dates import DaySeen, weekday_number, weekday_words, years_in
@@ -58,21 +58,28 @@ def window(text: str, days: list[DaySeen], recent: list[DaySeen]) -> Window:
 
 def _eras_of(text: str) -> Iterator[tuple[date, date]]:
     """Since and until of the names in the text, the latest first, so that a former holder does not close the window."""
-    words = {match.group() for match in _era_words()[0].finditer(text)}
-    spans = {_era_words()[1][word] for word in words}
-    yield from sorted(spans, reverse=True)
+    automaton, spans = _era_words()
+    found = set()
+    for number, start, end in automaton.find_matches_as_indexes(text):
+        # "12397 tonnes" names no resolution.
+        if not (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit()):
+            found.add(spans[number])
+    yield from sorted(found, reverse=True)
 
 
 @cache
-def _era_words() -> tuple[re.Pattern[str], dict[str, tuple[date, date]]]:
-    spans: dict[str, tuple[date, date]] = {}
+def _era_words() -> tuple[Any, list[tuple[date, date]]]:
+    """An automaton of all words of `eras.toml`, and the span of each in its order."""
+    import ahocorasick_rs
+
+    words: list[str] = []
+    spans: list[tuple[date, date]] = []
     for era in eras():
         since = date.fromisoformat(era.since)
         until = date.fromisoformat(era.until) if era.until else date(9999, 12, 31)
-        for word in era.words:
-            spans[word] = (since, until)
-    longest = sorted(spans, key=lambda word: (-len(word), word))
-    return re.compile("(?<!\\d)(?:" + "|".join(map(re.escape, longest)) + ")(?!\\d)"), spans
+        words += era.words
+        spans += [(since, until)] * len(era.words)
+    return ahocorasick_rs.AhoCorasick(words), spans
 
 
 def year_of(text: str, seen: DaySeen, span: Window, known: date | None) -> int | None:
