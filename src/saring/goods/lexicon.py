@@ -35,12 +35,26 @@ FACTS: dict[str, tuple[str, ...] | type] = {
         "other",
     ),
     "petroleum_kind": ("crude", "condensate", "natural_gas_liquids", "lng", "aviation_fuel", "other_refined"),
+    "arms_category": ("heavy", "small_arms_light_weapons", "missile", "other"),
     "is_new": bool,
     "arms_related": bool,
     "luxury_item": bool,
     "spare_parts_civil_passenger_aircraft": bool,
     "on_un_item_list": bool,
     "military_end_use": bool,
+    "ballistic_missile_technology": bool,
+    "science_field": (
+        "nuclear",
+        "aerospace",
+        "advanced_manufacturing",
+        "advanced_physics_or_computing",
+        "advanced_materials",
+        "advanced_engineering",
+        "geospatial_navigation",
+        "medical",
+        "other_science",
+        "humanities",
+    ),
 }
 
 
