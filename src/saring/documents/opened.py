@@ -33,7 +33,7 @@ def tidy(text: str) -> str:
 
 def with_title(title: str | None, body: str) -> str:
     """The body with its title above it, unless it stands there already."""
-    if not title or title.casefold() in body[: 3 * len(title) + 200].casefold():
+    if not title or title.casefold() in [line.casefold() for line in body[: 3 * len(title) + 300].split("\n")]:
         return body
     return f"{title}\n\n{body}"
 
