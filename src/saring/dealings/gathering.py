@@ -1,0 +1,143 @@
+"""Merging what is told twice: title, lead, body, key points; the fullest telling stays, the others are its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from saring.dealings.sameness import goods_key, same
+from saring.model import Dealing, Document, Mention, Quote, Role
+
+ENDED = re.compile(r"[.!?…。！？:;][\"'“”‘’»)\]」』\s]*$")
+RANK = {"denied": 0, "alleged": 1, "hypothetical": 7, "planned": 3, "offered": 3, "wished": 4, "done": 2, "ongoing": 2}
+
+
+@dataclass(slots=True)
+class Told:
+    """One dealing and the tellings of it so far."""
+
+    tellings: list[Dealing] = field(default_factory=list)
+
+
+def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ...]:
+    """The dealings of a document, each once, with ids d1, d2 … in reading order.
+
+    A telling joins an earlier one of the same kind, sides, goods, status class and time. The telling that says most
+    gives the evidence; what it lacks (date, sources, goods, amount) comes from the others.
+    """
+    groups: list[Told] = []
+    for telling in sorted(tellings, key=_place):
+        home = next((group for group in groups if any(same(other, telling) for other in group.tellings)), None)
+        if home is None:
+            groups.append(Told([telling]))
+        else:
+            home.tellings.append(telling)
+    kept = [group for group in groups if not _teaser(group, document)]
+    merged = [_merge(group, document) for group in kept]
+    roles = _roles(merged)
+    merged = [msgspec.structs.replace(each, role=role) for each, role in zip(merged, roles, strict=True)]
+    return tuple(msgspec.structs.replace(each, id=f"d{n}") for n, each in enumerate(merged, 1))
+
+
+def _place(dealing: Dealing) -> tuple[int, int]:
+    first = dealing.goods[0].span if dealing.goods and dealing.goods[0].span else (0, 0)
+    return (dealing.evidence.start if dealing.evidence else 0, first[0])
+
+
+def _title(dealing: Dealing, document: Document) -> bool:
+    return bool(document.title_span and dealing.evidence and dealing.evidence.end <= document.title_span[1])
+
+
+def _fragment(dealing: Dealing) -> bool:
+    return dealing.evidence is not None and not ENDED.search(dealing.evidence.quote)
+
+
+def _teaser(group: Told, document: Document) -> bool:
+    """Lines without an end mark inside the text that nothing else confirms: teasers, captions, lists of links."""
+    if not all(_fragment(telling) for telling in group.tellings):
+        return False
+    last = len(document.text.rstrip())
+    first = document.text.find("\n", len(document.text) - len(document.text.lstrip()))
+    for telling in group.tellings:
+        evidence = telling.evidence
+        if evidence and (_title(telling, document) or evidence.end >= last or 0 <= evidence.start <= max(first, 0)):
+            return False
+    return True
+
+
+def _fullness(dealing: Dealing, document: Document) -> float:
+    score = 2.0 * (dealing.from_ is not None) + 2.0 * (dealing.to is not None) + 1.5 * bool(dealing.goods)
+    score += 1.0 * (dealing.when is not None) + 0.5 * bool(dealing.said_by) + 0.5 * (dealing.amount is not None)
+    if _fragment(dealing) or _title(dealing, document):
+        score -= 4.0
+    return score
+
+
+def _merge(group: Told, document: Document) -> Dealing:
+    tellings = group.tellings
+    best = max(tellings, key=lambda each: (_fullness(each, document), -_place(each)[0]))
+    body = [each for each in tellings if not _fragment(each)] or tellings
+    sides = next((each for each in [best, *body] if each.from_ and each.to), best)
+    goods = best.goods or next((each.goods for each in body if each.goods), ())
+    dated = next((each for each in [best, *body] if each.when), best)
+    facts = {}
+    for each in tellings:
+        for name, value in each.facts.items():
+            facts.setdefault(name, value)
+    said = list(best.said_by)
+    if not said:
+        said = list(next((each.said_by for each in body if each.said_by), ()))
+    mentions = _mentions(tellings, best)
+    return msgspec.structs.replace(
+        best,
+        status=_status(best, body),
+        from_=sides.from_,
+        to=sides.to,
+        also_from=sides.also_from,
+        also_to=sides.also_to,
+        goods=goods,
+        when=dated.when,
+        date=dated.date,
+        amount=best.amount or next((each.amount for each in body if each.amount), None),
+        said_by=tuple(said),
+        facts={name: facts[name] for name in sorted(facts)},
+        parties=_union([each.parties for each in tellings]),
+        mentions=mentions,
+    )
+
+
+def _status(best: Dealing, body: Sequence[Dealing]) -> str | None:
+    """The body's status; a doubt or denial that the best telling carries stays."""
+    statuses = [each.status for each in body if each.status]
+    if best.status in statuses or not statuses:
+        return best.status
+    return statuses[0]
+
+
+def _union(lists: Sequence[tuple[Mention, ...]]) -> tuple[Mention, ...]:
+    seen: dict[tuple[str, str | None], Mention] = {}
+    for mentions in lists:
+        for each in mentions:
+            seen.setdefault((each.words.casefold(), each.country), each)
+    return tuple(seen.values())
+
+
+def _mentions(tellings: Sequence[Dealing], best: Dealing) -> tuple[Quote, ...]:
+    seen: dict[tuple[int, int], Quote] = {}
+    for each in tellings:
+        if each.evidence and best.evidence and each.evidence != best.evidence:
+            seen.setdefault((each.evidence.start, each.evidence.end), each.evidence)
+    return tuple(seen[key] for key in sorted(seen))
+
+
+def _roles(merged: Sequence[Dealing]) -> list[Role]:
+    """Umbrella: goods without codes or names beside members that have them, on the same flow."""
+    named = {(each.kind, each.from_, each.to) for each in merged if goods_key(each)}
+    roles: list[Role] = []
+    for each in merged:
+        umbrella = each.kind in ("goods", "arms") and not goods_key(each) and (each.kind, each.from_, each.to) in named
+        roles.append("umbrella" if umbrella else "supposition" if each.status == "hypothetical" else "main")
+    return roles

@@ -1,0 +1,206 @@
+"""Who says it: the chain from the outlet to the person, with what points back to an earlier speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from saring.model import Mention
+from saring.reading.packs import Compiled
+from saring.reading.scene import Scene
+from saring.reading.words import Tag
+
+STOP_AFTER = re.compile(r"[,.;:!?\"“”»«()\[\]\n]|\s[-–—]\s")
+STOP_BEFORE = re.compile(r"[.;:!?\"“”»«\n]|\s[-–—]\s")
+APPOSITION = re.compile(r",\s+([^,.;:!?\"“”»«()\n]{2,70})(?=[,.;!?\"“”»«()\n]|$)")
+DASH = re.compile(r"\s*[-–—:]{1,2}\s")
+OPEN, CLOSE = "“«„「『", "”»」』"
+LONGEST = 110
+STAY = 2  # sentences for which an outlet goes on speaking when it did not open the text
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far."""
+
+    outlets: list[Mention] = field(default_factory=list)
+    outlets_at: int = -99
+    leads: bool = False
+    speaker: list[Mention] = field(default_factory=list)
+    own: list[Mention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Heard:
+    """The sources that a sentence itself names, and whether it points back."""
+
+    outlets: list[Mention] = field(default_factory=list)
+    persons: list[Mention] = field(default_factory=list)
+    back: bool = False
+
+
+def mention(text: str, start: int, end: int) -> Mention | None:
+    """The words at a span without space and marks at their ends; nothing when none are left."""
+    while start < end and (text[start].isspace() or text[start] in ",-–—:'\"“”’‘"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",-–—:'\"“”’‘"):
+        end -= 1
+    return Mention(words=text[start:end], span=(start, end)) if end > start else None
+
+
+def hear(scene: Scene, pack: Compiled) -> Heard:
+    """The sources named in a sentence."""
+    heard = Heard()
+    says = scene.labelled("say")
+    outlets = [tag for tag in scene.labelled("outlet") if _speaks(tag, says, scene)]
+    for tag in outlets:
+        _put(heard.outlets, mention(scene.text, tag.start, tag.end))
+    for say in says:
+        if say.entry.value == "back":
+            heard.back = True
+            continue
+        for phrase in _phrases(say, scene, pack):
+            if phrase.span is None or any(tag.start < phrase.span[1] and phrase.span[0] < tag.end for tag in outlets):
+                continue
+            _put(heard.persons, phrase)
+    return heard
+
+
+def _put(known: list[Mention], new: Mention | None) -> None:
+    if new is not None and all(new.words.lower() != old.words.lower() for old in known):
+        known.append(new)
+
+
+def _speaks(tag: Tag, says: Sequence[Tag], scene: Scene) -> bool:
+    """Whether an outlet is a source here: beside a word of speech, or before the dash or colon of a dateline."""
+    if any(min(abs(tag.start - say.end), abs(say.start - tag.end)) <= 40 for say in says):
+        return True
+    return tag.start - scene.sentence.start <= 45 and bool(DASH.match(scene.text, tag.end))
+
+
+def _phrases(say: Tag, scene: Scene, pack: Compiled) -> list[Mention]:
+    where = say.entry.where
+    found: list[Mention | None] = []
+    if where in ("after", "both"):
+        found.append(_after(say, scene))
+    if where in ("before", "both"):
+        found.append(_before(say, scene, pack))
+    return [phrase for phrase in found if phrase is not None and _names(phrase, scene)]
+
+
+def _names(phrase: Mention, scene: Scene) -> bool:
+    """Whether a phrase names somebody: a capital, or an office, inside it."""
+    if phrase.span is None or len(phrase.words) < 2:
+        return False
+    start, end = phrase.span
+    if any(start <= tag.start < end for tag in scene.labelled("office")):
+        return True
+    first = phrase.words.split()[0]
+    opens = start == scene.sentence.start
+    rest = phrase.words[len(first) :] if opens and len(phrase.words) > len(first) else phrase.words
+    named = any(place.start >= start and place.end <= end for place in scene.places)
+    return named or any(char.isupper() for char in rest)
+
+
+def _after(say: Tag, scene: Scene) -> Mention | None:
+    start, limit = say.end, min(scene.sentence.end, say.end + LONGEST)
+    while start < limit and (scene.text[start].isspace() or scene.text[start] in "\"“”"):
+        start += 1
+    stop = STOP_AFTER.search(scene.text, start, limit)
+    end = stop.start() if stop else limit
+    for tag in scene.tags:
+        if start < tag.start < end and tag.entry.label in ("say", "break", "marker") and tag.entry.value not in ("from", "of", "at"):
+            end = tag.start
+            break
+    if stop and stop.group() == "(" and end == stop.start():
+        close = scene.text.find(")", end, min(end + 14, limit))
+        end = close + 1 if close > 0 else end
+    elif stop and stop.group() == "," and end == stop.start():
+        more = APPOSITION.match(scene.text, end, scene.sentence.end)
+        if more and len(more.group(1).split()) <= 7 and _named(more.group(1)):
+            end = more.end()
+    return mention(scene.text, start, end)
+
+
+def _named(words: str) -> bool:
+    return words[:1].isupper() or (any(char.isupper() for char in words) and len(words.split()) <= 5)
+
+
+def _before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
+    start = max(scene.sentence.start, say.start - LONGEST)
+    for stop in STOP_BEFORE.finditer(scene.text, start, say.start):
+        start = stop.end()
+    for tag in scene.tags:
+        if tag.end <= say.start and tag.start >= start and tag.entry.label in ("say", "break"):
+            start = tag.end
+    words = scene.text[start : say.start]
+    pieces = [piece.start() for piece in re.finditer(",", words)]
+    if pieces and len(words) - pieces[0] > 2 and not _title(words[: pieces[0]], scene, start):
+        start += pieces[0] + 1
+    return mention(scene.text, start, say.start)
+
+
+def _title(words: str, scene: Scene, start: int) -> bool:
+    """Whether the words before a comma are an office or a name that the words after it go on to explain."""
+    return any(start <= tag.start < start + len(words) for tag in scene.labelled("office")) or _named(words.strip())
+
+
+class Listener:
+    """Follows the speakers through a text and gives each sentence its chain."""
+
+    def __init__(self, pack: Compiled) -> None:
+        self.pack = pack
+        self.memory = Memory()
+
+    def chains(self, scenes: Sequence[Scene]) -> list[tuple[Mention, ...]]:
+        """For each sentence the sources of what it tells, outermost first."""
+        heard = [hear(scene, self.pack) for scene in scenes]
+        self._spread_quotes(scenes, heard)
+        return [self._chain(number, scene, heard[number]) for number, scene in enumerate(scenes)]
+
+    def _spread_quotes(self, scenes: Sequence[Scene], heard: list[Heard]) -> None:
+        """A quotation over several sentences has one speaker, who is named at its start or its end."""
+        run: list[int] = []
+        for number, scene in enumerate(scenes):
+            words = scene.text[scene.sentence.start : scene.sentence.end]
+            opened = sum(words.count(mark) for mark in OPEN) - sum(words.count(mark) for mark in CLOSE)
+            straight = words.count('"') % 2
+            if run:
+                run.append(number)
+                if opened < 0 or straight:
+                    self._share([heard[each] for each in run])
+                    run = []
+                elif len(run) > 6:
+                    run = []
+            elif opened > 0 or straight:
+                run = [number]
+
+    def _share(self, run: list[Heard]) -> None:
+        named = next((each for each in (run[-1], run[0]) if each.persons or each.back), None)
+        for each in run if named else ():
+            if named is not None and not each.persons:
+                each.persons, each.back = list(named.persons), named.back
+                each.outlets = each.outlets or list(named.outlets)
+
+    def _chain(self, number: int, scene: Scene, heard: Heard) -> tuple[Mention, ...]:
+        memory = self.memory
+        if number <= 6 and heard.outlets:
+            first = heard.outlets[0]
+            if first.span and DASH.match(scene.text, first.span[1]) and not memory.own:
+                memory.own = [first]
+                heard.outlets = heard.outlets[1:]
+        if heard.outlets:
+            memory.leads = memory.leads or number <= 3
+            memory.outlets, memory.outlets_at = list(heard.outlets), number
+        if heard.persons:
+            memory.speaker = list(heard.persons)
+        chain: list[Mention] = []
+        for each in memory.own:
+            _put(chain, each)
+        recent = number - memory.outlets_at <= STAY or memory.leads
+        for each in heard.outlets or (memory.outlets if recent else []):
+            _put(chain, each)
+        for each in heard.persons or (memory.speaker if heard.back else []):
+            _put(chain, each)
+        return tuple(chain)

@@ -1,0 +1,106 @@
+"""Which act moves which theme: every theme takes the nearest act that can move it; acts without a theme stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from saring.reading.packs import Compiled, Way, ways
+from saring.reading.scene import Scene, Theme
+from saring.reading.words import Entry, Tag
+
+REACH = 260
+BREAK_COST = 22.0
+ACT_COST = 9.0
+WRONG_SIDE = 25.0
+WORST = 150.0
+
+
+@dataclass(slots=True)
+class Bound:
+    """An act with what it moves: themes of one list, all of one kind of dealing."""
+
+    act: Tag
+    name: str
+    way: Way
+    kind: str
+    themes: list[Theme]
+
+
+def bind(scene: Scene, pack: Compiled) -> list[Bound]:
+    """The acts of a sentence with their themes, in the order of the text."""
+    found: list[Bound] = []
+    used: set[int] = set()
+    for group in lists(scene, pack):
+        act = _act_for(group, scene, pack)
+        if act is None:
+            continue
+        used.add(act.start)
+        way = ways()[act.entry.value]
+        by_kind: dict[str, list[Theme]] = {}
+        for theme in group:
+            if kind := way.themes.get(theme.kind):
+                by_kind.setdefault(kind, []).append(theme)
+        found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
+    for act in scene.acts:
+        way = ways()[act.entry.value]
+        if way.alone and act.start not in used:
+            found.append(Bound(act, act.entry.value, way, way.alone, []))
+    return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
+
+
+def lists(scene: Scene, pack: Compiled) -> list[list[Theme]]:
+    """Themes in enumerations, each enumeration together."""
+    groups: list[list[Theme]] = []
+    for theme in scene.themes:
+        if groups and pack.link.fullmatch(scene.folded, groups[-1][-1].end, theme.start):
+            groups[-1].append(theme)
+        else:
+            groups.append([theme])
+    return groups
+
+
+def _act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
+    best: tuple[float, Tag] | None = None
+    for act in scene.acts:
+        way = ways()[act.entry.value]
+        taken = [theme for theme in group if theme.kind in way.themes]
+        if not taken:
+            continue
+        cost = _cost(act, taken, scene, pack) / way.weight
+        if cost <= WORST and (best is None or cost < best[0]):
+            best = (cost, act)
+    return best[1] if best else None
+
+
+def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
+    first, last = group[0], group[-1]
+    if act.start >= last.end:
+        gap, after = act.start - last.end, True
+    elif act.end <= first.start:
+        gap, after = first.start - act.end, False
+    else:
+        gap, after = 0, act.start >= first.start
+    if gap > REACH:
+        return WORST + 1
+    low, high = sorted((act.start, first.start))
+    others = sum(low < other.start < high for other in scene.acts)
+    cost = gap + BREAK_COST * scene.parted(low, high) + ACT_COST * others
+    passive = act.entry.form == "passive"
+    wants_after = pack.pack.writing.order == "verb-final" or passive or act.entry.value in ("appear", "work", "travel")
+    if after != wants_after and not (passive and not after):
+        cost += WRONG_SIDE if gap > 1 else 0.0
+    return cost
+
+
+PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
+
+
+def present(scene: Scene) -> list[Bound]:
+    """People who are told of as being in another country: workers and soldiers need no verb."""
+    found = []
+    for theme in scene.themes:
+        if theme.kind in PRESENT:
+            name, kind = PRESENT[theme.kind]
+            tag = Tag(theme.start, theme.end, Entry("act", name, form="noun"))
+            found.append(Bound(tag, name, ways()[name], kind, [theme]))
+    return found

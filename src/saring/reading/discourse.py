@@ -1,0 +1,62 @@
+"""What a text has spoken of so far: the pair of countries, the last dealing, how long ago the partner was named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from saring.reading.binding import Bound
+from saring.reading.roles import Sides
+from saring.reading.scene import Place, Scene
+
+FADES = 3  # sentences after which words like "that country" and "it" no longer reach back
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The thread of a text, sentence by sentence."""
+
+    partner: str
+    named_at: int = -99
+    other: str | None = None
+    pair: tuple[str, str] | None = None
+    last: tuple[int, str, Sides] | None = None
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def warm(self, number: int) -> bool:
+        """Whether the partner was named a short while ago."""
+        return number - self.named_at <= FADES
+
+    def supply(self, number: int, scene: Scene) -> None:
+        """Put places into a sentence where its words point back to them."""
+        for tag in scene.labelled("back"):
+            if tag.entry.value == "partner":
+                scene.places.append(Place(tag.start, tag.end, self.partner, "names"))
+            elif tag.entry.value == "pair" and (pair := self.pair or self._likely()):
+                scene.places.append(Place(tag.start, tag.end, pair[0], "names", "between"))
+                scene.places.append(Place(tag.start, tag.end, pair[1], "names", "between"))
+            elif tag.entry.value == "one" and self.warm(number) and not self._names(scene, self.partner):
+                scene.places.append(Place(tag.start, tag.end, self.partner, "names"))
+        scene.places.sort(key=lambda place: (place.start, place.code != self.partner))
+
+    def _names(self, scene: Scene, code: str) -> bool:
+        return any(place.code == code for place in scene.places)
+
+    def _likely(self) -> tuple[str, str] | None:
+        others = sorted((-count, code) for code, count in self.counts.items() if code != self.partner)
+        return (self.partner, others[0][1]) if others else None
+
+    def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
+        """Take in what a sentence named and told."""
+        codes = list(dict.fromkeys(place.code for place in scene.places if not place.weak))
+        for code in codes:
+            self.counts[code] = self.counts.get(code, 0) + 1
+        if self.partner in codes:
+            self.named_at = number
+            others = [code for code in codes if code != self.partner]
+            if others:
+                self.pair = (self.partner, others[0])
+        for bound, sides in told:
+            self.last = (number, bound.kind, sides)
+            if sides.giver and sides.receiver:
+                self.pair = (sides.giver, sides.receiver)

@@ -1,0 +1,56 @@
+"""The facts of the law's vocabulary that a dealing's words answer; what the text does not say is left out."""
+
+from __future__ import annotations
+
+from saring.model import FactValue
+from saring.reading.binding import Bound
+from saring.reading.roles import Sides
+from saring.reading.scene import Scene
+
+PASSENGERS = frozenset(("flight", "train", "route", "ticket", "tour", "tourist"))
+MILITARY = frozenset(("weapon", "soldier", "pilot"))
+
+
+def facts(bound: Bound, scene: Scene, sides: Sides, origin: str | None, partner: str) -> dict[str, FactValue]:
+    """The facts of one dealing."""
+    found: dict[str, FactValue] = dict(bound.way.facts)
+    themes = {theme.kind for theme in bound.themes}
+    if bound.kind == "transport" and "transport_act" not in found:
+        act = _transport(bound, themes)
+        if act:
+            found["transport_act"] = act
+    elif bound.kind == "finance":
+        found.setdefault("finance_act", "theft" if bound.name == "steal" else "transfer")
+    elif bound.kind == "diplomacy":
+        found["diplomacy_act"] = _diplomacy(bound, sides, partner)
+    elif bound.kind == "labour" and bound.way.polarity == "act":
+        found["earns_income_abroad"] = True
+    elif bound.kind in ("military_training", "technical_assistance"):
+        near = {theme.kind for theme in scene.themes}
+        if near & MILITARY:
+            found["arms_related"] = True
+    elif bound.kind == "science":
+        found["science_act"] = "teaching" if bound.name == "train" or "student" in themes else "cooperation"
+    for notice in scene.labelled("notice"):
+        found.setdefault(notice.entry.value, True)
+    if bound.kind in ("goods", "arms") and origin == partner and sides.giver not in (None, partner):
+        found["origin_country"] = partner
+    return {name: found[name] for name in sorted(found)}
+
+
+def _transport(bound: Bound, themes: set[str]) -> str | None:
+    if bound.name == "seize":
+        return "impounding"
+    if themes & PASSENGERS and not themes & {"ship"}:
+        return "passenger_service"
+    if "ship" in themes:
+        return "port_entry" if bound.name == "travel" else "carriage"
+    return None
+
+
+def _diplomacy(bound: Bound, sides: Sides, partner: str) -> str:
+    if bound.name == "expel":
+        return "expulsion"
+    if bound.name in ("visit", "travel") and sides.giver == partner:
+        return "travel_or_entry"
+    return "talks_or_treaty"

@@ -1,0 +1,266 @@
+"""From a document to tellings: sentence by sentence, acts with their themes, sides, status, date, sources and facts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, cast
+
+from saring.model import Dealing, Document, Good, Kind, Mention, Polarity, Quote, Status, When
+from saring.reading import amounts, binding, dates, discourse, gate, roles
+from saring.reading.attribution import Listener
+from saring.reading.facts import facts
+from saring.reading.packs import Compiled, compiled
+from saring.reading.roles import Sides
+from saring.reading.scene import Scene, Theme, build
+from saring.reading.sentences import split
+from saring.reading.status import status
+from saring.reading.words import Tag, fold
+
+Spot = Callable[[str, str], tuple[Good, ...]]
+GOODS_KINDS = frozenset(("goods", "arms", "aid", "technical_assistance", "military_training", "joint_venture", "intellectual_property"))
+VEHICLES = frozenset(("train", "ship", "flight"))
+SPEECH = frozenset(("say", "outlet"))
+
+
+@dataclass(slots=True)
+class Step:
+    """What one sentence came to, for `--trace`."""
+
+    scene: Scene
+    told: list[dict[str, Any]] = field(default_factory=list)
+
+
+@dataclass
+class Reading:
+    """One document while it is read."""
+
+    document: Document
+    spot: Spot
+    partner: str
+    pack: Compiled
+    steps: list[Step] = field(default_factory=list)
+
+    def scenes(self) -> list[Scene]:
+        """The sentences with what stands in them."""
+        text = self.document.text
+        folded = fold(text)
+        tags = self.pack.lexicon.find(text, folded)
+        goods = sorted((good for good in self.spot(text, self.pack.language) if good.span), key=lambda good: good.span or (0, 0))
+        starts = [good.span[0] for good in goods if good.span]
+        found = []
+        for sentence in split(text, self.pack, self.document.noise):
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            found.append(build(sentence, text, folded, tags, goods[low:high], self.pack))
+        return found
+
+    def tellings(self) -> list[Dealing]:
+        """Every telling of a dealing, in the order of the text."""
+        scenes = [scene for scene in self.scenes() if not scene.sentence.noise]
+        chains = Listener(self.pack).chains(scenes)
+        thread = discourse.Discourse(self.partner)
+        published = dates.span(self.document.published)
+        found: list[Dealing] = []
+        for number, scene in enumerate(scenes):
+            step = Step(scene)
+            self.steps.append(step)
+            _weaken(scene)
+            thread.supply(number, scene)
+            told = self._told(number, scene, thread, step)
+            for bound, sides in told:
+                found += self._dealings(bound, sides, scene, chains[number], published, step)
+            thread.note(number, scene, told)
+        return found
+
+    def _told(self, number: int, scene: Scene, thread: discourse.Discourse, step: Step) -> list[tuple[binding.Bound, Sides]]:
+        bounds = binding.bind(scene, self.pack)
+        taken = {theme.start for bound in bounds for theme in bound.themes}
+        bounds += [each for each in binding.present(scene) if each.themes[0].start not in taken]
+        told: list[tuple[binding.Bound, Sides]] = []
+        for bound in bounds:
+            theme = bound.themes[0] if bound.themes else None
+            sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner)
+            sides = _complete(bound, sides, number, scene, thread)
+            reason = _refuse(bound, sides, scene, self.partner)
+            step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
+            if reason is None and sides is not None:
+                told.append((bound, sides))
+        return told
+
+    def _dealings(
+        self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...],
+        published: tuple[date, date] | None, step: Step,
+    ) -> list[Dealing]:  # fmt: skip
+        word, cue = status(bound, scene, self.pack)
+        when = self._when(bound, scene, published, word)
+        origin = _origin(bound, scene)
+        amount = self._amount(bound, scene)
+        sentence = scene.sentence
+        evidence = Quote(sentence.start, sentence.end, scene.text[sentence.start : sentence.end])
+        vehicles = tuple(
+            Mention(words=scene.text[theme.start : theme.end], span=(theme.start, theme.end))
+            for theme in scene.themes if theme.kind in VEHICLES
+        )  # fmt: skip
+        out = []
+        for themes in _by_heading(bound):
+            goods = _goods(themes, scene) if bound.kind in GOODS_KINDS else ()
+            start, end = _what(bound, themes)
+            out.append(
+                Dealing(
+                    kind=cast(Kind, bound.kind), status=cast(Status, word), polarity=cast(Polarity, bound.way.polarity),
+                    from_=sides.giver, to=sides.receiver, also_from=sides.also_giver, also_to=sides.also_receiver,
+                    date=dates.iso(date.fromisoformat(when.first), date.fromisoformat(when.last)) if when else None,
+                    when=when, what=scene.text[start:end], goods=goods, amount=amount, vehicles=vehicles, said_by=chain,
+                    evidence=evidence, facts=facts(bound, scene, sides, origin, self.partner), parties=_parties(scene),
+                )  # fmt: skip
+            )
+        return out
+
+    def _when(self, bound: binding.Bound, scene: Scene, published: tuple[date, date] | None, word: str) -> When | None:
+        found = dates.read(scene.folded, scene.sentence.start, scene.sentence.end, published, self.pack)
+        anchor = bound.act
+        says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
+        best: tuple[float, dates.Dated] | None = None
+        for each in found:
+            cost = _gap(each.start, each.end, anchor.start, anchor.end) + 15.0 * scene.parted(each.start, anchor.start)
+            speech = min((_gap(each.start, each.end, say.start, say.end) for say in says), default=999)
+            if speech <= 30 and speech < cost:
+                continue
+            if best is None or cost < best[0]:
+                best = (cost, each)
+        if best is not None:
+            each = best[1]
+            span = (each.start, each.end)
+            return When(scene.text[each.start : each.end], each.first.isoformat(), each.last.isoformat(), span)
+        if word == "ongoing" and published and (published[1] - published[0]).days <= 31:
+            now = [cue for cue in scene.labelled("cue") if cue.entry.value == "ongoing"]
+            if now:
+                first = published[1].replace(day=1)
+                last = dates.span(f"{first.year:04d}-{first.month:02d}")
+                tag = now[0]
+                if last:
+                    return When(scene.text[tag.start : tag.end], first.isoformat(), last[1].isoformat(), (tag.start, tag.end))
+        return None
+
+    def _amount(self, bound: binding.Bound, scene: Scene) -> Any:
+        found = amounts.read(scene.text, scene.folded, scene.sentence.start, scene.sentence.end, self.pack)
+        if not found:
+            return None
+        place = bound.themes[0].start if bound.themes else bound.act.start
+        best = min(found, key=lambda each: (abs((each.span or (0, 0))[0] - place), each.span or (0, 0)))
+        return best if abs((best.span or (0, 0))[0] - place) <= 120 else None
+
+
+def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
+    return max(start - other_end, other_start - end, 0)
+
+
+def _weaken(scene: Scene) -> None:
+    """Places inside the words before a verb of speech belong to the speaker, not first to the act."""
+    for say in scene.labelled("say"):
+        if say.entry.where == "before":
+            for place in scene.places:
+                if place.end <= say.start and not any(place.end <= act.start < say.start for act in scene.acts):
+                    place.weak = True
+
+
+def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
+    """Fill sides from what was told before, where the sentence goes on with the same dealing."""
+    partner = thread.partner
+    codes = {place.code for place in scene.places}
+    last = thread.last
+    near = last is not None and number - last[0] <= 2 and last[1] == bound.kind
+    points_back = any(tag.entry.value == "thing" for tag in scene.labelled("back"))
+    if sides is None or partner not in (sides.giver, sides.receiver):
+        if partner in codes or not thread.warm(number) or last is None or not (near or points_back):
+            return sides
+        before = last[2]
+        if codes - {before.giver, before.receiver}:
+            return sides
+        if sides is None or near:
+            return before
+        if sides.receiver and sides.receiver != before.giver and before.giver == partner:
+            return Sides(partner, sides.receiver)
+        return before
+    if near and last is not None and (sides.giver is None or sides.receiver is None) and codes <= {partner}:
+        before = last[2]
+        if sides.giver == before.giver or sides.receiver == before.receiver:
+            return before
+    return sides
+
+
+def _refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
+    """Why a candidate is no dealing, or nothing when it is one."""
+    if sides is None:
+        return "no side"
+    if partner not in (sides.giver, sides.receiver):
+        return None if _origin(bound, scene) == partner else "the partner is no side"
+    lone = sides.giver is None or sides.receiver is None
+    if not bound.themes and lone and bound.way.weight < 1:
+        return "an act without a theme and with one side"
+    if bound.act.entry.form == "noun" and bound.name == "work" and lone:
+        return "people without an act or a place"
+    return None
+
+
+def _origin(bound: binding.Bound, scene: Scene) -> str | None:
+    for theme in bound.themes:
+        for place in scene.places:
+            inside = theme.start <= place.start and place.end <= theme.end
+            after = 0 <= place.start - theme.end <= 14 and place.marker in ("", "from", "origin")
+            before = 0 <= theme.start - place.end <= 14 and (place.form == "adjectives" or place.marker == "origin")
+            if inside or after or before:
+                return place.code
+    return None
+
+
+def _by_heading(bound: binding.Bound) -> list[list[Theme]]:
+    """Themes of one heading together: each heading is a dealing of its own."""
+    if bound.kind not in ("goods", "arms", "aid") or len(bound.themes) < 2:
+        return [bound.themes]
+    groups: dict[tuple[str, ...], list[Theme]] = {}
+    for theme in bound.themes:
+        key = tuple(sorted({code[:4] for code in theme.goods.hs})) if theme.goods and theme.goods.hs else ("", theme.kind)
+        groups.setdefault(key, []).append(theme)
+    named = [group for key, group in groups.items() if key[0]]
+    return named or list(groups.values())
+
+
+def _goods(themes: Sequence[Theme], scene: Scene) -> tuple[Good, ...]:
+    found = []
+    for theme in themes:
+        if theme.goods is not None:
+            found.append(theme.goods)
+        elif theme.kind in ("goods", "thing", "weapon", "gift", "aid") and theme.kind == "weapon":
+            found.append(Good(words=scene.text[theme.start : theme.end], span=(theme.start, theme.end)))
+    return tuple(found)
+
+
+def _what(bound: binding.Bound, themes: Sequence[Theme]) -> tuple[int, int]:
+    if themes:
+        return themes[0].start, themes[-1].end
+    return bound.act.start, bound.act.end
+
+
+def _parties(scene: Scene) -> tuple[Mention, ...]:
+    """Bodies and persons of the sentence that stand for a country, as the text names them."""
+    return tuple(
+        Mention(words=scene.text[place.start : place.end], span=(place.start, place.end), country=place.code)
+        for place in scene.places
+        if place.form in ("bodies", "people")
+    )
+
+
+def open_reading(document: Document, spot: Spot, partner: str) -> Reading | None:
+    """A reading of the document, or nothing when it names no partner or its language has no pack."""
+    if not gate.named(document.text, partner):
+        return None
+    pack = compiled(document.language)
+    return Reading(document, spot, partner, pack) if pack else None
+
+
+def speech(tags: Sequence[Tag]) -> list[Tag]:
+    """The tags that attribute words to somebody."""
+    return [tag for tag in tags if tag.entry.label in SPEECH]

@@ -1,0 +1,169 @@
+"""Who gives and who receives: places are scored by their case word, their side of the act, and what the act does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saring.reading.packs import Compiled, Way
+from saring.reading.scene import Place, Scene, Theme
+from saring.reading.words import Tag
+
+PAIR = "pair"
+
+# For each orientation and relation: how well the place serves as giver and as receiver.
+SCORES: dict[str, dict[str, tuple[float, float]]] = {
+    "out": {
+        "subject": (9, 0), "agent": (8, 0), "by": (10, 0), "from": (8, 0), "origin": (7, 0.5), "of": (7, 0),
+        "to": (0, 10), "at": (0, 4), "object": (2, 5), "dative": (0.5, 8), "with": (1, 4), "between": (5, 5),
+        "target": (1, 4), "via": (0, 0), "none": (0, 0.5),
+    },
+    "in": {
+        "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (10, 0), "origin": (7, 0), "of": (0, 6),
+        "to": (0, 7), "at": (0, 5), "object": (5, 1), "dative": (5, 1), "with": (4, 0), "between": (5, 5),
+        "target": (2, 2), "via": (0, 0), "none": (0.5, 0),
+    },
+    "visit": {
+        "subject": (8, 0), "agent": (7, 0), "by": (8, 0), "from": (9, 0), "origin": (6, 0), "of": (6, 0),
+        "to": (0, 10), "at": (0, 6), "object": (0, 8), "dative": (0, 8), "with": (0, 4), "between": (5, 5),
+        "target": (1, 7), "via": (0, 0), "none": (0, 1),
+    },
+    "both": {
+        "subject": (6, 2), "agent": (5, 3), "by": (5, 3), "from": (6, 3), "origin": (4, 3), "of": (5, 4),
+        "to": (2, 6), "at": (1, 3), "object": (3, 5), "dative": (3, 5), "with": (2, 6), "between": (5, 5),
+        "target": (4, 4), "via": (0, 0), "none": (0.5, 0.5),
+    },
+    "appear": {
+        "subject": (3, 1), "agent": (0, 6), "by": (0, 5), "from": (9, 0), "origin": (8, 0), "of": (6, 1),
+        "to": (0, 10), "at": (0, 9), "object": (0, 7), "dative": (0, 7), "with": (0, 3), "between": (5, 5),
+        "target": (3, 3), "via": (0, 0), "none": (0, 0.5),
+    },
+    "theft": {
+        "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (8, 0), "origin": (0, 7), "of": (0, 6),
+        "to": (0, 8), "at": (4, 0), "object": (5, 1), "dative": (5, 1), "with": (3, 0), "between": (3, 3),
+        "target": (4, 2), "via": (0, 0), "none": (1, 0),
+    },
+}  # fmt: skip
+CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))
+BREAK_COST = 1.6
+FAR_COST = 0.018
+SPEECH_COST = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The sides of a dealing, with further partners and the score by which they won."""
+
+    giver: str | None
+    receiver: str | None
+    also_giver: tuple[str, ...] = ()
+    also_receiver: tuple[str, ...] = ()
+    score: float = 0.0
+
+
+def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
+    """What a place is to an act: its case word, or its position when it has none."""
+    if place.marker in CASES:
+        return "from" if place.marker == "origin" else place.marker
+    if place.marker == "at":
+        return "at"
+    if place.marker in ("subject", "object"):
+        return _by_case(place.marker, act)
+    if theme is not None and _beside(place, theme, scene, pack):
+        return "origin"
+    passive = act.entry.form == "passive"
+    if place.end <= act.start or place.start < act.start:
+        if pack.pack.writing.order == "verb-final":
+            return "subject"
+        return "target" if passive else "subject"
+    gap = scene.folded[act.end : place.start]
+    if act.entry.form in ("noun", "bare") and len(gap) <= 12:
+        return "agent"
+    if passive and pack.pack.writing.bare_agent and len(gap.split()) <= 2:
+        return "agent"
+    if theme is not None and place.start > theme.end and act.entry.form in ("noun", "bare", "passive"):
+        return "agent" if place.start - theme.end <= 2 else "object"
+    return "dative" if act.entry.flag or len(gap.split()) <= 1 else "object"
+
+
+def _by_case(marker: str, act: Tag) -> str:
+    if marker == "subject":
+        return "target" if act.entry.form == "passive" else "subject"
+    return "object"
+
+
+def _beside(place: Place, theme: Theme, scene: Scene, pack: Compiled) -> bool:
+    """Whether the place stands beside the theme as an adjective: its origin."""
+    if place.start >= theme.start and place.end <= theme.end:
+        return True
+    after = pack.pack.writing.adjective == "after"
+    if place.end <= theme.start:
+        gap = scene.folded[place.end : theme.start]
+        near = place.form == "adjectives" or gap.startswith(("'s ", "' ")) or not after
+        return near and len(gap.split()) <= 3 and not set(",;:.()") & set(gap)
+    if after:
+        gap = scene.folded[theme.end : place.start]
+        return len(gap) <= 2 or (len(gap.split()) <= 1 and gap.startswith(" ") and gap.strip().isalpha())
+    return False
+
+
+def resolve(act: Tag, way: Way, theme: Theme | None, scene: Scene, pack: Compiled, partner: str) -> Sides | None:
+    """The best giver and receiver for an act; one of them is the partner, or nothing is found."""
+    scored: list[tuple[float, float, Place]] = []
+    table = SCORES[way.orientation]
+    for place in scene.places:
+        give, take = table[relation(place, act, theme, scene, pack)]
+        anchor = theme if theme is not None and abs(theme.start - place.start) < abs(act.start - place.start) else None
+        middle = (anchor.start if anchor else act.start)
+        cost = FAR_COST * abs(place.start - middle) + BREAK_COST * scene.parted(place.start, act.start)
+        if place.weak:
+            cost += SPEECH_COST
+        if place.form in ("adjectives", "bodies", "people"):
+            cost += 0.4
+        scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))
+    return _best(scored, way, partner)
+
+
+def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) -> Sides | None:
+    best: tuple[float, int, int] | None = None
+    count = len(scored)
+    options = [(n, m) for n in range(-1, count) for m in range(-1, count) if (n, m) != (-1, -1)]
+    for giver, receiver in options:
+        codes = {scored[n][2].code for n in (giver, receiver) if n >= 0}
+        if giver >= 0 and receiver >= 0 and len(codes) < 2:
+            continue
+        score = (scored[giver][0] if giver >= 0 else 0.0) + (scored[receiver][1] if receiver >= 0 else 0.0)
+        score += 5.0 if partner in codes else 0.0
+        if giver >= 0 and receiver >= 0 and way.orientation in ("both", "visit"):
+            score += 1.5 if scored[giver][2].start < scored[receiver][2].start else 0.0
+        if best is None or score > best[0] + 1e-9:
+            best = (score, giver, receiver)
+    if best is None or best[0] <= 0:
+        return None
+    score, giver, receiver = best
+    give = scored[giver][2] if giver >= 0 else None
+    take = scored[receiver][2] if receiver >= 0 else None
+    return Sides(
+        give.code if give else None,
+        take.code if take else None,
+        _further(give, take, scored, 0),
+        _further(take, give, scored, 1),
+        score,
+    )
+
+
+def _further(chosen: Place | None, other: Place | None, scored: Sequence[tuple[float, float, Place]], side: int) -> tuple[str, ...]:
+    """Countries in one list with the chosen one: "to Russia, China and Vietnam"."""
+    if chosen is None:
+        return ()
+    taken = {chosen.code, other.code if other else None}
+    codes: list[str] = []
+    place = chosen
+    for row in scored:
+        near = row[2]
+        if near.start > place.end and near.start - place.end <= 24 and near.marker == chosen.marker and row[side] > 0:
+            if near.code not in taken:
+                codes.append(near.code)
+                taken.add(near.code)
+            place = near
+    return tuple(codes)

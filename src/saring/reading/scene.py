@@ -1,0 +1,139 @@
+"""What stands in a sentence: places with their case words, themes, acts, breaks: the material for roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from saring.model import Good
+from saring.reading.packs import Compiled
+from saring.reading.sentences import Sentence
+from saring.reading.words import Tag, between
+
+FAR = 45
+NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
+STOPS = re.compile(r"[;:.!?()\"“”]")
+GOODS_LIKE = ("goods", "thing", "gift")
+
+
+@dataclass(slots=True)
+class Place:
+    """A country seen in the sentence; `marker` is the case word that it stands under, empty when bare."""
+
+    start: int
+    end: int
+    code: str
+    form: str
+    marker: str = ""
+    weak: bool = False
+
+
+@dataclass(slots=True)
+class Theme:
+    """What may move or be done: a class, the words, and goods codes where the goods room knows them."""
+
+    start: int
+    end: int
+    kind: str
+    goods: Good | None = None
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence with everything seen in it."""
+
+    sentence: Sentence
+    text: str
+    folded: str
+    tags: list[Tag]
+    places: list[Place] = field(default_factory=list)
+    themes: list[Theme] = field(default_factory=list)
+    acts: list[Tag] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+
+    def labelled(self, label: str) -> list[Tag]:
+        """The tags of one label."""
+        return [tag for tag in self.tags if tag.entry.label == label]
+
+    def parted(self, start: int, end: int) -> int:
+        """How many clause breaks lie between two points."""
+        low, high = (start, end) if start <= end else (end, start)
+        return sum(low <= point < high for point in self.breaks)
+
+
+def build(sentence: Sentence, text: str, folded: str, tags: Sequence[Tag], goods: Sequence[Good], pack: Compiled) -> Scene:
+    """Look at a sentence: take its tags and goods, and find the case word of each place."""
+    scene = Scene(sentence, text, folded, between(tags, sentence.start, sentence.end))
+    scene.acts = scene.labelled("act")
+    scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence))
+    scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
+    if pack.pack.writing.markers == "before":
+        _case_before(scene, pack)
+    else:
+        _case_after(scene, pack)
+    scene.themes = _themes(scene, goods)
+    return scene
+
+
+def _marks(text: str, sentence: Sentence) -> list[int]:
+    return [place for place in range(sentence.start, sentence.end) if text[place] in ";:"]
+
+
+def _case_before(scene: Scene, pack: Compiled) -> None:
+    markers = scene.labelled("marker")
+    for number, place in enumerate(scene.places):
+        if place.form == "toward":
+            place.marker = "to"
+            continue
+        previous = scene.places[number - 1] if number else None
+        if previous and pack.link.fullmatch(scene.folded, previous.end, place.start):
+            place.marker = previous.marker
+            continue
+        candidates = [tag for tag in markers if tag.end <= place.start and place.start - tag.end <= FAR]
+        if candidates and _reaches(scene, candidates[-1], place):
+            place.marker = candidates[-1].entry.value
+        elif previous and previous.code == place.code and place.start - previous.end <= 3:
+            place.marker = previous.marker
+
+
+def _reaches(scene: Scene, marker: Tag, place: Place) -> bool:
+    """Whether a case word governs a place: few words between them, no act, no other place outside a list."""
+    between_them = scene.text[marker.end : place.start]
+    if any(marker.end <= act.start < place.start for act in scene.acts) or STOPS.search(between_them):
+        return False
+    others = [other for other in scene.places if marker.end <= other.start < place.start]
+    if "," in between_them or others:
+        return NAMES_ONLY.fullmatch(between_them) is not None
+    return len(between_them.split()) <= 5
+
+
+def _case_after(scene: Scene, pack: Compiled) -> None:
+    for place in scene.places:
+        if place.form == "toward":
+            place.marker = "to"
+            continue
+        rest = scene.folded[place.end : place.end + 14]
+        for particle, marker in pack.glued:
+            if rest.startswith(particle):
+                place.marker = marker
+                break
+
+
+def _themes(scene: Scene, goods: Iterable[Good]) -> list[Theme]:
+    seen = [Theme(tag.start, tag.end, tag.entry.value) for tag in scene.labelled("theme")]
+    for good in goods:
+        if good.span is None:
+            continue
+        start, end = good.span
+        over = [theme for theme in seen if theme.start < end and start < theme.end]
+        arms = any(code.startswith("93") for code in good.hs)
+        if any(theme.kind not in (*GOODS_LIKE, "weapon") and theme.end - theme.start > end - start for theme in over):
+            continue
+        kept = next((theme for theme in over if theme.kind not in GOODS_LIKE), None)
+        if kept is not None:
+            kept.goods = good
+            continue
+        seen = [theme for theme in seen if theme not in over]
+        seen.append(Theme(start, end, "weapon" if arms else "goods", good))
+    return sorted(seen, key=lambda theme: (theme.start, theme.end))

@@ -1,0 +1,101 @@
+"""Cutting a text into sentences that keep their place: abbreviations, quotes, glued paragraphs, bullets, cut ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from saring.model import Noise
+from saring.reading.packs import Compiled
+
+END = re.compile(r"[.!?…。！？]+[\"'“”‘’»)\]」』〉》]*")
+CLOSED = re.compile(r"[.!?…。！？:;][\"'“”‘’»)\]」』\s]*$")
+BULLET = re.compile(r"\s*(?:[-–—•·*▪■◆▶●○]+\s+|\d{1,2}[.)]\s+)")
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+WORD_BEFORE = re.compile(r"([\w.]+)$")
+WIDE_ENDS = frozenset("。！？")
+LONGEST = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence at its place; `fragment` when it has no end mark (title, caption, teaser), `bullet` in a list."""
+
+    start: int
+    end: int
+    paragraph: int
+    fragment: bool = False
+    bullet: bool = False
+    noise: bool = False
+
+
+def split(text: str, pack: Compiled, noise: Sequence[Noise] = ()) -> list[Sentence]:
+    """The sentences of a text in order; those inside noise are marked."""
+    abbreviations = frozenset(word.rstrip(".").lower() for word in pack.pack.sentences.abbreviations)
+    found: list[Sentence] = []
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        bullet = BULLET.match(text, start, end)
+        begin = bullet.end() if bullet else start
+        for first, last in _cut(text, begin, end, abbreviations):
+            fragment = not CLOSED.search(text[max(first, last - 12) : last])
+            muted = any(piece.start < last and first < piece.end for piece in noise)
+            found.append(Sentence(first, last, number, fragment, bool(bullet), muted))
+    return found
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Lines, with those put together that a hard break has parted in the middle of a sentence."""
+    lines: list[tuple[int, int]] = []
+    for line in LINE.finditer(text):
+        start, end = line.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start == end:
+            continue
+        if lines and text[start].islower() and text[lines[-1][1] - 1 : lines[-1][1]].islower():
+            lines[-1] = (lines[-1][0], end)
+        else:
+            lines.append((start, end))
+    return lines
+
+
+def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    begin = start
+    for mark in END.finditer(text, start, end):
+        if mark.end() < end and not _ends(text, mark, begin, end, abbreviations):
+            continue
+        pieces += _trimmed(text, begin, mark.end())
+        begin = mark.end()
+    return pieces + _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return [(place, min(place + LONGEST, end)) for place in range(start, end, LONGEST)]
+
+
+def _ends(text: str, mark: re.Match[str], begin: int, end: int, abbreviations: frozenset[str]) -> bool:
+    if any(char in WIDE_ENDS for char in mark.group()):
+        return True
+    after, place = text[mark.end()], mark.start()
+    before = WORD_BEFORE.search(text, max(begin, place - 24), place)
+    word = before.group(1) if before else ""
+    lone = mark.group().rstrip("\"'“”‘’»)]") == "."
+    if lone and (word.lower() in abbreviations or (len(word) == 1 and word.isupper())):
+        return False
+    if after.isspace():
+        following = text[mark.end() : mark.end() + 6].strip()[:1]
+        if lone and "." in word and word.isascii() and following.islower():
+            return False
+        return not following.islower()
+    glued = place > begin and not text[place - 1].isdigit() and after.isupper() and "." not in word
+    inside = mark.end() + 1 < end and text[mark.end() + 1].islower()
+    hangul = "\uac00" <= text[place - 1] <= "\ud7a3" and not after.isdigit() and after not in ".,)"
+    return bool(glued and inside and not word.isupper()) or (lone and hangul)

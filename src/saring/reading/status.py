@@ -1,0 +1,58 @@
+"""How sure a text is of an act: the nearest cue of aspect, under cues of doubt, condition and denial."""
+
+from __future__ import annotations
+
+from saring.reading.binding import Bound
+from saring.reading.packs import Compiled
+from saring.reading.scene import Scene
+from saring.reading.words import Tag
+
+OVER = ("denied", "alleged", "hypothetical")
+REACH = {"denied": 140, "alleged": 160, "hypothetical": 90, "not": 14}
+DEFAULT_REACH = 60
+BREAK_COST = 12
+
+
+def status(bound: Bound, scene: Scene, pack: Compiled) -> tuple[str, Tag | None]:
+    """The status of an act in its sentence, and the cue that gave it (none for the default)."""
+    start = min([bound.act.start, *(theme.start for theme in bound.themes[:1])])
+    end = max([bound.act.end, *(theme.end for theme in bound.themes[:1])])
+    reached = [(gap, cue) for cue in scene.labelled("cue") if (gap := _gap(cue, bound, start, end, scene)) is not None]
+    reached.sort(key=lambda pair: (pair[0], pair[1].start))
+    words = {pair[1].entry.value for pair in reached}
+    refusal = bound.way.polarity == "enforcement"
+    for value in OVER:
+        if value in words or (value == "denied" and "not" in words and not refusal):
+            cue = next(pair[1] for pair in reached if pair[1].entry.value in (value, "not" if value == "denied" else value))
+            if value == "hypothetical" and _asserted(cue, bound, reached):
+                continue
+            return value, cue
+    aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
+    if aspects:
+        return aspects[0].entry.value, aspects[0]
+    return bound.act.entry.status or "done", None
+
+
+def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | None:
+    """How far a cue stands from its act; nothing when it does not reach it."""
+    entry = cue.entry
+    if cue.start < bound.act.end and bound.act.start < cue.end and entry.where == "before":
+        gap, before = 0, True
+    elif cue.end <= bound.act.start:
+        gap, before = bound.act.start - cue.end, True
+        gap = min(gap, max(0, start - cue.end)) if cue.end <= start else gap
+    elif cue.start >= bound.act.end:
+        gap, before = cue.start - bound.act.end, False
+        gap = min(gap, max(0, cue.start - end)) if cue.start >= end else gap
+    else:
+        gap, before = 0, True
+    if (entry.where == "before" and not before) or (entry.where == "after" and before):
+        return None
+    gap += BREAK_COST * scene.parted(cue.start, bound.act.start)
+    reach = int(entry.note) if entry.note else REACH.get(entry.value, DEFAULT_REACH)
+    return gap if gap <= reach else None
+
+
+def _asserted(cue: Tag, bound: Bound, reached: list[tuple[int, Tag]]) -> bool:
+    """Whether the text asserts the act after a conditional word."""
+    return any(other.entry.value == "done" and other.start > cue.start for _, other in reached)

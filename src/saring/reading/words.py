@@ -1,0 +1,167 @@
+"""Finding the words of a pack in a text: one automaton for all of them, spans in the text as it was opened.
+
+An entry of a pack is written as it stands in a text. `*` at its end lets letters follow to the end of the word, `|` at
+its start or end asks for the edge of a word there. In languages with spaces both edges are asked for unless `*` stands
+there; in others (Korean, Japanese, Chinese) none is. An entry written with a capital letter wants one in the text, and
+a short one in capitals alone (US, AS) wants exactly itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+SPACES = {code: " " for code in (9, 10, 11, 12, 13, 0xA0, 0x2009, 0x202F, 0x3000)}
+ALIKE = {0x2018: "'", 0x2019: "'", 0x201B: "'", 0x2032: "'", 0x02BC: "'", 0x2010: "-", 0x2011: "-"}
+SAME_LENGTH = SPACES | ALIKE
+LONGEST_EXACT = 5
+
+
+def fold(text: str) -> str:
+    """The text in small letters and plain spaces, every character on its place."""
+    small = text.lower()
+    if len(small) != len(text):  # a few capitals grow when made small
+        small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return small.translate(SAME_LENGTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word of the pack means: a label (place, act, theme …), its value, and what else the pack says of it."""
+
+    label: str
+    value: str
+    form: str = ""
+    status: str = ""
+    where: str = ""
+    note: str = ""
+    flag: bool = False
+
+
+class Tag(NamedTuple):
+    """An entry seen in the text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+@dataclass(slots=True)
+class _Written:
+    words: str
+    entry: Entry
+    left: bool
+    right: bool
+    open_end: bool
+    capitals: tuple[int, ...]
+    exact: bool
+
+
+@dataclass
+class Lexicon:
+    """All words of a language in one automaton; built once, on first use."""
+
+    spaced: bool
+    _by_pattern: dict[str, list[_Written]] = field(default_factory=dict)
+    _automaton: Any = None
+    _groups: list[list[_Written]] = field(default_factory=list)
+
+    def add(self, words: str, entry: Entry) -> None:
+        """Take in one entry as the pack writes it."""
+        body = words
+        left = right = self.spaced
+        if body.startswith("|"):
+            body, left = body[1:], True
+        if body.endswith("|"):
+            body, right = body[:-1], True
+        open_end = body.endswith("*")
+        if open_end:
+            body, right = body[:-1], False
+        pattern = fold(body)
+        if not pattern.strip():
+            return
+        exact = body.isupper() and len(body) <= LONGEST_EXACT and any(char.isalpha() for char in body)
+        capitals = tuple(n for n, char in enumerate(body) if char.isupper() and (n == 0 or not body[n - 1].isalpha()))
+        written = _Written(body, entry, left, right, open_end, capitals, exact)
+        known = self._by_pattern.setdefault(pattern, [])
+        if all(other.entry != entry or other.open_end != open_end for other in known):
+            known.append(written)
+
+    def add_all(self, words: Iterable[str], entry: Entry) -> None:
+        """Take in several entries of one meaning."""
+        for each in words:
+            self.add(each, entry)
+
+    def _build(self) -> None:
+        import ahocorasick_rs
+
+        patterns = sorted(self._by_pattern)
+        self._groups = [self._by_pattern[pattern] for pattern in patterns]
+        self._automaton = ahocorasick_rs.AhoCorasick(patterns) if patterns else None
+
+    def find(self, text: str, folded: str) -> list[Tag]:
+        """Every entry in the text, in order; what lies inside a longer one is left out."""
+        if self._automaton is None:
+            self._build()
+        if self._automaton is None:
+            return []
+        found: list[tuple[int, int, int, Entry]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for written in self._groups[index]:
+                if (stop := _edges(text, folded, start, end, written)) is not None:
+                    found.append((start, -stop, -(end - start) - (not written.open_end), written.entry))
+        found.sort(key=lambda hit: hit[:3])
+        return _longest(found)
+
+
+def _edges(text: str, folded: str, start: int, end: int, written: _Written) -> int | None:
+    """Where the word ends, or nothing when the entry does not stand here as it is written."""
+    if written.left and start and _letter(folded[start - 1]) and _letter(folded[start]):
+        return None
+    if written.right and end < len(folded) and _letter(folded[end]) and _letter(folded[end - 1]):
+        return None
+    if written.exact:
+        if text[start:end] != written.words:
+            return None
+    elif written.capitals and not all(text[start + n].isupper() for n in written.capitals):
+        return None
+    if written.open_end:
+        while end < len(folded) and _letter(folded[end]):
+            end += 1
+    return end
+
+
+def _letter(char: str) -> bool:
+    return char.isalnum()
+
+
+def _longest(found: Sequence[tuple[int, int, int, Entry]]) -> list[Tag]:
+    kept: list[Tag] = []
+    reach, best = -1, 0
+    outer: Tag | None = None
+    for start, stop, weight, entry in found:
+        end = -stop
+        if end < reach or (end == reach and outer and outer.start != start):
+            if outer and outer.entry.label == "act" and entry.label == "theme" and end <= outer.end:
+                kept.append(Tag(start, end, entry))  # "open a restaurant" is an act and names its theme
+            continue
+        if outer and outer.start == start and outer.end == end and weight > best:
+            continue  # the same stretch, but met by a shorter stem
+        outer = Tag(start, end, entry)
+        kept.append(outer)
+        reach, best = end, weight
+    return kept
+
+
+def between(tags: Sequence[Tag], start: int, end: int) -> list[Tag]:
+    """The tags that lie inside a stretch."""
+    low = bisect_left(tags, start, key=lambda tag: tag.start)
+    out = []
+    for tag in tags[low:]:
+        if tag.start >= end:
+            break
+        if tag.end <= end:
+            out.append(tag)
+    return out
