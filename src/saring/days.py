@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-import datetime
+import datetime as dt
 import re
 
 from saring.model import SaringError
@@ -25,9 +25,9 @@ def interval(text: str, where: str = "date") -> Interval:
         raise SaringError("bad_date", where, f"{text!r} is no date", _SHAPES)
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        first = datetime.date(year or 0, month or 1, day or 1)
+        first = dt.date(year or 0, month or 1, day or 1)
         last_month = month or 12
-        last = datetime.date(first.year, last_month, day or calendar.monthrange(first.year, last_month)[1])
+        last = dt.date(first.year, last_month, day or calendar.monthrange(first.year, last_month)[1])
     except ValueError:
         raise SaringError("bad_date", where, f"{text!r} is not in the calendar", _SHAPES) from None
     return first.isoformat(), last.isoformat()
@@ -35,9 +35,9 @@ def interval(text: str, where: str = "date") -> Interval:
 
 def plus(day: str, days: int) -> str:
     """The day so many days later (or earlier)."""
-    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()
+    return (dt.date.fromisoformat(day) + dt.timedelta(days=days)).isoformat()
 
 
 def length(span: Interval) -> int:
     """How many days the interval holds."""
-    return (datetime.date.fromisoformat(span[1]) - datetime.date.fromisoformat(span[0])).days + 1
+    return (dt.date.fromisoformat(span[1]) - dt.date.fromisoformat(span[0])).days + 1

@@ -45,7 +45,7 @@ WEIGHT_OF_BASIS: dict[str, Weight] = {
 }
 
 
-class Clause(Value, rename={"is_": "is", "all_": "all", "any_": "any", "not_": "not"}):
+class Clause(Value, frozen=True, rename={"is_": "is", "all_": "all", "any_": "any", "not_": "not"}):
     """A condition: one test of a fact, of the kind or of the goods, or several joined by all, any, not.
 
     `unknown` overrides what an unknown fact does here: `open` leaves the measure asleep, `missing` asks for it.
@@ -71,7 +71,7 @@ class Clause(Value, rename={"is_": "is", "all_": "all", "any_": "any", "not_": "
     not_: Clause | None = None
 
 
-class Period(Value, rename={"from_": "from"}):
+class Period(Value, frozen=True, rename={"from_": "from"}):
     """Days on which something holds, both inside; an open end holds until today."""
 
     from_: str
@@ -80,7 +80,7 @@ class Period(Value, rename={"from_": "from"}):
     how: Literal["replaced", "overtaken", "lapsed"] | None = None
 
 
-class Block(Value, rename={"except_": "except"}):
+class Block(Value, frozen=True, rename={"except_": "except"}):
     """HS codes that a measure covers, on whose word, and under which condition they count.
 
     `exactly` counts a code only when the dealing names that very code, not one below it; `except_` takes codes out.
@@ -95,21 +95,21 @@ class Block(Value, rename={"except_": "except"}):
     except_: tuple[str, ...] = ()
 
 
-class Goods(Value):
+class Goods(Value, frozen=True):
     """The goods of a measure: in the words of the lawbook, and as codes with their basis."""
 
     words: str
     blocks: tuple[Block, ...] = ()
 
 
-class Pending(Value):
+class Pending(Value, frozen=True):
     """What holds while all of an exception is shown but these facts, which may still come: the notice after landing."""
 
     facts: tuple[str, ...]
     then: Verdict
 
 
-class Exception_(Value, rename={"asked_if": "missing_when"}):
+class WayOut(Value, frozen=True, rename={"asked_if": "missing_when"}):
     """A way out of a measure: it counts when all of its condition is shown.
 
     `pending` gives the verdict while only the named facts are unknown; `missing_when` turns its unknown facts from
@@ -127,13 +127,13 @@ class Exception_(Value, rename={"asked_if": "missing_when"}):
     note: str | None = None
 
 
-class Measure(Value):
+class Measure(Value, frozen=True):
     """What a provision makes apply to which dealings, from when until when.
 
     `when` brings it in, `raised_by` wakes its triggers, `outside` takes a dealing out (`presumed_outside`: also while
     that is unknown), `doubtful_when` leaves it undetermined, `asks_when` limits when a sleeping trigger is listed as
     open, `ends` says which ending or enforcing act the provision orders, `lifts_all` marks the Committee's general
-    exemption.
+    exemption, `drops` names codes that the successor no longer lists, on purpose.
     """
 
     effect: Effect
@@ -152,17 +152,18 @@ class Measure(Value):
     presumed_outside: Clause | None = None
     doubtful_when: Clause | None = None
     asks_when: Clause | None = None
-    unless: tuple[Exception_, ...] = ()
+    unless: tuple[WayOut, ...] = ()
     prohibited_when: Clause | None = None
     restricted_when: Clause | None = None
     ends: Clause | None = None
     lifts_all: bool = False
     contested: tuple[str, ...] = ()
+    drops: tuple[str, ...] = ()
     note: str | None = None
     title_id: str | None = None
 
 
-class Review(Value):
+class Review(Value, frozen=True):
     """How far an entry was compared with its source; `from_memory` names what no source supports yet."""
 
     status: Literal["draft", "compared"] = "draft"
@@ -172,7 +173,7 @@ class Review(Value):
     unconfirmed: tuple[str, ...] = ()
 
 
-class Provision(Value):
+class Provision(Value, frozen=True):
     """One paragraph of an instrument: its citation, its gist in our words, and its measures (none: `no_rule` says why)."""
 
     provision: str
@@ -186,14 +187,14 @@ class Provision(Value):
     no_rule: str | None = None
 
 
-class Ask(Value):
+class Ask(Value, frozen=True):
     """The question to put to a person, by language."""
 
     en: str
     id: str
 
 
-class Fact(Value, rename={"else_": "else"}):
+class Fact(Value, frozen=True, rename={"else_": "else"}):
     """A name of the closed vocabulary: type, role, what an unknown one does, and what stands in for it."""
 
     type: Literal["truth", "date", "number", "code", "text-list"]
@@ -202,13 +203,13 @@ class Fact(Value, rename={"else_": "else"}):
     ask: Ask
     values: tuple[str, ...] = ()
     else_: str | None = None
-    else_by_code: dict[str, str] = {}
+    else_by_code: dict[str, str] = msgspec.field(default_factory=dict)
     kinds: tuple[Kind, ...] = ()
     asked_by: tuple[str, ...] = ()
     note: str | None = None
 
 
-class Dispute(Value):
+class Dispute(Value, frozen=True):
     """A contested question of law: who reads it how, which verdict is followed, and which dealings it touches.
 
     A `settled` one is kept as guidance for readers of the law and touches no output.
@@ -229,7 +230,7 @@ class Dispute(Value):
     sources: tuple[str, ...] = ()
 
 
-class KnownName(Value):
+class KnownName(Value, frozen=True):
     """A body that the resolutions or the Committee listed by name, so that its mention raises the question of a match."""
 
     id: str
@@ -240,7 +241,7 @@ class KnownName(Value):
     note: str | None = None
 
 
-class Instrument(Value):
+class Instrument(Value, frozen=True):
     """An act of law, with the day of its adoption."""
 
     id: str
@@ -249,7 +250,7 @@ class Instrument(Value):
     note: str | None = None
 
 
-class Regime(Value):
+class Regime(Value, frozen=True):
     """All measures on one situation under one body: whom they bind, whom they are about, when the law was last checked."""
 
     regime: str
@@ -260,10 +261,10 @@ class Regime(Value):
     instruments: tuple[Instrument, ...]
     binds_all: bool = True
     lacks: tuple[str, ...] = ()
-    meta: dict[str, str] = {}
+    meta: dict[str, str] = msgspec.field(default_factory=dict)
 
 
-class Rule(Value):
+class Rule(Value, frozen=True):
     """A measure with what its provision and regime say of it, ready to be asked; `id` is the full provision id."""
 
     id: str
@@ -277,7 +278,7 @@ class Rule(Value):
     memory: bool = False
 
 
-class Situation(Value):
+class Situation(Value, frozen=True):
     """One compiled regime on one partner."""
 
     regime: Regime

@@ -88,7 +88,7 @@ class Value(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     """The base of all values that are read and written: frozen, strict, silent about defaults."""
 
 
-class Problem(Value):
+class Problem(Value, frozen=True):
     """Why an input could not be used."""
 
     code: ErrorCode
@@ -99,7 +99,7 @@ class Problem(Value):
 # --- documents ---------------------------------------------------------------------------------------------------
 
 
-class Noise(Value):
+class Noise(Value, frozen=True):
     """A stretch of the opened text from which nothing is read, and why ("teaser", "byline", "caption", "share")."""
 
     start: int
@@ -107,7 +107,7 @@ class Noise(Value):
     why: str
 
 
-class Document(Value):
+class Document(Value, frozen=True):
     """A text that was opened, with what the document says about itself; `text` is exactly what `saring open` prints."""
 
     source: str
@@ -126,7 +126,7 @@ class Document(Value):
 # --- dealings ----------------------------------------------------------------------------------------------------
 
 
-class Quote(Value):
+class Quote(Value, frozen=True):
     """A place of the text and its words."""
 
     start: int
@@ -134,7 +134,7 @@ class Quote(Value):
     quote: str
 
 
-class Mention(Value):
+class Mention(Value, frozen=True):
     """Words at a span; `name` is their normalised form, `country` an ISO 3166 alpha-2 code."""
 
     words: str = ""
@@ -144,7 +144,7 @@ class Mention(Value):
     role: str | None = None
 
 
-class When(Value):
+class When(Value, frozen=True):
     """The time of an event: the words, and the first and last day (ISO 8601), both inside."""
 
     words: str
@@ -153,7 +153,7 @@ class When(Value):
     span: Span | None = None
 
 
-class Amount(Value):
+class Amount(Value, frozen=True):
     """A quantity or sum: `number` in `unit` (t, head, bbl, USD, people …)."""
 
     words: str
@@ -162,7 +162,7 @@ class Amount(Value):
     span: Span | None = None
 
 
-class Good(Value):
+class Good(Value, frozen=True):
     """Goods under one phrase; several codes mean one of these, not known which. `national` is an uncut code."""
 
     words: str | None = None
@@ -176,7 +176,7 @@ class Good(Value):
     because: str | None = None
 
 
-class Classification(Value):
+class Classification(Value, frozen=True):
     """What goods words mean in the nomenclature: codes likeliest first, or none when declined.
 
     Only `hs` of breadth exact or family carries a verdict; `proposals` never do. `question` would settle a vague one,
@@ -193,7 +193,7 @@ class Classification(Value):
     national: str | None = None
 
 
-class Dealing(Value, rename={"from_": "from"}):
+class Dealing(Value, frozen=True, rename={"from_": "from"}):
     """One reported act or flow between two sides, in any status; the same keys whether read or given.
 
     Dates are ISO 8601 (day, month, year or first/last), sides ISO 3166 alpha-2; `facts` holds names of the
@@ -226,7 +226,7 @@ class Dealing(Value, rename={"from_": "from"}):
     determinations: tuple[Determination, ...] | UnsetType = UNSET
 
 
-class Hit(Value):
+class Hit(Value, frozen=True):
     """A name of a list that resembles a queried name; a person decides whether it is a match."""
 
     list: str
@@ -237,7 +237,7 @@ class Hit(Value):
     strong: bool = False
 
 
-class ClaimSeen(Value):
+class ClaimSeen(Value, frozen=True):
     """A sentence about the law as the text has it, before the law room judges it.
 
     `cited` is a resolution number as written, `year` and `month` those that the sentence gives to the act of law,
@@ -260,7 +260,7 @@ class ClaimSeen(Value):
     body: str | None = None
 
 
-class LegalClaim(Value):
+class LegalClaim(Value, frozen=True):
     """A sentence of the document that says what the law is, and whether it says so rightly."""
 
     quote: str
@@ -290,7 +290,7 @@ class Finding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     review: str = "draft"
 
 
-class Reading(Value):
+class Reading(Value, frozen=True):
     """How somebody reads a disputed provision."""
 
     by: str
@@ -298,7 +298,7 @@ class Reading(Value):
     note: str | None = None
 
 
-class Contest(Value):
+class Contest(Value, frozen=True):
     """A dispute about the law that touches the dealing; `follows` is the verdict that the program follows."""
 
     id: str

@@ -31,7 +31,14 @@ class Told(NamedTuple):
 
     @property
     def verdict(self) -> Verdict:
-        return min((o.verdict for o in self.reached if o.verdict), key=VERDICTS.index, default="not_covered")
+        """The governing verdict of the stretch."""
+        return gravest(self.reached)
+
+
+def gravest(found: list[Outcome]) -> Verdict:
+    """The verdict that governs among outcomes; none of them: not covered."""
+    verdicts: list[Verdict] = [o.verdict for o in found if o.verdict is not None]
+    return min(verdicts, key=VERDICTS.index, default="not_covered")
 
 
 def judge(
@@ -48,11 +55,15 @@ def judge(
     check_facts(dealing, lawbook)
     written, basis = asked_day(dealing, as_of, lawbook)
     days = days_asked(dealing, written, basis)
-    words = Words(lang, lawbook)
-    told = [_tell(dealing, lawbook, situation, stretch) for situation in situations for stretch in stretches(days, situation)]
+    words = Words(lang)
+    told = [
+        _tell(dealing, lawbook, situation, stretch)
+        for situation in situations
+        for stretch in stretches(days, situation)
+    ]
     flow = is_flow(dealing, written, days)
     reached = _over_time(told, flow=flow)
-    verdict = min((o.verdict for o in reached if o.verdict), key=VERDICTS.index, default="not_covered")
+    verdict = gravest(reached)
     undated = basis in ("published", "lawbook")
     findings = tuple(_finding(o, verdict, words) for o in order(reached))
     return Determination(
@@ -132,12 +143,16 @@ def _tell(dealing: Dealing, lawbook: Lawbook, situation: Situation, days: Interv
 def rules_on(situation: Situation, day: str) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     """The rules in force on a day, and those among them that lift all others."""
     epoch = (id(situation), bisect_right(situation.boundaries, day))
-    if epoch not in _RULES:
+    known = _RULES.get(epoch)
+    if known is None or known[0] is not situation:
+        if len(_RULES) > _MOST_EPOCHS:
+            _RULES.clear()
         rules = tuple(r for r in situation.rules if _holds_on(r, day))
-        _RULES[epoch] = (situation, rules, tuple(r for r in rules if r.measure.lifts_all))
-    return _RULES[epoch][1:]
+        known = _RULES[epoch] = (situation, rules, tuple(r for r in rules if r.measure.lifts_all))
+    return known[1:]
 
 
+_MOST_EPOCHS = 512
 # Rules by situation and epoch; the situation is kept so that its identity stays taken.
 _RULES: dict[tuple[int, int], tuple[Situation, tuple[Rule, ...], tuple[Rule, ...]]] = {}
 

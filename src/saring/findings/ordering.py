@@ -20,7 +20,13 @@ def _key(found: Outcome) -> tuple[int, int, int, int, tuple[tuple[int, str], ...
     verdict = VERDICTS.index(found.verdict) if found.verdict else len(VERDICTS)
     later_first = -int(rule.adopted.replace("-", ""))
     duty = int(found.why in ("duty", "ended"))
-    return verdict, duty, _RANKS[rule.measure.rank], later_first, natural(rule.paragraph + ":" + (rule.measure.suffix or ""))
+    return (
+        verdict,
+        duty,
+        _RANKS[rule.measure.rank],
+        later_first,
+        natural(rule.paragraph + ":" + (rule.measure.suffix or "")),
+    )
 
 
 def natural(text: str) -> tuple[tuple[int, str], ...]:

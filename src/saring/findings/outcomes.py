@@ -8,12 +8,19 @@ from saring.findings.answers import SHOWN, Answer, join_all, union
 from saring.findings.asking import Asking
 from saring.findings.clauses import listed, reach, settle
 from saring.findings.sides import flows
-from saring.measures import Clause, Exception_, Measure, Rule
+from saring.measures import Clause, WayOut, Measure, Rule
 from saring.model import VERDICTS, Verdict
 
 # Kinds of which goods are the very subject, so that unnamed goods are a missing fact.
 _GOODS_KINDS = ("goods", "aid")
-_ACT_FACTS = ("finance_act", "transport_act", "science_act", "diplomacy_act", "fishing_rights", "fishing_in_dprk_waters")
+_ACT_FACTS = (
+    "finance_act",
+    "transport_act",
+    "science_act",
+    "diplomacy_act",
+    "fishing_rights",
+    "fishing_in_dprk_waters",
+)
 
 
 class Outcome(NamedTuple):
@@ -187,7 +194,7 @@ def _effect(rule: Rule, asking: Asking, answer: Answer, code: tuple[str, ...]) -
     if measure.effect == "exempt":
         return Outcome(rule, "exempt", why, goods=code)
     stated: Verdict = "prohibited" if measure.effect == "prohibit" else "restricted"
-    if measure.verdict is not None and measure.verdict != "none":
+    if measure.verdict in VERDICTS:
         stated = measure.verdict
     if measure.prohibited_when is None:
         return Outcome(rule, stated, why, goods=code)
@@ -228,13 +235,13 @@ def _excepted(found: Outcome, asking: Asking, lifting: tuple[Rule, ...]) -> Outc
     return _lifted(found, asking, lifting)
 
 
-def _in_force(exception: Exception_, asking: Asking) -> bool:
+def _in_force(exception: WayOut, asking: Asking) -> bool:
     period = exception.in_force
     first, last = asking.days
     return period is None or (period.from_ <= first and (period.until is None or last <= period.until))
 
 
-def _try(found: Outcome, exception: Exception_, asking: Asking) -> Outcome:
+def _try(found: Outcome, exception: WayOut, asking: Asking) -> Outcome:
     truth, unknown = settle(exception.when, asking)
     if truth is True:
         if exception.then == "exempt" or found.verdict == "prohibited":

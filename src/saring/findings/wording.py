@@ -6,9 +6,9 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from saring.findings.outcomes import Outcome
 from saring.findings.codes import match
-from saring.measures import Lawbook, Situation
+from saring.findings.outcomes import Outcome
+from saring.measures import Situation
 from saring.model import Finding, SaringError
 
 _FOLDER = Path(__file__).resolve().parent / "words"
@@ -27,7 +27,7 @@ def words_of(lang: str) -> dict[str, dict[str, str]]:
 class Words:
     """The sentences of one language."""
 
-    def __init__(self, lang: str, lawbook: Lawbook) -> None:
+    def __init__(self, lang: str) -> None:
         self.lang = lang
         self.because_words = words_of(lang)["because"]
         self.bases = words_of(lang)["bases"]

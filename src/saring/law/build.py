@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -67,10 +67,12 @@ def _optional(path: Path, kind: type[tuple[msgspec.Struct, ...]]) -> tuple:  # t
     return convert(read_yaml(path) or [], kind, path) if path.exists() else ()
 
 
-def _instrument_of(provision: str, instruments: dict[str, object], path: Path) -> str:
+def _instrument_of(provision: str, instruments: Iterable[str], path: Path) -> str:
     found = [i for i in instruments if provision.startswith(f"{i}-")]
     if not found:
-        raise SaringError("unknown_provision", str(path), f"{provision!r} is of no instrument", ", ".join(instruments))
+        raise SaringError(
+            "unknown_provision", str(path), f"{provision!r} is of no instrument", ", ".join(sorted(instruments))
+        )
     return max(found, key=len)
 
 
@@ -140,7 +142,9 @@ def _walk(clause: Clause | None) -> Iterator[Clause]:
 def _check_clause(clause: Clause, facts: dict[str, Fact], path: Path) -> None:
     tests = [clause.fact, clause.kind, clause.goods, clause.hs, clause.party, clause.all_, clause.any_, clause.not_]
     if sum(bool(test) for test in tests) != 1:
-        raise SaringError("bad_type", str(path), f"{_shown(clause)} tests nothing or several things", "one test a clause")
+        raise SaringError(
+            "bad_type", str(path), f"{_shown(clause)} tests nothing or several things", "one test a clause"
+        )
     if clause.fact is None:
         return
     if clause.fact != "date" and clause.fact not in facts:

@@ -51,8 +51,8 @@ def cache_folder() -> Path:
     given = os.environ.get("SARING_CACHE")
     if given:
         return Path(given)
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "saring"
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "saring"
 
 
 def _shapes() -> bytes:
