@@ -30,7 +30,9 @@ def test_a_page() -> None:
     )
     inner = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
     nav = "<nav><a href='/'>Beranda</a></nav><script>var x = 'skrip';</script>"
-    document = open_document("a.html", raw=page(f"{nav}<article><h1>Apel tiba di Vladivostok</h1>{inner}</article>", head))
+    document = open_document(
+        "a.html", raw=page(f"{nav}<article><h1>Apel tiba di Vladivostok</h1>{inner}</article>", head)
+    )
     assert document.title == "Apel tiba di Vladivostok"
     assert document.title_span is not None
     assert document.text[slice(*document.title_span)] == document.title
@@ -41,7 +43,9 @@ def test_a_page() -> None:
 
 
 def test_json_ld_dates_a_page() -> None:
-    head = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2023-01-02T03:04:05Z\"}</script>"
+    head = (
+        '<script type=\'application/ld+json\'>{"@type":"NewsArticle","datePublished":"2023-01-02T03:04:05Z"}</script>'
+    )
     document = open_document("a.html", raw=page("".join(f"<p>{words}</p>" for words in PARAGRAPHS), head))
     assert document.published == "2023-01-02"
 
@@ -137,7 +141,9 @@ def test_a_word_document() -> None:
         "<c:p xmlns:c='c' xmlns:dc='dc' xmlns:t='t'><dc:title>Laporan apel</dc:title>"
         "<t:created>2024-05-06T10:00:00Z</t:created></c:p>"
     )
-    document = open_document("a.docx", raw=docx(f"<w:document xmlns:w='{WORD}'><w:body>{runs}</w:body></w:document>", core))
+    document = open_document(
+        "a.docx", raw=docx(f"<w:document xmlns:w='{WORD}'><w:body>{runs}</w:body></w:document>", core)
+    )
     assert document.text == "\n".join(PARAGRAPHS)
     assert document.title == "Laporan apel"
     assert document.published == "2024-05-06"
@@ -153,7 +159,10 @@ def test_a_zip_bomb_is_refused() -> None:
 
 def test_an_entity_bomb_is_refused() -> None:
     bomb = "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]><x>&b;</x>"
-    for name, raw in (("a.docx", docx(bomb)), ("a.rss", bomb.replace("<x>", "<rss>").replace("</x>", "</rss>").encode())):
+    for name, raw in (
+        ("a.docx", docx(bomb)),
+        ("a.rss", bomb.replace("<x>", "<rss>").replace("</x>", "</rss>").encode()),
+    ):
         with pytest.raises(SaringError) as caught:
             open_document(name, raw=raw)
         assert caught.value.code == "unreadable"
@@ -176,7 +185,9 @@ def letter(html: bool = False) -> bytes:
     message["Message-ID"] = "<1@example.org>"
     message["List-Id"] = "<news.example.org>"
     if html:
-        message.set_content("<html><body>" + "".join(f"<p>{one}</p>" for one in PARAGRAPHS) + "</body></html>", subtype="html")
+        message.set_content(
+            "<html><body>" + "".join(f"<p>{one}</p>" for one in PARAGRAPHS) + "</body></html>", subtype="html"
+        )
     else:
         message.set_content("\n\n".join(PARAGRAPHS), cte="quoted-printable")
         message.add_attachment(b"\x00\x01", maintype="application", subtype="octet-stream", filename="x.bin")

@@ -8,7 +8,10 @@ from saring.documents.language import language_of
 
 CASES = [
     ("id", "Korea Utara mengekspor sejumlah produk makanan ke Rusia, kata kedutaan itu pada hari Minggu."),
-    ("id", "Kerajaan berkata kapal itu telah dihantar ke pelabuhan kerana tidak mempunyai kebenaran daripada pihak berkuasa."),
+    (
+        "id",
+        "Kerajaan berkata kapal itu telah dihantar ke pelabuhan kerana tidak mempunyai kebenaran daripada pihak berkuasa.",
+    ),
     ("en", "The ship was seen in the harbour, and its cargo had been moved to a train, the ministry said."),
     ("ru", "Судно вошло в порт, груз перегрузили на поезд, сообщило министерство."),
     ("uk", "Судно зайшло в порт, вантаж перевантажили на потяг, повідомило міністерство."),

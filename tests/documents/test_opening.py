@@ -16,7 +16,9 @@ STORY = (
 )
 
 
-def code_of(source: str | Path, raw: bytes | None = None, max_size: int = 10_000_000, published: str | None = None) -> str:
+def code_of(
+    source: str | Path, raw: bytes | None = None, max_size: int = 10_000_000, published: str | None = None
+) -> str:
     with pytest.raises(SaringError) as caught:
         open_document(source, raw=raw, max_size=max_size, published=published)
     return caught.value.code
@@ -78,7 +80,13 @@ def test_empty(raw: bytes) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [b"\x89PNG\r\n\x1a\n" + bytes(50), b"GIF89a\x00\x01", bytes(range(256)) * 20, b"\xd0\xcf\x11\xe0" + bytes(600), b"PK\x03\x04" + bytes(60)],
+    [
+        b"\x89PNG\r\n\x1a\n" + bytes(50),
+        b"GIF89a\x00\x01",
+        bytes(range(256)) * 20,
+        b"\xd0\xcf\x11\xe0" + bytes(600),
+        b"PK\x03\x04" + bytes(60),
+    ],
 )
 def test_binary(raw: bytes) -> None:
     assert code_of("a.txt", raw) == "binary"

@@ -162,11 +162,13 @@ def _with_marks(
     noise: list[Noise], lines: list[Line], stamps: frozenset[int], dateline: Dateline | None
 ) -> list[Noise]:
     """The noise with date lines and the dateline added where nothing covers them yet."""
-    taken = {one.start for one in noise}
-    added = [Noise(line.start, line.end, "date") for line in lines if line.start in stamps and line.start not in taken]
-    if dateline is not None:
-        added.append(Noise(dateline.start, dateline.end, "dateline"))
-    kept = [one for one in added if all(one.end <= other.start or one.start >= other.end for other in noise)]
+    added = [Noise(dateline.start, dateline.end, "dateline")] if dateline is not None else []
+    added += [Noise(line.start, line.end, "date") for line in lines if line.start in stamps]
+    kept: list[Noise] = []
+    # Only the first and last lines are looked at, so this stays small.
+    for one in added:
+        if all(one.end <= other.start or one.start >= other.end for other in [*noise, *kept]):
+            kept.append(one)
     return sorted([*noise, *kept], key=lambda one: (one.start, one.end))
 
 

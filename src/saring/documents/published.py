@@ -68,6 +68,8 @@ def _stamp_like(words: str, language: str) -> bool:
     rest = words[: days[0].start] + " " + words[days[-1].end :]
     timed = re.search(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,2}시|\d{1,2}時|WIB|GMT|UTC|ET\b|KST|МСК", rest)
     spare = len(re.findall(r"[^\W\d]{2,}", rest))
+    if spare > 2 and words.endswith((".", "!", "?", "。")):
+        return False
     label = has(words, "published") or has(words, "updated")
     full = days[0].year is not None
     return spare <= 3 or bool(timed and (full or spare <= 3) and spare <= 12) or (label and full and spare <= 10)
