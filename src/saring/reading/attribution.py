@@ -17,6 +17,7 @@ APPOSITION = re.compile(r",\s+([^,.;:!?\"“”»«()\n]{2,70})(?=[,.;!?\"“”
 DASH = re.compile(r"\s*[-–—:]{1,2}\s")
 OPEN, CLOSE = "“«„「『", "”»」』"
 LONGEST = 110
+LONGEST_CASELESS = 40
 STAY = 2  # sentences for which an outlet goes on speaking when it did not open the text
 
 
@@ -86,6 +87,8 @@ def _phrases(say: Tag, scene: Scene, pack: Compiled) -> list[Mention]:
         found.append(_after(say, scene))
     if where in ("before", "both"):
         found.append(_before(say, scene, pack))
+    if where == "topic":
+        found.append(_topic(say, scene, pack))
     return [phrase for phrase in found if phrase is not None and _names(phrase, scene)]
 
 
@@ -100,7 +103,8 @@ def _names(phrase: Mention, scene: Scene) -> bool:
     opens = start == scene.sentence.start
     rest = phrase.words[len(first) :] if opens and len(phrase.words) > len(first) else phrase.words
     named = any(place.start >= start and place.end <= end for place in scene.places)
-    return named or any(char.isupper() for char in rest)
+    caseless = phrase.words.lower() == phrase.words.upper() and len(phrase.words) <= LONGEST_CASELESS
+    return named or caseless or any(char.isupper() for char in rest)
 
 
 def _after(say: Tag, scene: Scene) -> Mention | None:
@@ -139,6 +143,20 @@ def _before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     if pieces and len(words) - pieces[0] > 2 and not _title(words[: pieces[0]], scene, start):
         start += pieces[0] + 1
     return mention(scene.text, start, say.start)
+
+
+def _topic(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
+    """The topic or subject of the clause: from its start to the first word that ends in such a particle."""
+    start = scene.sentence.start
+    for stop in STOP_BEFORE.finditer(scene.text, start, say.start):
+        if say.start - stop.end() > 12:
+            start = stop.end()
+    particles = tuple(word for word, marker in pack.glued if marker == "subject")
+    for word in re.finditer(r"\S+", scene.text[start : say.start]):
+        if particles and word.group().endswith(particles):
+            particle = next(each for each in particles if word.group().endswith(each))
+            return mention(scene.text, start, start + word.end() - len(particle))
+    return None
 
 
 def _title(words: str, scene: Scene, start: int) -> bool:

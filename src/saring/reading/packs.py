@@ -77,10 +77,13 @@ class Cue(Strict):
 
 
 class Say(Strict):
-    """Words of attribution: on which side the source stands; `back` when they point to the last speaker."""
+    """Words of attribution: on which side the source stands; `back` when they point to the last speaker.
+
+    `topic`: the source is the topic or subject of the clause, wherever it stands (verb-final languages).
+    """
 
     words: tuple[str, ...]
-    source: Literal["before", "after", "both", "none"] = "after"
+    source: Literal["before", "after", "both", "topic", "none"] = "after"
     back: bool = False
     outlet: bool = False
     status: StatusWord | None = None
@@ -176,10 +179,15 @@ class Pack(Strict):
     offices: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     notices: dict[str, tuple[str, ...]] = {}
+    pairs: dict[str, tuple[str, str]] = {}
 
 
 class Country(Strict):
-    """The names of a country in a language; people are those who stand for it in the news."""
+    """The names of a country in a language; people are those who stand for it in the news.
+
+    `toward` holds words that say "to this country" by themselves; `cased` forms that carry their case word (by, of, to,
+    at, from, subject, object) when no other stands before them.
+    """
 
     names: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -187,6 +195,7 @@ class Country(Strict):
     bodies: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     toward: tuple[str, ...] = ()
+    cased: dict[str, tuple[str, ...]] = {}
 
 
 class Way(Strict):
@@ -276,6 +285,9 @@ def _places(pack: Pack, lexicon: Lexicon) -> None:
         for code, country in tables.get(name, {}).items():
             for form in ("names", "adjectives", "cities", "bodies", "people", "toward"):
                 lexicon.add_all(getattr(country, form), Entry("place", code, form=form))
+            _closed(country.cased, MARKERS, f"places/{name}.toml, {code}.cased")
+            for marker, words in country.cased.items():
+                lexicon.add_all(words, Entry("place", code, form="names", note=marker))
 
 
 def _themes() -> set[str]:
@@ -305,6 +317,8 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
         lexicon.add_all(words, Entry("notice", notice))
     lexicon.add_all(pack.sentences.breaks, Entry("break", "break"))
     lexicon.add_all(pack.sentences.relative, Entry("break", "relative"))
+    for words, (one, other) in pack.pairs.items():
+        lexicon.add(words, Entry("pair", f"{one} {other}"))
     lexicon.add_all(pack.offices, Entry("office", "office"))
     lexicon.add_all(pack.ignore, Entry("ignore", "ignore"))
 
@@ -323,7 +337,11 @@ def compiled(language: str) -> Compiled | None:
     outlets = load(files(ROOM) / "outlets.toml", dict[str, tuple[str, ...]])
     for group in outlets.values():
         lexicon.add_all(group, Entry("outlet", "outlet"))
-    joins = sorted(map(re.escape, pack.sentences.joins), key=len, reverse=True)
+    edge = r"(?<!\w){}(?!\w)" if pack.writing.spaces and pack.writing.markers == "before" else "{}"
+    joins = [
+        edge.format(re.escape(word.lower())) if word[:1].isalpha() else re.escape(word)
+        for word in sorted(pack.sentences.joins, key=lambda word: (-len(word), word))
+    ]
     link = re.compile(r"[\s\"'“”‘’«»()]*(?:(?:" + "|".join(joins) + r")[\s\"'“”‘’«»]*)+(?:\w+\s)?")
     glued = [(word, marker) for marker, words in pack.markers.items() for word in words]
     glued.sort(key=lambda pair: (-len(pair[0]), pair))

@@ -97,6 +97,9 @@ def _beside(place: Place, theme: Theme, scene: Scene, pack: Compiled) -> bool:
     if place.start >= theme.start and place.end <= theme.end:
         return True
     after = pack.pack.writing.adjective == "after"
+    low, high = min(place.end, theme.end), max(place.start, theme.start)
+    if any(low <= other.start < high for other in scene.acts):
+        return False
     if place.end <= theme.start:
         gap = scene.folded[place.end : theme.start]
         near = place.form == "adjectives" or gap.startswith(("'s ", "' ")) or not after

@@ -68,16 +68,31 @@ def build(sentence: Sentence, text: str, folded: str, tags: Sequence[Tag], goods
     scene.acts = scene.labelled("act")
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence))
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
+    given = {tag.start: tag.entry.note for tag in scene.labelled("place") if tag.entry.note}
     if pack.pack.writing.markers == "before":
         _case_before(scene, pack)
     else:
         _case_after(scene, pack)
+    for place in scene.places:
+        place.marker = place.marker or given.get(place.start, "")
+    _pairs(scene)
     scene.themes = _themes(scene, goods)
     return scene
 
 
 def _marks(text: str, sentence: Sentence) -> list[int]:
     return [place for place in range(sentence.start, sentence.end) if text[place] in ";:"]
+
+
+def _pairs(scene: Scene) -> None:
+    """Two countries in one word ("Russia-China") stand between each other, whatever stands before them."""
+    for one, other in zip(scene.places, scene.places[1:], strict=False):
+        if one.code != other.code and scene.folded[one.end : other.start] in ("-", "–", "—", "/", "·", " - ", "‑"):
+            one.marker = other.marker = "between"
+    for tag in scene.labelled("pair"):
+        for code in tag.entry.value.split():
+            scene.places.append(Place(tag.start, tag.end, code, "names", "between"))
+    scene.places.sort(key=lambda place: place.start)
 
 
 def _case_before(scene: Scene, pack: Compiled) -> None:
