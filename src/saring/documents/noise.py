@@ -110,7 +110,7 @@ def _rule_of(words: str) -> tuple[str | None, bool]:
     """Why a line is noise, and whether the headlines after it are too."""
     rules = _compiled()
     if len(words) <= MAX_LINE_MARKS:
-        known = rules.lines.get(_INNER_TRIM.sub("", words).strip("[]").casefold())
+        known = rules.lines.get(_INNER_TRIM.sub("", words).strip("[]<>【】()").casefold())
         if known:
             return known
         whole = rules.matches.fullmatch(words)

@@ -61,7 +61,10 @@ def open_text(text: str, *, source: str = "-", published: str | None = None, max
     given = checked_day(published, source) if published is not None else None
     if len(text) > max_size:
         raise _too_large(source, max_size)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    try:
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    except UnicodeEncodeError as problem:
+        raise SaringError("unreadable", source, "half a character (a lone surrogate) in the text") from problem
     return _document(source, digest, Opened(text), given, max_size)
 
 

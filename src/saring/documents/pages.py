@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 from typing import Any
 
 from saring.documents.encodings import decode
-from saring.documents.limits import FIRST_YEAR, LAST_YEAR, MAX_HTML_DEPTH
+from saring.documents.limits import FIRST_YEAR, LAST_YEAR, MAX_HTML_DEPTH, MAX_HTML_TAGS
 from saring.documents.opened import Opened, day, tidy, with_title
 
 _BLOCKS = frozenset(
@@ -85,7 +86,7 @@ def page_from(markup: str) -> Opened:
         return Opened(tidy(re.sub(r"<[^<>]*>", " ", markup)))
     meta = _meta(tree)
     title = _first(meta, _TITLES) or _headline(tree)
-    found = _article(markup)
+    found = _article(markup) if markup.count("<") <= MAX_HTML_TAGS else None
     site = _first(meta, _SITES)
     dated = next((known for name in _PUBLISHED if (known := day(meta.get(name)))), None) or _linked_day(tree)
     if found is not None:
@@ -123,6 +124,9 @@ def _tree(markup: str) -> Any:
 
 def _article(markup: str) -> Any:
     from trafilatura import bare_extraction  # heavy: 190 ms
+
+    for name in ("trafilatura", "htmldate", "readability", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # they tell of each flaw of a page on standard error
 
     try:
         return bare_extraction(
@@ -217,13 +221,13 @@ def _plain(tree: Any) -> str:
         name = node.tag if isinstance(node.tag, str) else ""
         if event == "start":
             depth += 1
-            silent += name in _SILENT or depth > MAX_HTML_DEPTH
+            silent += name in _SILENT or depth > MAX_HTML_DEPTH, MAX_HTML_TAGS
             if name in _BLOCKS:
                 pieces.append("\n")
             if not silent and node.text:
                 pieces.append(" ".join(node.text.split("\n")))
         else:
-            silent -= name in _SILENT or depth > MAX_HTML_DEPTH
+            silent -= name in _SILENT or depth > MAX_HTML_DEPTH, MAX_HTML_TAGS
             depth -= 1
             if name in _BLOCKS:
                 pieces.append("\n")

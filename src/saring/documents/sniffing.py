@@ -13,7 +13,7 @@ Form = Literal["text", "markdown", "html", "pdf", "docx", "mail", "feed"]
 
 FORMS = "text, Markdown, HTML, PDF, DOCX, e-mail (.eml), RSS or Atom"
 
-_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".php", ".asp", ".aspx"})
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".php", ".asp", ".aspx"})
 _FEED_SUFFIXES = frozenset({".rss", ".atom", ".xml", ".rdf"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 
@@ -83,7 +83,7 @@ def _form_of_text(head: bytes, suffix: str) -> Form:
         return "feed"
     if suffix in _HTML_SUFFIXES and re.search(rb"<[a-zA-Z!/]", head):
         return "html"
-    if suffix in (".eml", ".mht") or _is_mail(start):
+    if suffix in (".eml", ".mht", ".mhtml") or _is_mail(start):
         return "mail"
     return "text"
 
