@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from email.message import EmailMessage
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from saring.documents import open_document, open_feed
 from saring.model import SaringError
@@ -80,8 +83,10 @@ def pdf(lines: list[str]) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R "
+            b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+        ),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Title (Apples report) /CreationDate (D:20240506101112Z) >>",
     ]
@@ -117,6 +122,25 @@ def test_a_broken_pdf() -> None:
     with pytest.raises(SaringError) as caught:
         open_document("a.pdf", raw=b"%PDF-1.7\nnothing of the kind")
     assert caught.value.code == "unreadable"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_spoiled_files_give_an_error_or_a_document(data: st.DataObject) -> None:
+    name, whole = data.draw(
+        st.sampled_from([("a.pdf", pdf(["Apples arrive."])), ("a.docx", docx("<x><p><t>Apel</t></p></x>"))])
+    )
+    spoiled = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 8))):
+        place = data.draw(st.integers(8, len(spoiled) - 1))
+        spoiled[place] = data.draw(st.integers(0, 255))
+    with suppress(SaringError):
+        open_document(name, raw=bytes(spoiled))
+
+
+def test_a_page_of_very_many_tags_is_walked_plainly() -> None:
+    document = open_document("a.html", raw=b"<html><body>" + b"<p>x" * 150_000)
+    assert document.text.count("x") == 150_000
 
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

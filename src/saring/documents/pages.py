@@ -221,13 +221,13 @@ def _plain(tree: Any) -> str:
         name = node.tag if isinstance(node.tag, str) else ""
         if event == "start":
             depth += 1
-            silent += name in _SILENT or depth > MAX_HTML_DEPTH, MAX_HTML_TAGS
+            silent += name in _SILENT or depth > MAX_HTML_DEPTH
             if name in _BLOCKS:
                 pieces.append("\n")
             if not silent and node.text:
                 pieces.append(" ".join(node.text.split("\n")))
         else:
-            silent -= name in _SILENT or depth > MAX_HTML_DEPTH, MAX_HTML_TAGS
+            silent -= name in _SILENT or depth > MAX_HTML_DEPTH
             depth -= 1
             if name in _BLOCKS:
                 pieces.append("\n")
