@@ -9,22 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
-from .korean import SURNAMES, broad, latin_key, tidy
+from .korean import CHINESE_SURNAMES, HABITS, SURNAMES, broad, fine, latin_key, tidy
 from .names import CORE, LAND, LEGAL, NUMBER, TYPE, Form, forms
 
-COMMON = 250  # names beyond which a word is common: it is intersected, not enumerated
-ROUGH = 16  # candidates that go on to the careful comparison
-_SOUND = [
-    (re.compile(p), r)
-    for p, r in (
-        (r"kh|ch(?=[rl])|q|ck|c(?=[aoukrlt])", "k"), (r"ph", "f"), (r"tch|ch|dj|dzh|zh|j", "g"), (r"sch|sh", "s"),
-        (r"th|dh", "t"), (r"gh", "g"), (r"x", "ks"), (r"c|z", "s"), (r"w", "v"), (r"[aeiouyh]", ""), (r"(.)\1+", r"\1"),
-    )
-]  # fmt: skip
+RARE = 40  # names up to which a word alone makes a candidate
+SPEND = 400  # names that pairs of words may bring
+ROUGH = 12  # candidates that go on to the careful comparison,
+FIRM = 7  # of them by shared words; the others by letters
+# Terms that a translation adds or drops at will.
+GENERIC = frozenset("trading general group international management joint venture enterprise holding service and".split())
+_DIGRAPHS = (
+    ("kh", "k"), ("ph", "f"), ("tch", "g"), ("chr", "kr"), ("ch", "g"), ("dzh", "g"), ("zh", "g"), ("dj", "g"),
+    ("sh", "s"), ("th", "t"), ("dh", "t"), ("gh", "g"), ("ck", "k"), ("ce", "s"), ("ci", "s"), ("cy", "s"),
+)  # fmt: skip
+_SOUNDS = str.maketrans({**dict(zip("cqjzwx", "kkgsvk", strict=True)), **dict.fromkeys("aeiouyh")})
+_DOUBLE = re.compile(r"(.)\1+")
 
 
 class Near(NamedTuple):
@@ -38,9 +40,10 @@ class Near(NamedTuple):
 def skeleton(word: str) -> str:
     """The consonants of a Latin word with one letter for each group of sounds; the first vowel counts as "a"."""
     first = "a" if word[:1] in "aeiouyh" else ""
-    for pattern, letter in _SOUND:
-        word = pattern.sub(letter, word)
-    return first + word
+    if "h" in word or "c" in word or "j" in word:
+        for pair, letter in _DIGRAPHS:
+            word = word.replace(pair, letter)
+    return first + _DOUBLE.sub(r"\1", word.translate(_SOUNDS))
 
 
 def deletes(word: str) -> set[str]:
@@ -59,15 +62,27 @@ def korean_key(core: Iterable[str]) -> str:
     return tidy("".join(parts))
 
 
-def korean_person(core: list[str]) -> bool:
-    """Whether the words look like a Korean's name: two or three words, a surname first or last."""
-    return 2 <= len(core) <= 4 and (core[0] in SURNAMES or core[-1] in SURNAMES or _habit(core))
+def korean_person(core: list[str], ordered: bool = False) -> bool:
+    """Whether the words look like a Korean's (or a Chinese person's) name: two to four words, a surname first or (unless ordered) last."""
+    ends = core[:1] if ordered else core[:1] + core[-1:]
+    if not 2 <= len(core) <= 4:
+        return False
+    return any(w in SURNAMES or HABITS.get(w, "") in SURNAMES or w in CHINESE_SURNAMES for w in ends)
 
 
-def _habit(core: list[str]) -> bool:
-    from .korean import HABITS
+def alike_korean(one: str, other: str) -> float:
+    """The likeness of two fine keys, 0 to 1; n and ng, o and u count as half different,
+    since Cyrillic, kana and English habits write them alike.
+    """
+    from rapidfuzz.distance import Levenshtein
 
-    return HABITS.get(core[0], "") in SURNAMES or HABITS.get(core[-1], "") in SURNAMES
+    if one == other:
+        return 1.0
+    plain = Levenshtein.normalized_similarity(one.translate(_LIKE), other.translate(_LIKE))
+    return (plain + Levenshtein.normalized_similarity(one, other)) / 2
+
+
+_LIKE = str.maketrans("xu", "no")
 
 
 class Index:
@@ -75,11 +90,11 @@ class Index:
 
     def __init__(self) -> None:
         self.forms: list[Form] = []
-        self.owners: list[int] = []
+        self.owners: list[list[int]] = []
+        self._places: dict[Form, int] = {}
         self.words: list[str] = []
         self.numbers: dict[str, int] = {}
         self.posts: list[list[int]] = []
-        self.sets: dict[int, frozenset[int]] = {}
         self.weight: list[float] = []
         self.of: list[tuple[int, ...]] = []
         self.parts: list[tuple[float, ...]] = []
@@ -87,21 +102,28 @@ class Index:
         self.together: dict[str, list[int]] = {}
         self.whole: list[str] = []
         self.keys: list[str] = []
+        self.fine: list[str] = []
         self.broad: dict[str, list[int]] = {}
         self._near: dict[str, list[int]] = {}
         self._sound: dict[str, list[int]] = {}
         self._known: dict[str, tuple[Near, ...]] = {}
+        self._groups: dict[str, frozenset[int]] = {}
         self._skeletons: list[str] | None = None
 
     def add(self, name: str, owner: int) -> None:
         """Add a written name that belongs to an entry (its number in the caller's own list)."""
         for form in forms(name)[:3]:
-            self._add_form(form, owner)
+            self._add_form(form._replace(read=""), owner)
 
     def _add_form(self, form: Form, owner: int) -> None:
-        place = len(self.forms)
+        known = self._places.get(form)
+        if known is not None:
+            if self.owners[known][-1] != owner:
+                self.owners[known].append(owner)
+            return
+        place = self._places[form] = len(self.forms)
         self.forms.append(form)
-        self.owners.append(owner)
+        self.owners.append([owner])
         for word in dict.fromkeys(form.words):
             number = self.numbers.get(word)
             if number is None:
@@ -119,6 +141,7 @@ class Index:
                     self.together.setdefault(pair, []).append(place)
         key = korean_key(core) if core else ""
         self.keys.append(key if len(key) > 2 else "")
+        self.fine.append("".join(map(fine, core)) if len(key) > 2 else "")
         if len(key) > 2:
             self.broad.setdefault(broad(key), []).append(place)
 
@@ -127,8 +150,6 @@ class Index:
         base = max(len(self.forms), 20_000)
         self.weight = [min(1.0, max(0.35, log(base / len(p)) / log(base))) for p in self.posts]
         for number, word in enumerate(self.words):
-            if len(self.posts[number]) > COMMON:
-                self.sets[number] = frozenset(self.posts[number])
             if len(word) > 3 and not word.isdigit():
                 for part in deletes(word):
                     self._near.setdefault(part, []).append(number)
@@ -144,8 +165,11 @@ class Index:
     def weights(self, form: Form, rarity: list[float]) -> tuple[float, ...]:
         """What each word of a form counts: full for the name, little for terms, almost nothing for legal forms."""
         bare = CORE not in form.classes
-        scale = {CORE: 1.0, TYPE: 0.7 if bare else 0.22, LAND: 0.2 if bare else 0.1, NUMBER: 0.45, LEGAL: 0.02}
-        return tuple(scale[c] * r if c == CORE else scale[c] for c, r in zip(form.classes, rarity, strict=True))
+        scale = {CORE: 1.0, TYPE: 0.7 if bare else 0.18, LAND: 0.2 if bare else 0.1, NUMBER: 0.45, LEGAL: 0.02}
+        return tuple(
+            r if c == CORE else scale[c] * 0.5 if w in GENERIC else scale[c]
+            for w, c, r in zip(form.words, form.classes, rarity, strict=True)
+        )
 
     def near(self, word: str) -> tuple[Near, ...]:
         """Words of the lists that a word of a query may stand for, likeliest first."""
@@ -158,8 +182,6 @@ class Index:
         return known
 
     def _look(self, word: str) -> tuple[Near, ...]:
-        from rapidfuzz.distance import OSA
-
         found: dict[int, Near] = {}
         exact = self.numbers.get(word)
         if exact is not None:
@@ -168,93 +190,103 @@ class Index:
             return tuple(found.values())
         key = latin_key(word)
         for number in self._sound.get("=" + key, ()) if key else ():
-            found.setdefault(number, Near(number, 0.95 if len(key) > 1 else 0.8, "same Korean syllables"))
+            if number not in found:
+                likeness = 0.5 + 0.48 * alike_korean(fine(word), fine(self.words[number]))
+                found[number] = Near(number, likeness, "same Korean syllables")
         if len(word) > 3:
-            numbers: set[int] = set()
-            for part in deletes(word):
-                numbers.update(self._near.get(part, ()))
-            same = self._sound.get(skeleton(word), ())
-            for number in sorted(numbers.union(same) - found.keys()):
-                other = self.words[number]
-                distance = OSA.distance(word, other)
-                likeness = 1 - distance / max(len(word), len(other))
-                if number in same:
-                    likeness = max(likeness, min(0.9, 0.6 + likeness / 3))
-                if likeness >= 0.6:
-                    found[number] = Near(number, likeness, "one sound" if number in same else "spelling")
+            self._look_wide(word, found)
         return tuple(sorted(found.values(), key=lambda n: (-n.likeness, n.word))[:24])
+
+    def _look_wide(self, word: str, found: dict[int, Near]) -> None:
+        """Words one edit away or of one sound, with their likeness by letters."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        same = self._sound.get(skeleton(word), ())
+        near = self._near
+        numbers = {n for part in deletes(word) if part in near for n in near[part]}
+        numbers.update(same)
+        choices = {n: self.words[n] for n in sorted(numbers) if n not in found}
+        scorer = OSA.normalized_similarity
+        for _, likeness, number in process.extract(word, choices, scorer=scorer, score_cutoff=0.5, limit=30):
+            if number in same:
+                found[number] = Near(number, max(likeness, min(0.9, 0.6 + likeness / 3)), "one sound")
+            elif likeness >= 0.6:
+                found[number] = Near(number, likeness, "spelling")
+
+    def group(self, word: str) -> frozenset[int]:
+        """The names that hold a word of the query or one near it."""
+        group = self._groups.get(word)
+        if group is None:
+            group = frozenset().union(*[self.posts[near.word] for near in self.near(word)])
+            if len(self._groups) > 50_000:
+                self._groups.clear()
+            self._groups[word] = group
+        return group
 
     def candidates(self, form: Form) -> list[int]:
         """Names worth comparing with a form of a query, by number."""
-        rough: dict[int, float] = {}
-        common: list[list[int]] = []
-        for word, kind in zip(form.words, form.classes, strict=True):
-            if kind in (CORE, TYPE) and (kind == CORE or CORE not in form.classes):
-                self._gather(word, rough, common)
         core = form.core()
+        kind = CORE if core else TYPE if TYPE in form.classes else NUMBER
+        words = [w for w, c in zip(form.words, form.classes, strict=True) if c == kind]
+        groups = sorted((self.group(w) for w in dict.fromkeys(words)), key=len)
+        rough: dict[int, float] = {}
+        self._gather(groups, rough)
         self._gather_together(core, rough)
-        if len(common) > 1:
-            self._intersect(common, rough)
         key = korean_key(core) if core else ""
         if len(key) > 2:
-            for place in self.broad.get(broad(key), ())[:200]:
-                rough[place] = rough.get(place, 0.0) + 2.0
-        if not rough and len(common) == 1:
-            rough = dict.fromkeys(self.posts[common[0][0]][:400], 1.0)
-        if len(rough) <= ROUGH:
-            return list(rough)
-        return self._best(form, rough)
+            for place in self.broad.get(broad(key), ())[:60]:
+                rough[place] = rough.get(place, 0.0) + 1.5
+        if not rough and groups:
+            rough = dict.fromkeys(sorted(next((g for g in groups if g), frozenset()))[:300], 1.0)
+        return list(rough) if len(rough) <= ROUGH else self._best(form, rough)
 
-    def _gather(self, word: str, rough: dict[int, float], common: list[list[int]]) -> None:
-        """Names that hold a word near this one; common words are kept for intersections."""
-        many: list[int] = []
-        for number, likeness, _ in self.near(word):
-            posts = self.posts[number]
-            if len(posts) > COMMON:
-                many.append(number)
-                continue
-            gain = self.weight[number] * likeness
-            for place in posts:
-                rough[place] = rough.get(place, 0.0) + gain
-        if many:
-            common.append(many)
+    def _gather(self, groups: list[frozenset[int]], rough: dict[int, float]) -> None:
+        """Names that two words of the query lead to, and names that a rare one does."""
+        if len(groups) == 1:
+            rough.update(dict.fromkeys(sorted(groups[0])[:400], 1.0))
+            return
+        some = [g for g in groups if g][:6]
+        pairs = sorted((a & b for i, a in enumerate(some) for b in some[i + 1 :]), key=len)
+        spent = 0
+        for both in pairs:
+            spent += len(both)
+            if spent > SPEND and rough:
+                break
+            for place in both if len(both) <= SPEND else sorted(both)[:SPEND]:
+                rough[place] = rough.get(place, 0.0) + 1.0
+        for group in some:
+            if len(group) <= RARE:
+                for place in group:
+                    rough[place] = rough.get(place, 0.0) + 0.6
 
     def _gather_together(self, core: list[str], rough: dict[int, float]) -> None:
         """Names whose words are written together or apart in the query."""
+        together = self.together
         for word in core:
-            for place in self.together.get(word, ())[:50]:
+            for place in together.get(word, ())[:40]:
                 rough[place] = rough.get(place, 0.0) + 1.5
         for a, b in zip(core, core[1:], strict=False):
-            number = self.numbers.get(a + b)
-            for place in self.posts[number][:50] if number is not None else ():
+            pair = a + b
+            number = self.numbers.get(pair)
+            for place in self.posts[number][:40] if number is not None else ():
                 rough[place] = rough.get(place, 0.0) + 1.5
-            for place in self.together.get(a + b, ())[:50]:
+            for place in together.get(pair, ())[:40]:
                 rough[place] = rough.get(place, 0.0) + 0.5
         if len(core) > 2:
-            for place in self.together.get("".join(core), ())[:50]:
+            for place in together.get("".join(core), ())[:40]:
                 rough[place] = rough.get(place, 0.0) + 1.0
-
-    def _intersect(self, common: list[list[int]], rough: dict[int, float]) -> None:
-        """Names that hold two or more of the common words of the query."""
-        sets = [frozenset().union(*(self.sets[n] for n in group[:6])) for group in common]
-        sets.sort(key=len)
-        for first in range(min(2, len(sets) - 1)):
-            both = sets[first] & sets[first + 1]
-            third = both & sets[first + 2] if first + 2 < len(sets) else frozenset()
-            for place in sorted(third)[:300] or sorted(both)[:300]:
-                rough[place] = rough.get(place, 0.0) + (1.2 if third else 0.8)
 
     def _best(self, form: Form, rough: dict[int, float]) -> list[int]:
         """The likeliest of many: by shared words against all words, and by the letters of the whole."""
         from rapidfuzz import fuzz, process
 
-        total = self.total
-        own = 0.7 * len(form.words)
-        firm = nlargest(ROUGH - 6, rough, key=lambda p: (rough[p] / (own + total[p]), -p))
-        whole = "".join(form.core()) or "".join(form.words)
-        choices = {p: self.whole[p] for p in (rough if len(rough) < 300 else nlargest(300, rough, key=rough.__getitem__))}
-        alike = [p for _, _, p in process.extract(whole, choices, scorer=fuzz.ratio, limit=6)]
-        return list(dict.fromkeys(firm + alike))
+        own, of, whole = len(form.words), self.of, self.whole
+        ranked = sorted([(-rough[p] / (own + len(of[p])), p) for p in rough])
+        mine = "".join(form.core()) or "".join(form.words)
+        places = [p for _, p in ranked[:200]]
+        alike = process.extract(mine, [whole[p] for p in places], scorer=fuzz.ratio, limit=ROUGH - FIRM)
+        return list(dict.fromkeys(places[:FIRM] + [places[i] for _, _, i in alike]))
 
     def loans(self, form: Form, limit: int = 12) -> list[tuple[int, float]]:
         """Names of one consonant skeleton: for foreign names that Hangul or kana write by sound (slow, by brute force)."""

@@ -23,8 +23,8 @@ LATIN_VOWELS = (
 )
 LATIN_CODAS = ("", *"kkknnnt", *"lkmlllpl", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t")
 
-_ONSET = r"(?:kk|tt|pp|ss|jj|kh|th|ph|ch|sh|rh|ts|zh|[kgtdpbjczsmnrlhfv])?"
-_VOWEL = r"(?:wae|yae|yeo|you|weo|oui|eui|ae|ai|ay|eo|eu|ee|oe|oi|oo|ou|oh|ah|ya|ye|yi|yo|yu|wa|we|wi|wo|woo|ui|[aeiou])"
+_ONSET = r"(?:kk|tt|pp|ss|jj|kh|th|ph|ch|sh|hs|rh|ts|zh|[kgtdpbjczsmnrlhfvqx])?"
+_VOWEL = r"(?:wae|yae|yeo|you|weo|oui|eui|ae|ai|ay|eo|eu|ee|oe|oi|oo|ou|oh|ah|ie|ya|ye|yi|yo|yu|wa|we|wi|wo|woo|ui|[aeiou])"
 _CODA = r"(?:ng(?![aeiou])|[nmlrktpgbs](?![aeiouyw]|h[aeiouyw])|ng)?"
 _SYLLABLE = re.compile(f"({_ONSET})({_VOWEL})({_CODA})")
 _WHOLE = re.compile(f"(?:{_ONSET}{_VOWEL}{_CODA})+")
@@ -32,11 +32,11 @@ _WHOLE = re.compile(f"(?:{_ONSET}{_VOWEL}{_CODA})+")
 _FOLD_VOWEL = {"yae": "e", "wae": "e", "ae": "e", "ai": "e", "ay": "e", "e": "e", "ye": "e", "we": "e", "oe": "e"}
 _FOLD_VOWEL |= {"oi": "e", "o": "o", "eo": "o", "yo": "o", "yeo": "o", "wo": "o", "weo": "o", "oh": "o", "you": "o"}
 _FOLD_VOWEL |= {"u": "u", "eu": "u", "yu": "u", "oo": "u", "ou": "u", "woo": "u", "i": "i", "yi": "i", "ee": "i"}
-_FOLD_VOWEL |= {"ui": "i", "wi": "i", "oui": "i", "eui": "i", "a": "a", "ya": "a", "wa": "a", "ah": "a"}
+_FOLD_VOWEL |= {"ui": "i", "wi": "i", "ie": "i", "oui": "i", "eui": "i", "a": "a", "ya": "a", "wa": "a", "ah": "a"}
 _FOLD_CONSONANT = {"": "", "h": "", "ng": "n", "rh": "l", "r": "l", "l": "l", "m": "m", "n": "n"}
-_FOLD_CONSONANT |= dict.fromkeys(("k", "kk", "kh", "g", "gg", "c", "q"), "k")
+_FOLD_CONSONANT |= dict.fromkeys(("k", "kk", "kh", "g", "gg", "c"), "k")
 _FOLD_CONSONANT |= dict.fromkeys(("t", "tt", "th", "d"), "t") | dict.fromkeys(("p", "pp", "ph", "b", "f", "v"), "p")
-_FOLD_CONSONANT |= dict.fromkeys(("ch", "j", "jj", "z", "zh", "ts"), "c") | dict.fromkeys(("s", "ss", "sh"), "s")
+_FOLD_CONSONANT |= dict.fromkeys(("ch", "j", "jj", "z", "zh", "ts", "q"), "c") | dict.fromkeys(("s", "ss", "sh", "hs", "x"), "s")
 _PALATAL_LATIN = ("y", "i", "ee")
 
 # Habitual English spellings that no system yields.
@@ -50,11 +50,19 @@ HABITS = {
     "duck": "tok", "hyuk": "hyok", "jin": "jin", "gim": "kim", "gang": "kang", "bak": "pak", "i": "ri", "yoo": "yu",
 }  # fmt: skip
 SURNAMES = frozenset(
-    "kim ri pak choe jong kang jo yun jang rim han o so sin kwon hwang an song ryu hong jon ko mun son yang pae paek ho"
+    "kim ri no pak choe jong kang jo yun jang rim han o so sin kwon hwang an song ryu hong jon ko mun son yang pae paek ho"
     " yu nam sim ro ha kwak song cha chu ju u ku min na ra jin ji om won chon pang kong hyon ham pyon chae chang cho"
     " chong yom ki to tang tong pong mo maeng ok in a hyok to ra wi myong kil ryom sok son so yo ryo ryang tak tae rye"
     " kal kye pan phyo pyo pi ye chi".split()
 )  # fmt: skip
+
+# Pinyin and the older spellings; the key also bridges these (Zhang Yongyuan, Tsang Yung Yuan).
+CHINESE_SURNAMES = frozenset(
+    "zhang tsang cheung wang wong li chen chan tan liu lau yang yeung huang zhao chao wu zhou chou chow xu hsu sun ma zhu"
+    " chu hu guo kuo he lin lam gao kao luo lo zheng cheng liang leung xie hsieh tang feng fung deng teng cao tsao peng"
+    " zeng tseng xiao hsiao tian tien dong tung pan yuan jiang chiang cai tsai jia chia ding ting wei xue ye yeh yan yen"
+    " du tu su lu qin shi shih fan fang jin dai tai song xia hsia fu zou meng xiong qiu hou bai jian".split()
+)
 
 _CYRILLIC = re.compile(r"чх|дж|чж|дз|кх|тх|пх|нъ|ый|ай|эй|[а-яё]")
 _CYRILLIC_LATIN = {
@@ -102,9 +110,9 @@ def _start(onset: str, palatal: bool) -> str:
 
 
 def tidy(key: str) -> str:
-    """Collapse doubled letters and the assimilations nl, ln; e becomes o, because Cyrillic е stands for both."""
+    """Collapse doubled consonants and the assimilations nl, ln; e becomes o, because Cyrillic е stands for both."""
     key = key.replace("e", "o").replace("nl", "l").replace("ln", "l")
-    return re.sub(r"(.)\1+", r"\1", key)
+    return re.sub(r"([klptsc])\1+", r"\1", key)
 
 
 @lru_cache(maxsize=200_000)
@@ -128,6 +136,30 @@ def latin_key(word: str) -> str:
         folded = _start(_FOLD_CONSONANT.get(onset, onset), vowel.startswith(_PALATAL_LATIN))
         parts.append(folded + _FOLD_VOWEL.get(vowel, "o") + _FOLD_CONSONANT.get(coda, coda[:1]))
     return tidy("".join(parts)).replace("g", "k").replace("b", "p")
+
+
+_FINE_VOWEL = {
+    "ae": "e", "ai": "e", "ay": "e", "e": "e", "ya": "ya", "yae": "ye", "ye": "ye", "o": "o", "eo": "o", "oh": "o",
+    "yo": "yo", "yeo": "yo", "you": "yo", "wa": "wa", "wae": "we", "we": "we", "oe": "we", "oi": "we", "wo": "wo",
+    "weo": "wo", "wi": "wi", "u": "u", "eu": "u", "oo": "u", "ou": "u", "woo": "u", "yu": "yu", "ui": "i", "eui": "i",
+    "oui": "i", "i": "i", "ie": "i", "yi": "i", "ee": "i", "a": "a", "ah": "a",
+}  # fmt: skip
+_FINE_CODA = {"": "", "ng": "x", "r": "l", "g": "k", "d": "t", "b": "p", "s": "t"}
+
+
+@lru_cache(maxsize=200_000)
+def fine(word: str) -> str:
+    """What all systems keep apart: h, glides, and n against ng (x); two words of one key are compared by it."""
+    parts = []
+    for syllable in syllables(word):
+        match = _SYLLABLE.fullmatch(syllable)
+        if match is None:
+            return ""
+        onset, vowel, coda = match.groups()
+        palatal = vowel.startswith(_PALATAL_LATIN)
+        head = "h" if onset == "h" else _start(_FOLD_CONSONANT.get(onset, onset), palatal)
+        parts.append(head + _FINE_VOWEL.get(vowel, vowel) + _FINE_CODA.get(coda, coda))
+    return "".join(parts)
 
 
 def broad(key: str) -> str:

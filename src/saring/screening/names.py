@@ -176,7 +176,8 @@ def _eastern(runs: list[str]) -> list[Form]:
         ways = [bare, pieces] if bare else ways
         if len(pieces) > 1 and not last:
             ways = [bare]
-    found = [_classed(_spell(way, mandarin=False), "Korean reading") for way in ways]
+    reads = ["Korean reading, as a ship", "Korean reading"] if ship else ["Korean reading"]
+    found = [_classed(_spell(way, mandarin=False), read) for way, read in zip(ways, reads, strict=False)]
     if any(isinstance(p, str) and is_han(p) for p in pieces):
         found.append(_classed(_spell(ways[0], mandarin=True), "Mandarin reading"))
     return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .index import Index, Near, korean_key, korean_person
-from .korean import broad
+from .index import Index, Near, alike_korean, korean_key, korean_person
+from .korean import broad, fine, latin_key, syllables
 from .names import CORE, LAND, LEGAL, NUMBER, TYPE, Form
 
 NEAR_ENOUGH = 0.62  # words less alike than this do not count as one word
@@ -22,8 +22,10 @@ class Query:
         self.core = form.core()
         self.whole = "".join(self.core) or "".join(form.words)
         self.key = korean_key(self.core) if self.core else ""
-        self.person = bool(self.key) and korean_person(self.core)
+        self.fine = "".join(map(fine, self.core)) if self.key else ""
         self.numbers = [w for w, c in zip(form.words, form.classes, strict=True) if c == NUMBER]
+        named = bool(self.key) and not self.numbers and "ship" not in form.read
+        self.person = named and korean_person(self.core, bool(form.read))
 
 
 def compare(query: Query, index: Index, place: int) -> float:
@@ -41,7 +43,31 @@ def compare(query: Query, index: Index, place: int) -> float:
         mine = [w for w, c in zip(other.words, other.classes, strict=True) if c == NUMBER]
         if mine and query.numbers and mine != query.numbers:
             score *= 0.8
+    if query.person and score > 0.8 and index.keys[place]:
+        score -= other_syllable(query, other.core())
     return min(score, 1.0)
+
+
+def other_syllable(query: Query, listed: list[str]) -> float:
+    """What a Korean's name loses when one syllable is another one: three syllables leave no room for likeness.
+
+    A cut last syllable (Чо for Чоль) is no other syllable. Cyrillic and kana write n for ng and е for both ye and yo.
+    """
+    ours = [s for word in query.core for s in syllables(word)]
+    listed = [s for word in listed for s in syllables(word)]
+    if len(listed) != len(ours) or len(listed) < 2:
+        return 0.0
+    exact = query.form.read in ("", "Korean reading")
+    loss = 0.0
+    for mine, theirs in zip(ours, listed, strict=True):
+        one, other = latin_key(mine), latin_key(theirs)
+        if one == other:
+            loss += 0.05 if exact and alike_korean(fine(mine), fine(theirs)) < 0.6 else 0.0
+        elif one.replace("u", "o") == other.replace("u", "o"):
+            loss += 0.03 if query.form.read == "Korean reading" else 0.0
+        elif not (one and other.startswith(one)):
+            loss += 0.09
+    return min(loss, 0.12)
 
 
 def _align(
@@ -109,14 +135,24 @@ def _whole(query: Query, index: Index, place: int) -> float:
     if len(whole) < 6 and value < 1:
         value *= 0.9
     key = index.keys[place]
-    if query.key and key and (query.form.read or query.person):
-        if query.key == key:
-            return max(value, 0.97)
+    if query.key and key and (query.form.read or query.person) and _comparable(query, index, place):
         likeness = Levenshtein.normalized_similarity(query.key, key, score_cutoff=0.7)
-        if likeness and broad(query.key) == broad(key):
-            likeness = max(likeness, 0.9)
-        value = max(value, likeness * 0.97)
+        if likeness:
+            if likeness < 1 and broad(query.key) == broad(key):
+                likeness = max(likeness, 0.94)
+            finer = alike_korean(query.fine, index.fine[place])
+            value = max(value, (0.5 * likeness + 0.5 * finer) * 0.98)
     return value
+
+
+def _comparable(query: Query, index: Index, place: int) -> bool:
+    """Whether a listed name can be the Korean's name that the query looks like: a name of that shape, or one word."""
+    if not query.person:
+        return True
+    core = index.forms[place].core()
+    if len(core) == 1:
+        return len(syllables(core[0])) == sum(len(syllables(w)) for w in query.core)
+    return korean_person(core)
 
 
 def reasons(query: Query, index: Index, place: int, written: str) -> list[str]:

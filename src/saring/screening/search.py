@@ -13,7 +13,7 @@ from .index import Index
 from .names import Form, forms, numbers_of_imo
 from .score import Query, compare, reasons
 
-DEFAULT_LINE = 0.85
+DEFAULT_LINE = 0.87
 """The score from which a name is a hit by default; below it lie namesakes in part."""
 STRONG = 0.97
 WEAK_LOSS = 0.06
@@ -39,6 +39,15 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str | None = None
     set_aside: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
+
+
+def may_be_loan(query: Query) -> bool:
+    """Whether a form in Hangul or kana may write a foreign name by sound: not where it looks like a Korean's name."""
+    return query.form.read.startswith("Korean reading") and not (query.person and len(query.core) < 4)
+
+
+Found = tuple[float, int, int, Query]
+"""Score, number of the written name, its place in the index, the form of the query."""
 
 
 class Screener:
@@ -77,9 +86,9 @@ class Screener:
         ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))
         hits = [self._by_number(place, number) for number, place in self._numbered(asked)]
         taken = {place for _, place in self._numbered(asked)}
-        for place, (score, spot, query) in ranked[: limit * 3]:
-            if place not in taken and score >= line - 0.1 * (len(self.entries[place].births) > 0) * bool(asked.birth):
-                hit = self._hit(asked, place, score, spot, query)
+        for place, found in ranked[: limit * 3]:
+            if place not in taken and found[0] >= line - 0.1 * (len(self.entries[place].births) > 0) * bool(asked.birth):
+                hit = self._hit(asked, place, found)
                 if hit.score >= line:
                     hits.append(hit)
         return tuple(sorted(hits, key=lambda h: (-h.score, h.list, h.id))[:limit])
@@ -89,37 +98,37 @@ class Screener:
         best = self._scores(name)
         return sorted(best, key=lambda place: (-best[place][0], place))[:limit]
 
-    def _scores(self, name: str) -> dict[int, tuple[float, int, Query]]:
+    def _scores(self, name: str) -> dict[int, Found]:
         """Best score of every entry that is near: its score, the listed name's number and the query's form."""
-        best: dict[int, tuple[float, int, Query]] = {}
+        best: dict[int, Found] = {}
         for form in forms(name):
             query = Query(self.index, form)
             self._compare(query, self.index.candidates(form), best)
-            if form.read and "Cyrillic" not in form.read and max((b[0] for b in best.values()), default=0.0) < 0.75:
+            if may_be_loan(query) and max((b[0] for b in best.values()), default=0.0) < 0.75:
                 self._compare_loans(query, form, best)
         return best
 
-    def _compare(self, query: Query, places: Iterable[int], best: dict[int, tuple[float, int, Query]]) -> None:
+    def _compare(self, query: Query, places: Iterable[int], best: dict[int, Found]) -> None:
         index = self.index
         for spot in places:
             score = compare(query, index, spot)
-            owner = index.owners[spot]
-            if self.names[owner].weak:
-                score -= WEAK_LOSS
-            entry = self._written[owner]
-            known = best.get(entry)
-            if known is None or score > known[0]:
-                best[entry] = (score, spot, query)
+            for owner in index.owners[spot]:
+                own = score - WEAK_LOSS if self.names[owner].weak else score
+                entry = self._written[owner]
+                known = best.get(entry)
+                if known is None or own > known[0]:
+                    best[entry] = (own, owner, spot, query)
 
-    def _compare_loans(self, query: Query, form: Form, best: dict[int, tuple[float, int, Query]]) -> None:
+    def _compare_loans(self, query: Query, form: Form, best: dict[int, Found]) -> None:
         """Foreign names that Hangul or kana write by sound: by consonants, and only with the same numbers."""
         for spot, likeness in self.index.loans(form):
             other = self.index.forms[spot]
             if [w for w in other.words if w.isdigit()] == query.numbers:
-                entry = self._written[self.index.owners[spot]]
                 score = likeness * 0.88
-                if entry not in best or score > best[entry][0]:
-                    best[entry] = (score, spot, query)
+                for owner in self.index.owners[spot]:
+                    entry = self._written[owner]
+                    if entry not in best or score > best[entry][0]:
+                        best[entry] = (score, owner, spot, query)
 
     def _numbered(self, asked: Asked) -> list[tuple[str, int]]:
         """Entries that carry an IMO or other number which stands in the question."""
@@ -140,9 +149,10 @@ class Screener:
         because = (f"the {what} {number} is the same", *self._about(entry))
         return Hit(entry.list, entry.id, entry.names[0].name, 1.0, because, strong=True)
 
-    def _hit(self, asked: Asked, place: int, score: float, spot: int, query: Query) -> Hit:
+    def _hit(self, asked: Asked, place: int, found: Found) -> Hit:
         entry = self.entries[place]
-        alias = self.names[self.index.owners[spot]]
+        score, owner, spot, query = found
+        alias = self.names[owner]
         said = reasons(query, self.index, spot, alias.name)
         if alias.weak:
             said.append("its list calls this name a weak alias")
