@@ -90,6 +90,14 @@ def test_a_day_in_a_caption_or_teaser_does_not_count() -> None:
     assert open_text(text).published == "2022-10-19"
 
 
+def test_names_in_a_teaser_choose_no_year() -> None:
+    text = (
+        "Keputusan itu disampaikan Menteri, Rabu (19/6), tentang Pameran 2019 di kota itu.\n"
+        "Baca juga: Tentara Utara Tiba di Kursk pada 2024\n"
+    )
+    assert open_text(text).published == "2019-06-19"
+
+
 def test_a_stamp_a_day_early_gives_way_to_the_weekday_of_the_text() -> None:
     text = "date 2025-12-17 Photo : Contoh News\n\nMedia itu pada Kamis (18/12) memberitakan perdagangan dua negara.\n"
     assert open_text(text).published == "2025-12-18"

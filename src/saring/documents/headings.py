@@ -38,7 +38,7 @@ _CYRILLIC = (
     rf"(?P<alone>[А-ЯЁІЇЄҐ][А-ЯЁІЇЄҐ]{{2,}}(?: [А-ЯЁІЇЄҐ][\w]+)?) ?{_DASH}",
 )
 _EASTERN = (
-    r"[(（\[【](?P<place>[가-힣A-Za-z·・\u4e00-\u9fff\u30a0-\u30ff]{1,14})\s?[=＝]\s?(?P<outlet>[^()（）\[\]【】=＝\n]{2,24})(?:[=＝][^()（）\n]{0,20})?[)）\]】]",
+    r"[(（\[【](?P<place>[가-힣A-Za-z·・\u4e00-\u9fff\u30a0-\u30ff]{1,14})\s?[=＝]\s?(?P<outlet>[^()（）\[\]【】=＝\n]{2,24})(?:[=＝][^()（）\n]{0,20})?[)）\]】](?:\s?[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3}\s(?:기자|특파원|인턴기자|선임기자)\s?=?)?",
     r"【(?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?P<outlet>共同|時事|聯合ニュース|ロイター|AFP)】",
     r"(?P<outlet>[\u4e00-\u9fff]{2,8}(?:社|网|電台|电台))(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<day>\d{1,2}月\d{1,2}日)[电電讯訊]",
 )
@@ -142,7 +142,15 @@ def _dateline(found: re.Match[str], line: Line) -> Dateline | None:
             return None
     elif "place" in parts and outlet and "day" not in parts and not _filed(parts["place"], outlet):
         return None
-    return Dateline(line.start, line.start + found.end(), outlet)
+    return Dateline(line.start, line.start + found.end(), _outlet_in(outlet) if outlet else None)
+
+
+def _outlet_in(words: str) -> str:
+    """The outlet among words that name its reporter too: "РИА Новости, Иван Иванов", "Корр. ТАСС Иван Иванов"."""
+    for part in [words, words.split(",", maxsplit=1)[0].strip(), *words.split()]:
+        if part.casefold() in _outlets():
+            return part
+    return words
 
 
 def _filed(place: str, outlet: str) -> bool:

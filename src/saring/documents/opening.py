@@ -138,7 +138,7 @@ def _document(name: str, digest: str, opened: Opened, given: str | None, max_siz
     language = language_of(text)
     noise = noise_in(text, lines)
     stamps = stamps_in(lines, language)
-    dateline = dateline_in([line for line in lines[:40] if not _covered(line, noise)])
+    dateline = dateline_in([line for line in lines[:40] if line.start not in stamps and not _covered(line, noise)])
     noise = _with_marks(noise, lines, stamps, dateline)
     span = _title_span(text, opened.title) or title_in(lines, noise, stamped=stamps)
     when, basis = _published(text, lines, language, opened, given, Hints(noise, dateline and dateline[:2], stamps))

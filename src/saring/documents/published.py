@@ -7,8 +7,6 @@ and names that belong to a time choose between them. What stays ambiguous is lef
 from __future__ import annotations
 
 import re
-import sys
-from bisect import bisect_right
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -21,6 +19,8 @@ from saring.documents.years import LEAD, Window, full_day, real_day, window, yea
 from saring.model import Noise, SaringError
 
 _CLOCK = re.compile(r",?\s+\d{1,2}:\d\d(?!\d)")
+# They speak of other articles and of other days.
+_SILENT = frozenset({"caption", "teaser", "repeat", "copyright"})
 _STAMP_MOST = 130
 
 
@@ -77,9 +77,8 @@ def _stamp_like(words: str, language: str) -> bool:
 
 def published_of(text: str, lines: list[Line], language: str, hints: Hints) -> Published:
     """The best day that the text supports, or none."""
-    words = folded(text)
-    silent = [(one.start, one.end) for one in hints.noise if one.why in ("caption", "teaser", "repeat", "copyright")]
-    days = [seen for seen in days_in(words, language) if not _inside(seen.start, silent)]
+    words = folded(_without_noise(text, hints.noise))
+    days = days_in(words, language)
     header = _stated(words, lines, days, hints)
     if header and header.year and header.month and header.day:
         return Published(_nudged(header, days), stated=True)
@@ -200,7 +199,12 @@ def _month_only(text: str, days: list[DaySeen], span: Window) -> str | None:
     return f"{year}-{max(months):02d}"
 
 
-def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
-    """Whether a place lies in one of the spans, which are in order and apart."""
-    before = bisect_right(spans, (place, sys.maxsize))
-    return before > 0 and place < spans[before - 1][1]
+def _without_noise(text: str, noise: list[Noise]) -> str:
+    """The text with captions and teasers blanked out, every other character in its place."""
+    pieces: list[str] = []
+    place = 0
+    for one in noise:
+        if one.why in _SILENT and place <= one.start < len(text):
+            pieces += [text[place : one.start], " " * (min(one.end, len(text)) - one.start)]
+            place = one.end
+    return "".join([*pieces, text[place:]])
