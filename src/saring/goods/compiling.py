@@ -13,14 +13,14 @@ from typing import Any
 
 import msgspec
 
-from saring.goods.forms import fold, is_cjk, is_hangul, paradigm, tokens
+from saring.goods.forms import fold, is_cjk, is_hangul, paradigms, tokens
 from saring.goods.index import ROLES, Entry, Modifier, Pack, Slot
 from saring.goods.lexicon import LANGUAGES, TERMS, Term, load_terms, term_files
 from saring.goods.lexicon import problems as lexicon_problems
 from saring.goods.editions import is_code
 from saring.model import SaringError
 
-FORMAT = "3"
+FORMAT = "4"
 JOINED = ("ko", "ja", "zh")
 SHARED = "x_brands.toml"
 _ORDER = {"exact": 0, "family": 1, "vague": 2}
@@ -140,25 +140,29 @@ class _Speller:
         self.stems: dict[str, list[tuple[int, str]]] = {}
         self.endings: list[frozenset[str]] = []
         self._numbers: dict[frozenset[str], int] = {}
-        self._known: set[str] = set()
+        self._canonical: dict[str, str] = {}
 
     def key(self, phrase: str) -> str:
         """The key of a phrase; in a joined language simply the phrase without blanks."""
         words = tokens(fold(phrase))
         if self.language in JOINED:
             return "".join(words)
-        for word in words:
-            if word not in self._known and not is_hangul(word) and not is_cjk(word):
-                self._known.add(word)
-                self._add(word)
-        return " ".join(words)
+        return " ".join(self._canonical.get(word) or self._add(word) for word in words)
 
-    def _add(self, word: str) -> None:
-        stem, endings = paradigm(word, self.language)
-        number = self._numbers.setdefault(endings, len(self.endings))
-        if number == len(self.endings):
-            self.endings.append(endings)
-        self.stems.setdefault(stem, []).append((number, word))
+    def _add(self, word: str) -> str:
+        """The canonical word: the first that was seen with the same forms (новый, новое and новые are one)."""
+        found = paradigms(word, self.language)
+        stem, endings = found[0]
+        number = self._numbers.get(endings, -1)
+        canonical = next((known for at, known in self.stems.get(stem, ()) if at == number), word)
+        if canonical is word:
+            for stem, endings in found:
+                number = self._numbers.setdefault(endings, len(self.endings))
+                if number == len(self.endings):
+                    self.endings.append(endings)
+                self.stems.setdefault(stem, []).append((number, word))
+        self._canonical[word] = canonical
+        return canonical
 
 
 def _entry(term: Term) -> Entry:

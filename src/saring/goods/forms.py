@@ -13,9 +13,10 @@ from functools import cache
 from typing import Any
 
 Paradigm = tuple[str, frozenset[str]]
+LEAST_STEM = 2
+REACH = 5
 
 _TOKEN = re.compile(r"[가-힣]+|[\u3040-\u30ff\u4e00-\u9fff々]+|[^\W_가-힣\u3040-\u30ff\u4e00-\u9fff々]+")
-_FOLDED = str.maketrans({"ё": "е", "’": "'", "\u00a0": " "})
 _IRREGULAR = {
     "mouse": "mice",
     "goose": "geese",
@@ -52,7 +53,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_FOLDED)
+    return lowered if lowered.isascii() else lowered.replace("ё", "е").replace("’", "'").replace("\u00a0", " ")
 
 
 def tokens(folded: str) -> list[str]:
@@ -75,10 +76,15 @@ def is_cjk(token: str) -> bool:
     return "\u3040" <= token[0] <= "\u9fff"
 
 
-def paradigm(word: str, language: str) -> Paradigm:
-    """The stem and the endings of one folded word of a language."""
+def paradigms(word: str, language: str) -> list[Paradigm]:
+    """The stems with their endings of one folded word of a language; mostly one, more for words like "ребенок, дети"."""
     maker = _MAKERS.get(language)
-    return maker(word) if maker and word.isalpha() and len(word) > 1 else (word, frozenset(("",)))
+    if not maker or not word.isalpha() or len(word) < LEAST_STEM:
+        return [(word, frozenset(("",)))]
+    stem, endings = maker(word)
+    if len(stem) >= LEAST_STEM and max(map(len, endings)) <= REACH:
+        return [(stem, endings)]
+    return [(stem + ending, frozenset(("",))) for ending in sorted(endings)]
 
 
 def _english(word: str) -> Paradigm:
@@ -108,20 +114,25 @@ def _ukrainian(word: str) -> Paradigm:
 
 def _russian(word: str) -> Paradigm:
     forms = {word}
-    analyses = [found for found in _analyser().parse(word) if _is_base(found)]
-    for found in analyses:
-        plural = "plur" in found.tag and "sing" not in found.tag and found.normal_form.replace("ё", "е") != word
-        for form in found.lexeme:
-            if not plural or "plur" in form.tag:
-                forms.add(str(form.word).replace("ё", "е"))
+    for found in _analyser().parse(word):
+        if _is_base(found):
+            forms.update(str(form.word).replace("ё", "е") for form in found.lexeme if _same_word(form.tag, found, word))
     return _grouped({form for form in forms if "-" not in form})
 
 
 def _is_base(found: Any) -> bool:
     """Whether an analysis is a noun, adjective or participle in the nominative, as term words are given."""
-    return found.tag.POS in ("NOUN", "ADJF", "PRTF") and found.tag.case == "nomn" and not {"Name", "Surn", "Patr"} & set(
-        found.tag.grammemes
-    )
+    tag = found.tag
+    named = {"Name", "Surn", "Patr"} & set(tag.grammemes)
+    return tag.POS in ("NOUN", "ADJF", "PRTF") and tag.case == "nomn" and not named
+
+
+def _same_word(tag: Any, found: Any, word: str) -> bool:
+    """Whether a form belongs to the word as given: of nouns given in the plural ("часы") the plural forms only."""
+    base = found.tag
+    if tag.POS != base.POS or tag.voice != base.voice or tag.tense != base.tense or "Supr" in tag:
+        return False
+    return not (tag.POS == "NOUN" and base.number == "plur" and tag.number == "sing" and found.normal_form != word)
 
 
 @cache

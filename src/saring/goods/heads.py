@@ -36,6 +36,8 @@ def meaning(pack: Pack, pieces: Sequence[Piece], folded: str, context: str | Non
 
     `context` are the words around in a running text; None says that the phrase stands alone.
     """
+    if context is None and (alone := _alone(pack, pieces)):
+        return alone
     kept = _thing(pieces)
     terms = [(piece, entry) for piece in kept if (entry := _entry(pack, piece, kept, folded, context))]
     plain = [pair for pair in terms if not pair[0].slot.role]
@@ -59,6 +61,24 @@ def meaning(pack: Pack, pieces: Sequence[Piece], folded: str, context: str | Non
     return Meaning(
         entry, hs, breadth, head, moved, lost, min(piece.start for piece in used), max(piece.end for piece in used)
     )
+
+
+def _alone(pack: Pack, pieces: Sequence[Piece]) -> Meaning | None:
+    """The meaning of the plainest phrase, by far the commonest: one term, beside it only words that add nothing."""
+    term: Piece | None = None
+    for piece in pieces:
+        slot = piece.slot
+        if slot.modifiers or (slot.role and slot.role not in "na") or (slot.terms and (term or slot.role)):
+            return None
+        if slot.terms:
+            term = piece
+        elif not slot.role:
+            return None
+    if term is None or pack.entries[term.slot.terms[0]].not_with:
+        return None
+    entry = pack.entries[term.slot.terms[0]]
+    lost = ",".join(pack.entries[term.slot.terms[1]].hs) or None if len(term.slot.terms) > 1 else None
+    return Meaning(entry, entry.hs, entry.breadth, term, (), lost, term.start, term.end)
 
 
 def _thing(pieces: Sequence[Piece]) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from saring.goods.forms import REACH
 from saring.model import Breadth, FactValue
 
 ROLES = {
@@ -77,7 +78,7 @@ class Pack(msgspec.Struct, array_like=True, frozen=True):
         """The canonical words of which a folded token is a form."""
         found: list[str] = []
         stems, endings = self.stems, self.endings
-        for cut in range(len(token), max(0, len(token) - 7), -1):
+        for cut in range(len(token), max(0, len(token) - REACH - 1), -1):
             at = stems.get(token[:cut])
             if at is not None:
                 ending = token[cut:]

@@ -13,12 +13,14 @@ from saring.goods.index import Pack
 from saring.goods.scanning import Piece, scan
 from saring.model import Breadth, Classification, FactValue, Good
 
+_DIGIT = re.compile(r"\d")
 _HANGUL = re.compile("[가-힣]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _PARTING = re.compile(r"[^\w\s\-‐–'\"«»“”’./()&+]|[.](?=\s|$)|[()\n]")
+_PARTICLE = re.compile("[가-힣]+(?<!의)(?= |$)")
 _WINDOW = 40
 
 _TELL = {
@@ -47,7 +49,7 @@ def classify(words: str, language: str | None = None, tell: str = "en") -> Class
     `language` is a pack ("id", "en", "ru", "ko", …), None tries those that the script allows; `tell` is the language
     of `because`. A code among the words wins over them. Unknown words give `proposals`, never `hs`.
     """
-    given = given_code(words) if any(char.isdigit() for char in words) else None
+    given = given_code(words) if _DIGIT.search(words) else None
     if given:
         code, national = given
         because = _TELL[tell]["code"].format(code=national or code)
@@ -109,7 +111,10 @@ def _best(words: str, language: str | None) -> tuple[Pack, list[Meaning]] | None
     for name in _packs_for(folded, language):
         pack = load_pack(name)
         pieces = scan(pack, folded)
-        known = sum(piece.end - piece.start for piece in pieces if piece.key)
+        known = 0
+        for piece in pieces:
+            if piece.key:
+                known += piece.end - piece.start
         if known <= covered:
             continue
         read = [found for part in _segments(pieces, folded) if (found := meaning(pack, part, folded, None))]
@@ -144,11 +149,19 @@ def _segments(pieces: Sequence[Piece], folded: str) -> Iterable[list[Piece]]:
             yield part
             part = []
             continue
-        if part and _PARTING.search(folded, part[-1].end, piece.start):
+        if part and _parted(folded, part[-1].end, piece.start):
             yield part
             part = []
         part.append(piece)
     yield part
+
+
+def _parted(folded: str, end: int, start: int) -> bool:
+    """Whether punctuation or a Korean particle other than "of" stands between two pieces."""
+    if start - end == 1 and folded[end] == " ":
+        return False
+    gap = folded[end:start]
+    return _PARTING.search(gap) is not None or _PARTICLE.search(gap) is not None
 
 
 def _answer(words: str, pack: Pack, read: Sequence[Meaning], tell: str) -> Classification:
@@ -192,7 +205,7 @@ def _groups(pieces: Sequence[Piece], folded: str) -> Iterable[tuple[int, int]]:
     first: int | None = None
     for number, piece in enumerate(pieces):
         inside = bool(piece.key) and piece.slot.role not in ("&", "c", "x")
-        parted = first is not None and _PARTING.search(folded, pieces[number - 1].end, piece.start) is not None
+        parted = first is not None and _parted(folded, pieces[number - 1].end, piece.start)
         if first is not None and (not inside or parted):
             yield first, number
             first = None
@@ -205,13 +218,13 @@ def _groups(pieces: Sequence[Piece], folded: str) -> Iterable[tuple[int, int]]:
 def _only_describes(pack: Pack, pieces: Sequence[Piece], first: int, after: int, folded: str) -> bool:
     """Whether the group only describes something that is no goods: "coal prices", "harga minyak", "цены на нефть"."""
     if pack.language in HEAD_LAST:
-        if after >= len(pieces) or _PARTING.search(folded, pieces[after - 1].end, pieces[after].start):
+        if after >= len(pieces) or _parted(folded, pieces[after - 1].end, pieces[after].start):
             return False
         return pieces[after].slot.role == "x"
     before = first - 1
     if before >= 1 and pieces[before].slot.role == "c" and pack.language in ("ru", "uk"):
         before -= 1
-    if before < 0 or _PARTING.search(folded, pieces[before].end, pieces[first].start):
+    if before < 0 or _parted(folded, pieces[before].end, pieces[first].start):
         return False
     return pieces[before].slot.role == "x"
 
