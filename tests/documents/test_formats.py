@@ -76,6 +76,17 @@ def test_markdown_keeps_its_text() -> None:
     assert document.title_span == (2, 23)
 
 
+def test_front_matter_is_about_the_text_and_not_of_it() -> None:
+    words = '---\ntitle: "Apples arrive"\ndate: 2024-05-06\nauthor: J\n---\n\nThe shipment of apples has arrived, he said.\n'
+    document = open_document("a.md", raw=words.encode())
+    assert document.text == words
+    assert document.title == "Apples arrive"
+    assert (document.published, document.published_basis) == ("2024-05-06", "stated")
+    head = document.noise[0]
+    assert (head.start, head.why) == (0, "header")
+    assert words[head.end :].lstrip().startswith("The shipment")
+
+
 def pdf(lines: list[str]) -> bytes:
     """A PDF of one page, written by hand."""
     body = " T* ".join(f"({line}) Tj" for line in lines)

@@ -10,15 +10,22 @@ from saring.documents.limits import FIRST_YEAR, LAST_YEAR
 
 
 class Opened(NamedTuple):
-    """A text with its metadata; `dated` is the stated day of publication, `made` only the day of the file."""
+    """A text with its metadata.
+
+    `dated` is the stated day of publication, `made` only the day of the file; the first `head` code points are fields
+    about the text (front matter), not the text.
+    """
 
     text: str
     title: str | None = None
     publisher: str | None = None
     dated: str | None = None
     made: str | None = None
+    head: int = 0
 
 
+_FRONT = re.compile(r"---[ \t]*\r?\n(?P<fields>(?:[^\n]{0,2000}\n){0,60}?)---[ \t]*(?:\r?\n|$)")
+_FIELD = re.compile(r"(?m)^(?P<name>title|date|publisher|site):[ \t]*[\"']?(?P<words>[^\r\n]*?)[\"']?[ \t]*\r?$")
 _SPACES = re.compile(r"[ \t\u00a0\u200b\ufeff]+")
 _GAPS = re.compile(r"\n{3,}")
 _UNPRINTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
@@ -36,6 +43,16 @@ def with_title(title: str | None, body: str) -> str:
     if not title or title.casefold() in [line.casefold() for line in body[: 3 * len(title) + 300].split("\n")]:
         return body
     return f"{title}\n\n{body}"
+
+
+def with_front_matter(text: str) -> Opened:
+    """Markdown as it stands, with title, date and publisher from the fields between `---` above it."""
+    found = _FRONT.match(text)
+    if not found or not text[found.end() :].strip():
+        return Opened(text)
+    fields = {field["name"]: field["words"] for field in _FIELD.finditer(found["fields"])}
+    publisher = fields.get("publisher") or fields.get("site")
+    return Opened(text, fields.get("title") or None, publisher or None, day(fields.get("date")), head=found.end())
 
 
 def day(words: str | None) -> str | None:

@@ -10,7 +10,7 @@ from saring.documents.headings import Dateline, dateline_in, title_in
 from saring.documents.language import language_of
 from saring.documents.limits import DATE_HEAD, DATE_TAIL, MAX_BYTES
 from saring.documents.noise import Line, lines_of, noise_in
-from saring.documents.opened import Opened
+from saring.documents.opened import Opened, with_front_matter
 from saring.documents.published import Hints, checked_day, published_of, stamps_in
 from saring.documents.sniffing import Form, form_of
 from saring.model import Document, Noise, PublishedBasis, SaringError, Span
@@ -115,7 +115,8 @@ def _opened(raw: bytes, name: str, form: Form, max_size: int) -> Opened:
         from saring.documents.letters import open_letter
 
         return open_letter(raw, name)
-    return Opened(decode(raw, name))
+    text = decode(raw, name)
+    return with_front_matter(text) if form == "markdown" else Opened(text)
 
 
 def _joined(raw: bytes, name: str) -> Opened:
@@ -134,9 +135,11 @@ def _document(name: str, digest: str, opened: Opened, given: str | None, max_siz
         raise SaringError("empty", name, "no text in it")
     if len(text) > max_size:
         raise _too_large(name, max_size)
-    lines = lines_of(text)
+    lines = [line for line in lines_of(text) if line.start >= opened.head]
     language = language_of(text)
     noise = noise_in(text, lines)
+    if opened.head:
+        noise = [Noise(0, opened.head, "header"), *(one for one in noise if one.start >= opened.head)]
     stamps = stamps_in(lines, language)
     dateline = dateline_in([line for line in lines[:40] if line.start not in stamps and not _covered(line, noise)])
     noise = _with_marks(noise, lines, stamps, dateline)
