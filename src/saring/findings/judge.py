@@ -49,37 +49,46 @@ def judge(
     `as_of` is a date of the contract and overrides the dealing's own; errors: unknown_regime, unknown_fact, bad_type,
     bad_date.
     """
+    asked = ask(dealing, lawbook, regime, as_of)
+    words = Words(lang)
+    verdict = gravest(asked.reached)
+    findings = tuple(_finding(o, verdict, words) for o in order(asked.reached))
+    undated = asked.basis in ("published", "lawbook")
+    return Determination(
+        id=dealing.id or "",
+        regime=regime,
+        verdict=verdict,
+        as_of=asked.written,
+        as_of_basis=asked.basis,
+        lawbook=lawbook.version,
+        findings=findings,
+        missing=union(*(f.missing for f in findings)),
+        open=union(_open(findings, asked.told), ("date",) if undated else ()),
+        contested=_once(tuple(c for t in asked.told for c in t.contested)),
+        checked=union(*(t.checked for t in asked.told)),
+        caveats=words.caveats(lawbook.of(regime), findings),
+    )
+
+
+class Asked(NamedTuple):
+    """The outcomes of every rule that reaches the dealing, over all of its days, before they are put into words."""
+
+    written: str
+    basis: AsOfBasis
+    told: list[Told]
+    reached: list[Outcome]
+
+
+def ask(dealing: Dealing, lawbook: Lawbook, regime: str = "UN", as_of: str | None = None) -> Asked:
+    """Ask the law of a regime about a dealing."""
     situations = lawbook.of(regime)
     if not situations:
         raise SaringError("unknown_regime", "regimes", f"{regime!r} is not loaded", _regimes_allowed(lawbook))
     check_facts(dealing, lawbook)
     written, basis = asked_day(dealing, as_of, lawbook)
     days = days_asked(dealing, written, basis)
-    words = Words(lang)
-    told = [
-        _tell(dealing, lawbook, situation, stretch)
-        for situation in situations
-        for stretch in stretches(days, situation)
-    ]
-    flow = is_flow(dealing, written, days)
-    reached = _over_time(told, flow=flow)
-    verdict = gravest(reached)
-    undated = basis in ("published", "lawbook")
-    findings = tuple(_finding(o, verdict, words) for o in order(reached))
-    return Determination(
-        id=dealing.id or "",
-        regime=regime,
-        verdict=verdict,
-        as_of=written,
-        as_of_basis=basis,
-        lawbook=lawbook.version,
-        findings=findings,
-        missing=union(*(f.missing for f in findings)),
-        open=union(_open(findings, told), ("date",) if undated else ()),
-        contested=_once(tuple(c for t in told for c in t.contested)),
-        checked=union(*(t.checked for t in told)),
-        caveats=words.caveats(situations, findings),
-    )
+    told = [_tell(dealing, lawbook, s, stretch) for s in situations for stretch in stretches(days, s)]
+    return Asked(written, basis, told, _over_time(told, flow=is_flow(dealing, written, days)))
 
 
 def judge_all(

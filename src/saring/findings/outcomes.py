@@ -8,7 +8,7 @@ from saring.findings.answers import SHOWN, Answer, join_all, union
 from saring.findings.asking import Asking
 from saring.findings.clauses import listed, reach, settle
 from saring.findings.sides import flows
-from saring.measures import Clause, WayOut, Measure, Rule
+from saring.measures import Clause, Measure, Rule, WayOut
 from saring.model import VERDICTS, Verdict
 
 # Kinds of which goods are the very subject, so that unnamed goods are a missing fact.

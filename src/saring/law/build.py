@@ -59,7 +59,7 @@ def _situation(folder: Path, facts: dict[str, Fact]) -> Situation:
         rules=tuple(sorted(rules, key=lambda r: (r.adopted, r.id, r.measure.in_force.from_))),
         disputes=disputes,
         names=names,
-        boundaries=_boundaries(rules, names),
+        boundaries=boundaries(rules, names),
     )
 
 
@@ -189,7 +189,7 @@ def _shown(clause: Clause) -> str:
 # --- days on which the law changes -------------------------------------------------------------------------------
 
 
-def _boundaries(rules: list[Rule], names: tuple[KnownName, ...]) -> tuple[str, ...]:
+def boundaries(rules: Iterable[Rule], names: tuple[KnownName, ...]) -> tuple[str, ...]:
     """Each day that begins something new: first days, the days after last days, and the days that clauses on the date name."""
     days: set[str] = {name.listed for name in names}
     for rule in rules:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from saring.days import plus
 from saring.law.build import clauses
 from saring.law.catalogue import entries_of
-from saring.measures import Clause, WayOut, Lawbook, Period, Rule, Situation
-import itertools
+from saring.measures import Clause, Lawbook, Period, Rule, Situation, WayOut
 
 FOREVER = "9999-12-31"
 # Facts that only autonomous law asks for; they stay in the vocabulary until those regimes are loaded.
@@ -42,7 +42,7 @@ def _timelines(situation: Situation) -> Iterator[Fault]:
     by_subject: dict[tuple[str, str], list[Rule]] = {}
     for rule in situation.rules:
         words = rule.measure.goods.words if rule.measure.goods else ""
-        by_subject.setdefault((rule.id, words if words else rule.measure.title), []).append(rule)
+        by_subject.setdefault((rule.id, words or rule.measure.title), []).append(rule)
     for (name, _), rules in by_subject.items():
         ordered = sorted(rules, key=lambda r: r.measure.in_force.from_)
         for before, after in itertools.pairwise(ordered):
