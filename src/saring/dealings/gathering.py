@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import msgspec
 
-from saring.dealings.sameness import goods_key, same
+from saring.dealings.sameness import fragment, goods_key, same
 from saring.model import Dealing, Document, Mention, Quote, Role
-
-ENDED = re.compile(r"[.!?…。！？:;][\"'“”‘’»)\]」』\s]*$")
-RANK = {"denied": 0, "alleged": 1, "hypothetical": 7, "planned": 3, "offered": 3, "wished": 4, "done": 2, "ongoing": 2}
 
 
 @dataclass(slots=True)
@@ -29,8 +26,9 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
     gives the evidence; what it lacks (date, sources, goods, amount) comes from the others.
     """
     groups: list[Told] = []
+    published = _day(document.published)
     for telling in sorted(tellings, key=_place):
-        home = next((group for group in groups if any(same(other, telling) for other in group.tellings)), None)
+        home = next((group for group in groups if any(same(other, telling, published) for other in group.tellings)), None)
         if home is None:
             groups.append(Told([telling]))
         else:
@@ -42,6 +40,17 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
     return tuple(msgspec.structs.replace(each, id=f"d{n}") for n, each in enumerate(merged, 1))
 
 
+def _day(published: str | None) -> date | None:
+    """The first day that a publication date covers."""
+    if not published:
+        return None
+    pieces = published.split("/")[0].split("-")
+    try:
+        return date(int(pieces[0]), int(pieces[1]) if len(pieces) > 1 else 1, int(pieces[2]) if len(pieces) > 2 else 1)
+    except ValueError:
+        return None
+
+
 def _place(dealing: Dealing) -> tuple[int, int]:
     first = dealing.goods[0].span if dealing.goods and dealing.goods[0].span else (0, 0)
     return (dealing.evidence.start if dealing.evidence else 0, first[0])
@@ -51,13 +60,9 @@ def _title(dealing: Dealing, document: Document) -> bool:
     return bool(document.title_span and dealing.evidence and dealing.evidence.end <= document.title_span[1])
 
 
-def _fragment(dealing: Dealing) -> bool:
-    return dealing.evidence is not None and not ENDED.search(dealing.evidence.quote)
-
-
 def _teaser(group: Told, document: Document) -> bool:
     """Lines without an end mark inside the text that nothing else confirms: teasers, captions, lists of links."""
-    if not all(_fragment(telling) for telling in group.tellings):
+    if not all(fragment(telling) for telling in group.tellings):
         return False
     last = len(document.text.rstrip())
     first = document.text.find("\n", len(document.text) - len(document.text.lstrip()))
@@ -71,7 +76,7 @@ def _teaser(group: Told, document: Document) -> bool:
 def _fullness(dealing: Dealing, document: Document) -> float:
     score = 2.0 * (dealing.from_ is not None) + 2.0 * (dealing.to is not None) + 1.5 * bool(dealing.goods)
     score += 1.0 * (dealing.when is not None) + 0.5 * bool(dealing.said_by) + 0.5 * (dealing.amount is not None)
-    if _fragment(dealing) or _title(dealing, document):
+    if fragment(dealing) or _title(dealing, document):
         score -= 4.0
     return score
 
@@ -79,7 +84,7 @@ def _fullness(dealing: Dealing, document: Document) -> float:
 def _merge(group: Told, document: Document) -> Dealing:
     tellings = group.tellings
     best = max(tellings, key=lambda each: (_fullness(each, document), -_place(each)[0]))
-    body = [each for each in tellings if not _fragment(each)] or tellings
+    body = [each for each in tellings if not fragment(each)] or tellings
     sides = next((each for each in [best, *body] if each.from_ and each.to), best)
     goods = best.goods or next((each.goods for each in body if each.goods), ())
     dated = next((each for each in [best, *body] if each.when), best)

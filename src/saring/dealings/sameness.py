@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from saring.model import Dealing
 
 GOODS = frozenset(("goods", "arms", "aid"))
-NEAR = (frozenset(("goods", "aid")), frozenset(("goods", "arms")))
-CLASSES = {"denied": "denied"}
-MARGIN = 1  # days by which dates may part and still touch
+BOTH_WAYS = frozenset(("transport", "diplomacy", "tourism", "joint_venture", "science"))
+FUTURE = frozenset(("planned", "offered", "wished"))
+ENDED = re.compile(r"[.!?…。！？:;][\"'“”‘’»)\]」』\s]*$")
+WORD = re.compile(r"[^\W\d_]+")
+STEM = 5
+RECENT = 120  # days before publication within which a telling without a date may mean a dated one
+
+
+def fragment(dealing: Dealing) -> bool:
+    """Whether a telling stands in a line without an end mark: a title, a caption, a key point."""
+    return dealing.evidence is not None and not ENDED.search(dealing.evidence.quote)
 
 
 def goods_key(dealing: Dealing) -> frozenset[str]:
@@ -21,19 +32,30 @@ def goods_key(dealing: Dealing) -> frozenset[str]:
     return frozenset(found)
 
 
-def same(one: Dealing, other: Dealing) -> bool:
+def same(one: Dealing, other: Dealing, published: date | None) -> bool:
     """Whether two tellings report one dealing."""
     if one.kind != other.kind or one.polarity != other.polarity:
         return False
-    if CLASSES.get(one.status or "") != CLASSES.get(other.status or ""):
+    loose = fragment(one) or fragment(other)
+    if not _status(one, other, loose):
         return False
-    return _sides(one, other) and _goods(one, other) and _time(one, other)
+    return _sides(one, other) and _goods(one, other, loose) and _time(one, other, published, loose)
+
+
+def _status(one: Dealing, other: Dealing, loose: bool) -> bool:
+    """Denied and asserted tellings stay apart; so do a plan and an act, unless one of them is only a headline."""
+    denied = [each.status == "denied" for each in (one, other)]
+    if denied[0] != denied[1]:
+        return False
+    if loose or "hypothetical" in (one.status, other.status):
+        return True
+    return (one.status in FUTURE) == (other.status in FUTURE)
 
 
 def _sides(one: Dealing, other: Dealing) -> bool:
     """Sides agree where both are known; travel and talks go both ways."""
     ends = (one.from_, one.to), (other.from_, other.to)
-    if one.kind in ("transport", "diplomacy", "tourism", "joint_venture", "science"):
+    if one.kind in BOTH_WAYS:
         known = [{side for side in pair if side} for pair in ends]
         return known[0] <= known[1] or known[1] <= known[0]
     firsts = _fits(ends[0][0], ends[1][0], one.also_from + other.also_from)
@@ -44,21 +66,30 @@ def _fits(one: str | None, other: str | None, also: tuple[str, ...]) -> bool:
     return one is None or other is None or one == other or one in also or other in also
 
 
-def _goods(one: Dealing, other: Dealing) -> bool:
+def _goods(one: Dealing, other: Dealing, loose: bool) -> bool:
+    if one.kind == "transport":
+        return loose or bool(_stems(one) & _stems(other))
     if one.kind not in GOODS:
         return True
     first, second = goods_key(one), goods_key(other)
-    if not first or not second or first & second:
-        return bool(first & second) or one.kind == "arms" or first == second
-    short = {code[:2] for code in first if code[:1].isdigit() and len(code) == 2} | {
-        code for code in second if code[:1].isdigit() and len(code) == 2
-    }
-    chapters = {code[:2] for code in first} & {code[:2] for code in second}
-    return bool(short and chapters) or (one.kind == "arms")
-
-
-def _time(one: Dealing, other: Dealing) -> bool:
-    """Dated tellings are one dealing only when their days touch."""
-    if one.when is None or other.when is None:
+    if first & second or first == second:
         return True
-    return one.when.first <= other.when.last and other.when.first <= one.when.last
+    if one.kind == "arms":
+        return not first or not second or all(code.startswith(("93", "88")) or not code[:1].isdigit() for code in first | second)
+    chapters = {code[:2] for code in first if code[:1].isdigit()} & {code[:2] for code in second if code[:1].isdigit()}
+    short = any(len(code) == 2 for code in first | second)
+    return bool(chapters) and short
+
+
+def _stems(dealing: Dealing) -> set[str]:
+    return {word[:STEM] for word in WORD.findall((dealing.what or "").casefold()) if len(word) > 1}
+
+
+def _time(one: Dealing, other: Dealing, published: date | None, loose: bool) -> bool:
+    """Dated tellings are one dealing when their days touch; one without a date means recent days."""
+    if one.when is not None and other.when is not None:
+        return one.when.first <= other.when.last and other.when.first <= one.when.last
+    dated = one.when or other.when
+    if dated is None or published is None or loose:
+        return True
+    return (published - date.fromisoformat(dated.last)).days <= RECENT

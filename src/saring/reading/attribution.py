@@ -62,6 +62,8 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
             heard.back = True
             continue
         for phrase in _phrases(say, scene, pack):
+            if say.entry.value == "outlet" and not _name_first(phrase, scene):
+                continue
             if phrase.span is None or any(tag.start < phrase.span[1] and phrase.span[0] < tag.end for tag in outlets):
                 continue
             _put(heard.persons, phrase)
@@ -107,6 +109,13 @@ def _names(phrase: Mention, scene: Scene) -> bool:
     return named or caseless or any(char.isupper() for char in rest)
 
 
+def _name_first(phrase: Mention, scene: Scene) -> bool:
+    """Whether a phrase begins like a name or a body; words that only follow "reported" do not."""
+    start = phrase.span[0] if phrase.span else 0
+    office = any(start <= tag.start <= start + 12 for tag in scene.labelled("office"))
+    return office or phrase.words[:1].isupper() or phrase.words.lower() == phrase.words.upper()
+
+
 def _after(say: Tag, scene: Scene) -> Mention | None:
     start, limit = say.end, min(scene.sentence.end, say.end + LONGEST)
     while start < limit and (scene.text[start].isspace() or scene.text[start] in "\"“”"):
@@ -114,7 +123,7 @@ def _after(say: Tag, scene: Scene) -> Mention | None:
     stop = STOP_AFTER.search(scene.text, start, limit)
     end = stop.start() if stop else limit
     for tag in scene.tags:
-        if start < tag.start < end and tag.entry.label in ("say", "break", "marker") and tag.entry.value not in ("from", "of", "at"):
+        if start < tag.start < end and tag.entry.label in ("say", "break", "marker", "act", "cue") and tag.entry.value not in ("from", "of", "at"):
             end = tag.start
             break
     if stop and stop.group() == "(" and end == stop.start():
@@ -167,9 +176,9 @@ def _title(words: str, scene: Scene, start: int) -> bool:
 class Listener:
     """Follows the speakers through a text and gives each sentence its chain."""
 
-    def __init__(self, pack: Compiled) -> None:
+    def __init__(self, pack: Compiled, own: Sequence[Mention] = ()) -> None:
         self.pack = pack
-        self.memory = Memory()
+        self.memory = Memory(own=list(own))
 
     def chains(self, scenes: Sequence[Scene]) -> list[tuple[Mention, ...]]:
         """For each sentence the sources of what it tells, outermost first."""

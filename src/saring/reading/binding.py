@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from saring.reading.packs import Compiled, Way, ways
-from saring.reading.scene import Scene, Theme
+from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Entry, Tag
 
 REACH = 260
-BREAK_COST = 22.0
+BREAK_COST = 28.0
 ACT_COST = 9.0
 WRONG_SIDE = 25.0
-WORST = 150.0
+WORST = 130.0
+NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need their goods, as nouns they do not
+NOUNS = ("noun", "bare")
+OWNERS = frozenset(("technology", "plant", "trademark"))
+OWNED_GAP = 32
 
 
 @dataclass(slots=True)
@@ -31,32 +35,71 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
     found: list[Bound] = []
     used: set[int] = set()
     for group in lists(scene, pack):
-        act = _act_for(group, scene, pack)
-        if act is None:
+        best = _act_for(group, scene, pack)
+        if best is None:
             continue
-        used.add(act.start)
-        way = ways()[act.entry.value]
-        by_kind: dict[str, list[Theme]] = {}
-        for theme in group:
-            if kind := way.themes.get(theme.kind):
-                by_kind.setdefault(kind, []).append(theme)
-        found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
+        for act in (best, *_coordinated(best, group, scene, pack)):
+            used.add(act.start)
+            way = ways()[act.entry.value]
+            by_kind: dict[str, list[Theme]] = {}
+            for theme in group:
+                if kind := way.themes.get(theme.kind):
+                    by_kind.setdefault(kind, []).append(theme)
+            found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
     for act in scene.acts:
         way = ways()[act.entry.value]
-        if way.alone and act.start not in used:
+        if way.alone and act.start not in used and _may_stand(act, scene, pack):
             found.append(Bound(act, act.entry.value, way, way.alone, []))
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
+
+
+def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
+    """Whether an act without a theme tells anything: nouns of trade near a place; no noun that points back."""
+    name, form = act.entry.value, act.entry.form
+    if name in NOUN_ALONE and (form not in NOUNS or not any(_near(place, act) for place in scene.places)):
+        return False
+    words = pack.pack.writing.article
+    if form == "noun" and words and pack.pack.writing.adjective == "after":
+        return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
+    return True
+
+
+def _near(place: Place, act: Tag) -> bool:
+    return max(place.start - act.end, act.start - place.end) <= 45
 
 
 def lists(scene: Scene, pack: Compiled) -> list[list[Theme]]:
     """Themes in enumerations, each enumeration together."""
     groups: list[list[Theme]] = []
     for theme in scene.themes:
+        owner = groups[-1][-1] if groups else None
+        if owner and owner.kind in OWNERS and _owned(owner, theme, scene):
+            owner.goods = owner.goods or theme.goods
+            continue
         if groups and pack.link.fullmatch(scene.folded, groups[-1][-1].end, theme.start):
             groups[-1].append(theme)
         else:
             groups.append([theme])
     return groups
+
+
+def _owned(owner: Theme, theme: Theme, scene: Scene) -> bool:
+    """Whether a theme only says what a technology, plant or mark is for."""
+    gap = scene.folded[owner.end : theme.start]
+    return theme.kind in ("weapon", "goods", "thing") and len(gap) <= OWNED_GAP and not set(",;:.") & set(gap)
+
+
+def _coordinated(best: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> list[Tag]:
+    """Acts that share the theme with the best one: "produce and use drones"."""
+    kinds = {theme.kind for theme in group}
+    found = []
+    for act in scene.acts:
+        low, high = (act.end, best.start) if act.end <= best.start else (best.end, act.start)
+        takes = kinds & set(ways()[act.entry.value].themes)
+        if act.entry.value != best.entry.value and low < high and takes and high - low <= 12:
+            if pack.link.fullmatch(scene.folded, low, high):
+                found.append(act)
+    return found
 
 
 def _act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
@@ -95,12 +138,18 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
 PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
 
 
-def present(scene: Scene) -> list[Bound]:
-    """People who are told of as being in another country: workers and soldiers need no verb."""
+def present(scene: Scene, partner: str) -> list[Bound]:
+    """People of the partner who are told of as being in another country: workers and soldiers need no verb."""
     found = []
-    for theme in scene.themes:
-        if theme.kind in PRESENT:
+    elsewhere = any(place.code != partner and place.marker in ("at", "to") for place in scene.places)
+    for theme in scene.themes if elsewhere else ():
+        ours = any(place.code == partner and _touches(place, theme) for place in scene.places)
+        if theme.kind in PRESENT and ours:
             name, kind = PRESENT[theme.kind]
             tag = Tag(theme.start, theme.end, Entry("act", name, form="noun"))
             found.append(Bound(tag, name, ways()[name], kind, [theme]))
     return found
+
+
+def _touches(place: Place, theme: Theme) -> bool:
+    return min(abs(place.start - theme.end), abs(theme.start - place.end)) <= 3

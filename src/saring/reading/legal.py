@@ -29,8 +29,6 @@ def find(document: Document, partner: str) -> tuple[ClaimSeen, ...]:
     found = []
     warm = False
     for sentence in split(text, pack, document.noise):
-        if sentence.noise:
-            continue
         scene = build(sentence, text, folded, tags, (), pack)
         claim = _claim(scene, pack, published, warm)
         warm = bool(_has(scene, "instrument") and _has(scene, "body"))

@@ -315,6 +315,8 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
         lexicon.add_all(words, Entry("subject", subject))
     for notice, words in pack.notices.items():
         lexicon.add_all(words, Entry("notice", notice))
+    for words in pack.numbers.money.values():
+        lexicon.add_all((word for word in words if " " in word), Entry("unit", "money"))
     lexicon.add_all(pack.sentences.breaks, Entry("break", "break"))
     lexicon.add_all(pack.sentences.relative, Entry("break", "relative"))
     for words, (one, other) in pack.pairs.items():

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, cast
 
 from saring.model import Dealing, Document, Good, Kind, Mention, Polarity, Quote, Status, When
-from saring.reading import amounts, binding, dates, discourse, gate, roles
+from saring.reading import amounts, binding, dates, discourse, gate, governed, roles
 from saring.reading.attribution import Listener
 from saring.reading.facts import facts
 from saring.reading.packs import Compiled, compiled
@@ -42,6 +42,7 @@ class Reading:
     partner: str
     pack: Compiled
     steps: list[Step] = field(default_factory=list)
+    experts: list[str] = field(default_factory=list)
 
     def scenes(self) -> list[Scene]:
         """The sentences with what stands in them."""
@@ -58,8 +59,8 @@ class Reading:
 
     def tellings(self) -> list[Dealing]:
         """Every telling of a dealing, in the order of the text."""
-        scenes = [scene for scene in self.scenes() if not scene.sentence.noise]
-        chains = Listener(self.pack).chains(scenes)
+        scenes = self.scenes()
+        chains = Listener(self.pack, self._own()).chains(scenes)
         thread = discourse.Discourse(self.partner)
         published = dates.span(self.document.published)
         found: list[Dealing] = []
@@ -74,14 +75,25 @@ class Reading:
             thread.note(number, scene, told)
         return found
 
+    def _own(self) -> list[Mention]:
+        """The outlet that the text names as its own, in its dateline."""
+        for piece in self.document.noise:
+            if piece.why == "dateline":
+                words = self.document.text[piece.start : piece.end]
+                tags = [tag for tag in self.pack.lexicon.find(words, fold(words)) if tag.entry.label == "outlet"]
+                if tags:
+                    start, end = piece.start + tags[0].start, piece.start + tags[0].end
+                    return [Mention(words=self.document.text[start:end], span=(start, end))]
+        return []
+
     def _told(self, number: int, scene: Scene, thread: discourse.Discourse, step: Step) -> list[tuple[binding.Bound, Sides]]:
         bounds = binding.bind(scene, self.pack)
         taken = {theme.start for bound in bounds for theme in bound.themes}
-        bounds += [each for each in binding.present(scene) if each.themes[0].start not in taken]
+        bounds += [each for each in binding.present(scene, self.partner) if each.themes[0].start not in taken]
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
             theme = bound.themes[0] if bound.themes else None
-            sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner)
+            sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
             sides = _complete(bound, sides, number, scene, thread)
             reason = _refuse(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
@@ -93,8 +105,12 @@ class Reading:
         self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...],
         published: tuple[date, date] | None, step: Step,
     ) -> list[Dealing]:  # fmt: skip
-        word, cue = status(bound, scene, self.pack)
+        word, _ = status(bound, scene, self.pack)
+        if governed.supposed(bound, word, chain, self.experts):
+            return []
         when = self._when(bound, scene, published, word)
+        if when and published and word in ("done", "ongoing") and when.first > published[1].isoformat():
+            word = "planned"
         origin = _origin(bound, scene)
         amount = self._amount(bound, scene)
         sentence = scene.sentence
@@ -178,7 +194,7 @@ def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Sce
             return sides
         before = last[2]
         if codes - {before.giver, before.receiver}:
-            return sides
+            return _with_partner(sides, before, partner)
         if sides is None or near:
             return before
         if sides.receiver and sides.receiver != before.giver and before.giver == partner:
@@ -191,13 +207,28 @@ def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Sce
     return sides
 
 
+def _with_partner(sides: Sides | None, before: Sides, partner: str) -> Sides | None:
+    """Another country in the place of the one spoken of before; the partner stays on its side."""
+    if sides is None or (sides.giver and sides.receiver):
+        return sides
+    if sides.giver and before.receiver == partner:
+        return Sides(sides.giver, partner)
+    if sides.receiver and before.giver == partner:
+        return Sides(partner, sides.receiver)
+    return sides
+
+
 def _refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
     """Why a candidate is no dealing, or nothing when it is one."""
     if sides is None:
         return "no side"
+    if governed.by_law(bound, scene):
+        return "the law speaks of it"
     if partner not in (sides.giver, sides.receiver):
         return None if _origin(bound, scene) == partner else "the partner is no side"
     lone = sides.giver is None or sides.receiver is None
+    if bound.name == "see" and lone:
+        return "seen, but not in another country"
     if not bound.themes and lone and bound.way.weight < 1:
         return "an act without a theme and with one side"
     if bound.act.entry.form == "noun" and bound.name == "work" and lone:

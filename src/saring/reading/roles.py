@@ -15,39 +15,42 @@ PAIR = "pair"
 SCORES: dict[str, dict[str, tuple[float, float]]] = {
     "out": {
         "subject": (9, 0), "agent": (8, 0), "by": (10, 0), "from": (8, 0), "origin": (7, 0.5), "of": (7, 0),
-        "to": (0, 10), "at": (0, 4), "object": (2, 5), "dative": (0.5, 8), "with": (1, 4), "between": (5, 5),
-        "target": (1, 4), "via": (0, 0), "none": (0, 0.5),
+        "to": (0, 10), "at": (1.5, 4), "object": (2, 5), "dative": (0.5, 8), "with": (1, 4), "between": (5, 5),
+        "target": (1, 4), "via": (0.2, 1.2), "none": (0, 0.5),
     },
     "in": {
         "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (10, 0), "origin": (7, 0), "of": (0, 6),
         "to": (0, 7), "at": (0, 5), "object": (5, 1), "dative": (5, 1), "with": (4, 0), "between": (5, 5),
-        "target": (2, 2), "via": (0, 0), "none": (0.5, 0),
+        "target": (2, 2), "via": (0.2, 1.2), "none": (0.5, 0),
     },
     "visit": {
         "subject": (8, 0), "agent": (7, 0), "by": (8, 0), "from": (9, 0), "origin": (6, 0), "of": (6, 0),
         "to": (0, 10), "at": (0, 6), "object": (0, 8), "dative": (0, 8), "with": (0, 4), "between": (5, 5),
-        "target": (1, 7), "via": (0, 0), "none": (0, 1),
+        "target": (1, 7), "via": (0.2, 1.2), "none": (0, 1),
     },
     "both": {
         "subject": (6, 2), "agent": (5, 3), "by": (5, 3), "from": (6, 3), "origin": (4, 3), "of": (5, 4),
         "to": (2, 6), "at": (1, 3), "object": (3, 5), "dative": (3, 5), "with": (2, 6), "between": (5, 5),
-        "target": (4, 4), "via": (0, 0), "none": (0.5, 0.5),
+        "target": (4, 4), "via": (0.2, 1.2), "none": (0.5, 0.5),
     },
     "appear": {
         "subject": (3, 1), "agent": (0, 6), "by": (0, 5), "from": (9, 0), "origin": (8, 0), "of": (6, 1),
         "to": (0, 10), "at": (0, 9), "object": (0, 7), "dative": (0, 7), "with": (0, 3), "between": (5, 5),
-        "target": (3, 3), "via": (0, 0), "none": (0, 0.5),
+        "target": (3, 3), "via": (0.2, 1.2), "none": (0, 0.5),
     },
     "theft": {
         "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (8, 0), "origin": (0, 7), "of": (0, 6),
         "to": (0, 8), "at": (4, 0), "object": (5, 1), "dative": (5, 1), "with": (3, 0), "between": (3, 3),
-        "target": (4, 2), "via": (0, 0), "none": (1, 0),
+        "target": (4, 2), "via": (0.2, 1.2), "none": (1, 0),
     },
 }  # fmt: skip
 CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))
 BREAK_COST = 1.6
 FAR_COST = 0.018
-SPEECH_COST = 2.5
+SPEECH_COST = 6.0
+PEOPLE = frozenset(("labour", "troops"))
+ORIGIN_OF_PEOPLE = 12.0
+IGNORED_TO = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
         return "origin"
     passive = act.entry.form == "passive"
     if place.end <= act.start or place.start < act.start:
+        if act.entry.form == "noun" and len(scene.folded[place.end : act.start].split()) > 2:
+            return "target"
         if pack.pack.writing.order == "verb-final":
             return "subject"
         return "target" if passive else "subject"
@@ -110,12 +115,17 @@ def _beside(place: Place, theme: Theme, scene: Scene, pack: Compiled) -> bool:
     return False
 
 
-def resolve(act: Tag, way: Way, theme: Theme | None, scene: Scene, pack: Compiled, partner: str) -> Sides | None:
+def resolve(
+    act: Tag, way: Way, theme: Theme | None, scene: Scene, pack: Compiled, partner: str, kind: str = ""
+) -> Sides | None:
     """The best giver and receiver for an act; one of them is the partner, or nothing is found."""
     scored: list[tuple[float, float, Place]] = []
     table = SCORES[way.orientation]
     for place in scene.places:
-        give, take = table[relation(place, act, theme, scene, pack)]
+        name = relation(place, act, theme, scene, pack)
+        give, take = table[name]
+        if kind in PEOPLE and way.polarity == "act":
+            give, take = _people(name, give, take, place, theme, scene, pack)
         anchor = theme if theme is not None and abs(theme.start - place.start) < abs(act.start - place.start) else None
         middle = (anchor.start if anchor else act.start)
         cost = FAR_COST * abs(place.start - middle) + BREAK_COST * scene.parted(place.start, act.start)
@@ -127,9 +137,19 @@ def resolve(act: Tag, way: Way, theme: Theme | None, scene: Scene, pack: Compile
     return _best(scored, way, partner)
 
 
+def _people(
+    name: str, give: float, take: float, place: Place, theme: Theme | None, scene: Scene, pack: Compiled
+) -> tuple[float, float]:
+    """People come from the country that they are called after; whoever else acts receives them."""
+    if theme is not None and (name == "origin" or _beside(place, theme, scene, pack)):
+        return ORIGIN_OF_PEOPLE, 0.0
+    return give, max(take, 4.0 if name in ("from", "by", "subject", "agent") else 0.0)
+
+
 def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) -> Sides | None:
     best: tuple[float, int, int] | None = None
     count = len(scored)
+    wanted = max((row[1] for row in scored if row[2].marker == "to"), default=-9.0)
     options = [(n, m) for n in range(-1, count) for m in range(-1, count) if (n, m) != (-1, -1)]
     for giver, receiver in options:
         codes = {scored[n][2].code for n in (giver, receiver) if n >= 0}
@@ -137,6 +157,8 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
             continue
         score = (scored[giver][0] if giver >= 0 else 0.0) + (scored[receiver][1] if receiver >= 0 else 0.0)
         score += 5.0 if partner in codes else 0.0
+        if receiver >= 0 and scored[receiver][1] < wanted - 3:
+            score -= IGNORED_TO
         if giver >= 0 and receiver >= 0 and way.orientation in ("both", "visit"):
             score += 1.5 if scored[giver][2].start < scored[receiver][2].start else 0.0
         if best is None or score > best[0] + 1e-9:

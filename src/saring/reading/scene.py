@@ -13,6 +13,8 @@ from saring.reading.words import Tag, between
 
 FAR = 45
 NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
+BEFORE_WORD = re.compile(r"([^\W\d_][\w'-]*)[ -]$")
+AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
 STOPS = re.compile(r"[;:.!?()\"“”]")
 GOODS_LIKE = ("goods", "thing", "gift")
 
@@ -64,7 +66,8 @@ class Scene:
 
 def build(sentence: Sentence, text: str, folded: str, tags: Sequence[Tag], goods: Sequence[Good], pack: Compiled) -> Scene:
     """Look at a sentence: take its tags and goods, and find the case word of each place."""
-    scene = Scene(sentence, text, folded, between(tags, sentence.start, sentence.end))
+    inside = between(tags, sentence.start, sentence.end)
+    scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
     scene.acts = scene.labelled("act")
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence))
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
@@ -78,6 +81,34 @@ def build(sentence: Sentence, text: str, folded: str, tags: Sequence[Tag], goods
     _pairs(scene)
     scene.themes = _themes(scene, goods)
     return scene
+
+
+def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:
+    """Whether a common word stands in capitals inside a name ("Foreign Trade Bank"), where it means nothing."""
+    if tag.entry.label not in ("act", "theme") or tag.entry.flag or not text[tag.start].isupper():
+        return False
+    return _inside_name(tag.start, tag.end, text, sentence)
+
+
+def _inside_name(start: int, end: int, text: str, sentence: Sentence) -> bool:
+    if sentence.fragment or start == sentence.start:
+        return False
+    before = BEFORE_WORD.search(text, max(sentence.start, start - 30), start)
+    after = AFTER_WORD.match(text, end, min(sentence.end, end + 30))
+    return bool((before and before.group(1)[0].isupper() and before.start() > sentence.start) or
+                (after and after.group(1)[0].isupper() and not before) or
+                (before and before.group(1)[0].isupper() and after and after.group(1)[0].isupper()))
+
+
+def _shouted(good: Good, text: str, sentence: Sentence) -> bool:
+    """Whether goods words are an abbreviation in capitals, or stand inside a name."""
+    if good.span is None:
+        return False
+    start, end = good.span
+    words = text[start:end]
+    line = text[sentence.start : sentence.end]
+    shouted = words.isupper() and words.isalpha() and len(words) <= 4 and not line.isupper()
+    return shouted or (words[0].isupper() and words[1:].islower() and _inside_name(start, end, text, sentence))
 
 
 def _marks(text: str, sentence: Sentence) -> list[int]:
@@ -117,10 +148,12 @@ def _reaches(scene: Scene, marker: Tag, place: Place) -> bool:
     between_them = scene.text[marker.end : place.start]
     if any(marker.end <= act.start < place.start for act in scene.acts) or STOPS.search(between_them):
         return False
+    if any(marker.end <= tag.start < place.start for tag in scene.labelled("break")):
+        return False
     others = [other for other in scene.places if marker.end <= other.start < place.start]
     if "," in between_them or others:
         return NAMES_ONLY.fullmatch(between_them) is not None
-    return len(between_them.split()) <= 5
+    return len(between_them.split()) <= 4
 
 
 def _case_after(scene: Scene, pack: Compiled) -> None:
@@ -138,7 +171,7 @@ def _case_after(scene: Scene, pack: Compiled) -> None:
 def _themes(scene: Scene, goods: Iterable[Good]) -> list[Theme]:
     seen = [Theme(tag.start, tag.end, tag.entry.value) for tag in scene.labelled("theme")]
     for good in goods:
-        if good.span is None:
+        if good.span is None or _shouted(good, scene.text, scene.sentence):
             continue
         start, end = good.span
         over = [theme for theme in seen if theme.start < end and start < theme.end]

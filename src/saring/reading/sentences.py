@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,21 +28,34 @@ class Sentence:
     paragraph: int
     fragment: bool = False
     bullet: bool = False
-    noise: bool = False
 
 
 def split(text: str, pack: Compiled, noise: Sequence[Noise] = ()) -> list[Sentence]:
-    """The sentences of a text in order; those inside noise are marked."""
+    """The sentences of a text in order, without what noise covers."""
     abbreviations = frozenset(word.rstrip(".").lower() for word in pack.pack.sentences.abbreviations)
     found: list[Sentence] = []
+    muted = sorted((piece.start, piece.end) for piece in noise)
     for number, (start, end) in enumerate(_paragraphs(text)):
-        bullet = BULLET.match(text, start, end)
-        begin = bullet.end() if bullet else start
-        for first, last in _cut(text, begin, end, abbreviations):
-            fragment = not CLOSED.search(text[max(first, last - 12) : last])
-            muted = any(piece.start < last and first < piece.end for piece in noise)
-            found.append(Sentence(first, last, number, fragment, bool(bullet), muted))
+        for low, high in _outside(start, end, muted):
+            bullet = BULLET.match(text, low, high)
+            begin = bullet.end() if bullet else low
+            for first, last in _cut(text, begin, high, abbreviations):
+                fragment = not CLOSED.search(text[max(first, last - 12) : last])
+                found.append(Sentence(first, last, number, fragment, bool(bullet)))
     return found
+
+
+def _outside(start: int, end: int, muted: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a line that no noise covers."""
+    pieces, place = [], start
+    for low, high in muted[max(0, bisect_left(muted, (start, start)) - 8) :]:
+        if low >= end:
+            break
+        if high > place:
+            if low > place:
+                pieces.append((place, low))
+            place = high
+    return [*pieces, (place, end)] if place < end else pieces
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

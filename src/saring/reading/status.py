@@ -48,6 +48,8 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
         gap, before = 0, True
     if (entry.where == "before" and not before) or (entry.where == "after" and before):
         return None
+    if entry.where == "clause" and scene.parted(cue.start, bound.act.start):
+        return None
     gap += BREAK_COST * scene.parted(cue.start, bound.act.start)
     reach = int(entry.note) if entry.note else REACH.get(entry.value, DEFAULT_REACH)
     return gap if gap <= reach else None

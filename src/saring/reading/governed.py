@@ -1,0 +1,47 @@
+"""Acts that a text only speaks of: inside a ban or duty of the law, or in an expert's supposition. They are no dealings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saring.model import Mention
+from saring.reading.binding import Bound
+from saring.reading.scene import Scene
+from saring.reading.words import Tag
+
+BEFORE, AFTER = 100, 28
+LAWS = ("ban", "cap", "duty")
+VAGUE = frozenset(("thing", "money"))
+
+
+def by_law(bound: Bound, scene: Scene) -> bool:
+    """Whether the act stands under a verb of the law: "the resolution bans exports of coal"."""
+    laws = LAWS if bound.way.polarity == "act" else ("duty",)
+    source = [tag for tag in scene.labelled("law") if tag.entry.value in ("body", "instrument")]
+    start = min([bound.act.start, *(theme.start for theme in bound.themes)])
+    end = max([bound.act.end, *(theme.end for theme in bound.themes)])
+    for tag in scene.labelled("law"):
+        if tag.entry.value not in laws:
+            continue
+        if tag.end <= start and start - tag.end <= BEFORE and _rules(tag, bound, source, scene):
+            return True
+        if tag.start >= end and tag.start - end <= AFTER and source and scene.parted(end, tag.start) == 0:
+            return tag.entry.value in ("ban", "cap")
+    return False
+
+
+def _rules(law: Tag, bound: Bound, source: Sequence[Tag], scene: Scene) -> bool:
+    """A ban reaches the act when no other clause opens between them; a cap or duty only with a source of law."""
+    parted = scene.parted(law.end, bound.act.start)
+    if law.entry.value == "ban":
+        return parted == 0 or (bool(source) and parted <= 1)
+    return bool(source) and parted <= 1
+
+
+def supposed(bound: Bound, word: str, chain: Sequence[Mention], experts: Sequence[str]) -> bool:
+    """Whether it is only a supposition: conditional and without a named thing, or an expert's thought."""
+    if word != "hypothetical":
+        return False
+    kinds = {theme.kind for theme in bound.themes}
+    spoken = any(name and name in mention.words for mention in chain for name in experts)
+    return spoken or not kinds or kinds <= VAGUE
