@@ -241,6 +241,24 @@ class KnownName(Value, frozen=True):
     note: str | None = None
 
 
+class Held(Value, frozen=True):
+    """What one provision holds on a subject: a ban, a ceiling, a duty or a freedom, which way, and since when."""
+
+    provision: str
+    effect: Literal["ban", "cap", "duty", "permit"]
+    flow: Flow
+    in_force: Period
+    amounts: tuple[str, ...] = ()
+
+
+class Topic(Value, frozen=True):
+    """A subject of which sentences about the law speak, with what the law holds on it, in the order of time."""
+
+    subject: str
+    holds: tuple[Held, ...] = ()
+    wider: tuple[str, ...] = ()
+
+
 class Instrument(Value, frozen=True):
     """An act of law, with the day of its adoption."""
 
@@ -286,6 +304,7 @@ class Situation(Value, frozen=True):
     rules: tuple[Rule, ...]
     disputes: tuple[Dispute, ...]
     names: tuple[KnownName, ...]
+    topics: tuple[Topic, ...]
     boundaries: tuple[str, ...]
 
 

@@ -20,10 +20,11 @@ from saring.measures import (
     Regime,
     Rule,
     Situation,
+    Topic,
 )
 from saring.model import SaringError
 
-_SPECIAL = ("regime.yml", "disputes.yml", "names.yml", "facts.yml")
+_SPECIAL = ("regime.yml", "disputes.yml", "names.yml", "topics.yml", "facts.yml")
 
 
 def build(root: Path, digest: str) -> Lawbook:
@@ -59,6 +60,7 @@ def _situation(folder: Path, facts: dict[str, Fact]) -> Situation:
         rules=tuple(sorted(rules, key=lambda r: (r.adopted, r.id, r.measure.in_force.from_))),
         disputes=disputes,
         names=names,
+        topics=_optional(folder / "topics.yml", tuple[Topic, ...]),
         boundaries=boundaries(rules, names),
     )
 

@@ -1,0 +1,173 @@
+"""Sentences about the law: which provision they speak of, and whether number, year, subject, effect and way are right."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from saring.days import interval
+from saring.measures import Held, Lawbook, Situation, Topic
+from saring.model import ClaimSeen, LegalClaim
+
+_UN_BODY = re.compile(
+    r"UN\b|U\.N|UNSC|PBB|DK PBB|Dewan Keamanan|Perserikatan Bangsa|United Nations|Security Council|ООН|Совбез|СБ|"
+    r"Совет\w* безопасности|유엔|안보리|안전보장이사회|国連|安保理|联合国|安理会|聯合國|sanctions committee|komite sanksi",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\b(hanya|hanyalah|only|merely|только|лишь)\b|뿐|だけ", re.IGNORECASE)
+_FREE = ("permit",)
+
+
+class Judged(NamedTuple):
+    """Whether the sentence is right (None: this law cannot say), the provision it means, and why."""
+
+    correct: bool | None
+    provision: str | None
+    note: str
+
+
+def judge_claim(seen: ClaimSeen, book: Lawbook, published: str | None = None, regime: str = "UN") -> LegalClaim:
+    """A sentence about the law with its judgment, as of the day on which it was published."""
+    situations = book.of(regime)
+    day = interval(published)[1] if published else book.checked_on
+    judged = _judge(seen, situations[0], day) if situations else Judged(None, None, "no law of that regime is loaded")
+    return LegalClaim(
+        quote=seen.quote,
+        span=seen.span,
+        claims=seen.claims,
+        cited=seen.cited,
+        provision=judged.provision,
+        correct=judged.correct,
+        note=judged.note,
+    )
+
+
+def _judge(seen: ClaimSeen, situation: Situation, day: str) -> Judged:
+    if seen.body and not _UN_BODY.search(seen.body):
+        return Judged(None, None, "speaks of the law of a State or Union, which is not loaded")
+    held = _held(seen, situation)
+    wrong_number = _number(seen, situation, held)
+    if wrong_number is not None:
+        return wrong_number
+    if not held:
+        return _general(seen)
+    meant = [h for h in held if _way_fits(seen, h)]
+    if not meant:
+        return _other_way(seen, held)
+    return _effect(seen, meant, day)
+
+
+def _held(seen: ClaimSeen, situation: Situation) -> list[Held]:
+    """What the law holds on the subjects of the sentence."""
+    topics = {topic.subject: topic for topic in situation.topics}
+    found: list[Held] = []
+    for subject in seen.subjects:
+        topic = topics.get(subject)
+        if topic is not None:
+            found += topic.holds
+            found += [h for wider in topic.wider for h in topics.get(wider, Topic(wider)).holds]
+    return found
+
+
+def _number(seen: ClaimSeen, situation: Situation, held: list[Held]) -> Judged | None:
+    """A cited number must be of this law, of the year that the sentence gives it, and hold the subject."""
+    if not seen.cited:
+        return None
+    instrument = next((i for i in situation.regime.instruments if i.id.endswith(f"-{seen.cited}")), None)
+    if instrument is None:
+        likely = _likely(seen, situation, held)
+        return Judged(
+            False, likely, f"{seen.cited} is no resolution of this regime; likely meant: {likely or 'unknown'}"
+        )
+    year_wrong = seen.year is not None and str(seen.year) < instrument.adopted[:4]
+    if year_wrong:
+        return Judged(
+            False, instrument.id, f"{instrument.cite} was adopted on {instrument.adopted}, not in {seen.year}"
+        )
+    if held and not any(h.provision.startswith(f"{instrument.id}-") for h in held):
+        likely = held[-1].provision
+        since = [h for h in held if h.in_force.from_ <= instrument.adopted]
+        if since:
+            return Judged(True, since[-1].provision, f"the subject stands in {since[-1].provision}")
+        return Judged(False, likely, f"{instrument.cite} does not speak of it; {likely} does")
+    return None
+
+
+def _likely(seen: ClaimSeen, situation: Situation, held: list[Held]) -> str | None:
+    """The provision that a wrong number probably means: by subject, then by date."""
+    if held:
+        return held[-1].provision
+    dated = [
+        i
+        for i in situation.regime.instruments
+        if seen.year is not None
+        and i.adopted.startswith(f"{seen.year}-{seen.month:02d}" if seen.month else f"{seen.year}")
+    ]
+    return dated[-1].id if dated else None
+
+
+def _general(seen: ClaimSeen) -> Judged:
+    if seen.effect == "duty":
+        return Judged(True, None, "members must carry out decisions of the Council (Charter, Article 25)")
+    if seen.cited:
+        return Judged(
+            True, f"UNSCR-{seen.cited}", "a resolution of this regime; what it is said to hold is not compared"
+        )
+    return Judged(None, None, "the sentence names no subject that the lawbook can compare")
+
+
+def _way_fits(seen: ClaimSeen, held: Held) -> bool:
+    return seen.flow is None or held.flow in ("both", "within", seen.flow)
+
+
+def _other_way(seen: ClaimSeen, held: list[Held]) -> Judged:
+    if seen.effect in _FREE:
+        return Judged(True, None, "no provision reaches the subject in this direction")
+    return Judged(False, held[-1].provision, f"{held[-1].provision} looks the other way")
+
+
+def _effect(seen: ClaimSeen, held: list[Held], day: str) -> Judged:
+    """Whether what is said to hold does hold: on the day, since the year, with the strength that is claimed."""
+    now = [h for h in held if h.in_force.from_ <= day and (h.in_force.until is None or day <= h.in_force.until)]
+    last = (now or held)[-1]
+    bans = [h for h in now if h.effect == "ban"]
+    if seen.effect in _FREE:
+        return _freedom(seen, now, bans, last)
+    if _ONLY.search(seen.quote) and seen.effect == "ban" and day >= "2017-08-05":
+        return Judged(False, last.provision, "other goods are banned as well")
+    if seen.year is not None:
+        return _since(seen, held, last)
+    if not now:
+        return Judged(False, held[0].provision, f"it holds only since {held[0].in_force.from_}")
+    if seen.effect == "ban" and not bans and all(h.effect == "cap" for h in now):
+        return Judged(False, last.provision, "the subject is under a ceiling, not banned")
+    strongest = (bans or now)[-1] if seen.effect == "ban" else last
+    return Judged(True, strongest.provision, "as the paragraph says")
+
+
+def _freedom(seen: ClaimSeen, now: list[Held], bans: list[Held], last: Held) -> Judged:
+    """A sentence that something is free or excepted."""
+    if any(h.effect in ("permit", "cap") for h in now) and not bans:
+        return Judged(True, last.provision, "allowed within what the paragraph sets")
+    if bans and seen.flow is not None and not any(h.effect == "permit" for h in now):
+        return Judged(False, bans[-1].provision, f"banned since {bans[-1].in_force.from_}")
+    if bans:
+        return Judged(True, bans[-1].provision, "the ban has exceptions")
+    return Judged(True, last.provision, "as the paragraph says")
+
+
+def _since(seen: ClaimSeen, held: list[Held], last: Held) -> Judged:
+    """A sentence that dates the law: some provision of that year must hold it with that strength."""
+    stamp = f"{seen.year}" + (f"-{seen.month:02d}" if seen.month else "")
+    if seen.day and seen.month:
+        stamp += f"-{seen.day:02d}"
+    fitting = [h for h in held if h.in_force.from_[: len(stamp)] == stamp]
+    same = [h for h in fitting if h.effect == seen.effect or seen.effect in ("duty", None)]
+    if same:
+        return Judged(True, same[-1].provision, "as the paragraph says")
+    if fitting and seen.effect == "ban":
+        return Judged(False, fitting[-1].provision, f"{fitting[-1].provision} set a ceiling or conditions, no full ban")
+    first = min(held, key=lambda h: h.in_force.from_)
+    if stamp < first.in_force.from_[: len(stamp)]:
+        return Judged(False, first.provision, f"it holds only since {first.in_force.from_}")
+    return Judged(True, last.provision, "it held by then")
