@@ -20,9 +20,11 @@ $(READY): requirements.lock pyproject.toml
 	@echo "installing into $(VENV) (once; a minute or two)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 demo: $(READY)
+	@$(BIN)/python -m compileall -q src
 	@$(BIN)/saring check $(EXAMPLES)
 
 lint: $(READY)
@@ -42,7 +44,9 @@ unit: $(READY)
 
 test: lint types imports unit
 
+# Files are compiled first: where PYTHONDONTWRITEBYTECODE is set, each start would pay for it.
 bench: $(READY)
+	@$(BIN)/python -m compileall -q src
 	$(BIN)/python bench/startup.py
 
 clean:

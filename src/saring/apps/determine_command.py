@@ -55,10 +55,9 @@ def answers(stream: BinaryIO, source: str, as_of: str | None, lang: str) -> Iter
             if isinstance(given, dict) and isinstance(given.get("id"), str) and given["id"]:
                 name = given["id"]
             dealing = to_dealing(given, where, default_id=name)
+            yield river.determine(dealing, as_of, lang, where), dealing
         except SaringError as error:
             yield (Failure(id=name, error=error.problem()),), None
-            continue
-        yield tuple(river.determine(dealing, as_of, lang, where)), dealing
 
 
 @contextmanager

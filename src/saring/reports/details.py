@@ -10,20 +10,23 @@ from saring.reports.wording import Wording, clean
 # A verdict that already binds is changed by an exception only ("unless"); the others by a trigger too ("could").
 _STANDS = frozenset({"prohibited", "restricted"})
 _MOST_ALSO = 6
+_MOST_ASKED = 3
 
 
 def details(judged: Determination, words: Wording, questions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The lines for one determination, each a label and its text."""
     if judged.findings:
         yield words.label("why"), clean(judged.findings[0].because)
-    yield from _others(judged.findings[1:], words)
+        yield from _others(judged.findings, words)
     for name in judged.missing:
         yield words.label("missing"), _asked(name, words, questions)
     if judged.open:
         head = words.label("unless" if judged.verdict in _STANDS else "could_change")
-        asked = [_asked(name, words, questions) for name in judged.open]
+        asked = [_asked(name, words, questions) for name in judged.open[:_MOST_ASKED]]
         yield words.label("open"), f"{head} {asked[0]}"
         yield from (("", text) for text in asked[1:])
+        if further := judged.open[_MOST_ASKED:]:
+            yield "", words.label("further", names=", ".join(further))
     for contest in judged.contested:
         read = "; ".join(f"{clean(r.by)}: {words.verdict(r.verdict, None)}" for r in contest.readings)
         parts = [clean(contest.question)]
@@ -34,16 +37,16 @@ def details(judged: Determination, words: Wording, questions: Mapping[str, str])
 
 def _others(findings: tuple[Finding, ...], words: Wording) -> Iterator[tuple[str, str]]:
     """Further findings by their citation alone: rules that also reach the dealing, and duties."""
-    rules = [f for f in findings if f.effect != "require"]
-    duties = [f for f in findings if f.effect == "require"]
-    if rules:
-        cites = [f"{f.cite} ({words.verdict(f.verdict, None)})" for f in rules]
-        yield (
-            words.label("also"),
-            "; ".join(dict.fromkeys(cites[:_MOST_ALSO])) + (" …" if len(cites) > _MOST_ALSO else ""),
-        )
-    if duties:
-        yield words.label("duties"), "; ".join(dict.fromkeys(f.cite for f in duties[:_MOST_ALSO]))
+    first, *further = findings
+    rules = [
+        f"{f.cite} ({words.verdict(f.verdict, None)})"
+        for f in further
+        if f.effect != "require" and f.cite != first.cite
+    ]
+    duties = [f.cite for f in further if f.effect == "require" and f.cite != first.cite]
+    for label, cites in (("also", list(dict.fromkeys(rules))), ("duties", list(dict.fromkeys(duties)))):
+        if cites:
+            yield words.label(label), "; ".join(cites[:_MOST_ALSO]) + (" …" if len(cites) > _MOST_ALSO else "")
 
 
 def _asked(name: str, words: Wording, questions: Mapping[str, str]) -> str:

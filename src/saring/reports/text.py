@@ -187,10 +187,13 @@ def _labelled(console: Console, label: str, text: str, style: str = "") -> None:
 
 
 def _caveats(report: Report) -> list[str]:
-    """What determinations warn of, each once for the whole report."""
-    found: dict[str, None] = {}
+    """What determinations warn of, each once for the whole report; lists under one heading are joined."""
+    found: dict[str, dict[str, None]] = {}
     for document in report.documents:
         for dealing in getattr(document, "dealings", ()):
             for judged in dealing.determinations or ():
-                found.update(dict.fromkeys(judged.caveats))
-    return list(found)
+                for caveat in judged.caveats:
+                    head, colon, listed = caveat.partition(": ")
+                    names = listed.rstrip(".").split(", ") if colon else []
+                    found.setdefault(head + colon, {}).update(dict.fromkeys(names))
+    return [head + (", ".join(names) + "." if names else "") for head, names in found.items()]
