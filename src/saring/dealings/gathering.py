@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from saring.dealings.sameness import fragment, goods_key, same
+from saring.dealings.sameness import flow, fragment, goods_key, same
 from saring.model import Dealing, Document, Mention, Quote, Role
 
 
@@ -33,11 +33,26 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
             groups.append(Told([telling]))
         else:
             home.tellings.append(telling)
+    groups = _absorb(groups, published)
     kept = [group for group in groups if not _teaser(group, document)]
     merged = [_merge(group, document) for group in kept]
     roles = _roles(merged)
     merged = [msgspec.structs.replace(each, role=role) for each, role in zip(merged, roles, strict=True)]
     return tuple(msgspec.structs.replace(each, id=f"d{n}") for n, each in enumerate(merged, 1))
+
+
+def _absorb(groups: list[Told], published: date | None) -> list[Told]:
+    """Trade told without its goods, beside the goods of the same flow, is a mention of them."""
+    named = [group for group in groups if any(goods_key(each) for each in group.tellings)]
+    out = []
+    for group in groups:
+        bare = group.tellings[0].kind in ("goods", "arms", "aid") and group not in named
+        home = next((each for each in named if flow(each.tellings[0], group.tellings[0], published)), None) if bare else None
+        if home is None:
+            out.append(group)
+        else:
+            home.tellings.extend(group.tellings)
+    return out
 
 
 def _day(published: str | None) -> date | None:

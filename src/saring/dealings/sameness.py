@@ -36,10 +36,19 @@ def same(one: Dealing, other: Dealing, published: date | None) -> bool:
     """Whether two tellings report one dealing."""
     if one.kind != other.kind or one.polarity != other.polarity:
         return False
+    if one.kind not in GOODS and one.evidence == other.evidence and (one.from_, one.to) == (other.from_, other.to):
+        return one.status == other.status
     loose = fragment(one) or fragment(other)
     if not _status(one, other, loose):
         return False
     return _sides(one, other) and _goods(one, other, loose) and _time(one, other, published, loose)
+
+
+def flow(one: Dealing, other: Dealing, published: date | None) -> bool:
+    """Whether two tellings are of one flow, whatever goods they name."""
+    if one.kind != other.kind or one.polarity != other.polarity:
+        return False
+    return _status(one, other, loose=False) and _sides(one, other) and _time(one, other, published, loose=False)
 
 
 def _status(one: Dealing, other: Dealing, loose: bool) -> bool:

@@ -17,6 +17,7 @@ NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need the
 NOUNS = ("noun", "bare")
 OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
+APART = frozenset(("goods", "arms", "aid"))
 
 
 @dataclass(slots=True)
@@ -46,11 +47,24 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
                 if kind := way.themes.get(theme.kind):
                     by_kind.setdefault(kind, []).append(theme)
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
+    found = _joined(found)
     for act in scene.acts:
         way = ways()[act.entry.value]
         if way.alone and act.start not in used and _may_stand(act, scene, pack):
             found.append(Bound(act, act.entry.value, way, way.alone, []))
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
+
+
+def _joined(found: list[Bound]) -> list[Bound]:
+    """One act of one kind is one dealing, whatever else it names; only goods are counted apart."""
+    out: dict[tuple[int, str, str], Bound] = {}
+    for bound in found:
+        key = (bound.act.start, bound.name, bound.kind)
+        if bound.kind in APART or key not in out:
+            out[(*key[:2], f"{bound.kind}{len(out)}") if bound.kind in APART else key] = bound
+        else:
+            out[key].themes.extend(bound.themes)
+    return list(out.values())
 
 
 def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:

@@ -67,7 +67,7 @@ class Reading:
         for number, scene in enumerate(scenes):
             step = Step(scene)
             self.steps.append(step)
-            _weaken(scene)
+            _weaken(scene, chains[number])
             thread.supply(number, scene)
             told = self._told(number, scene, thread, step)
             for bound, sides in told:
@@ -94,6 +94,7 @@ class Reading:
         for bound in bounds:
             theme = bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
+            sides = _stolen(bound, sides, self.partner)
             sides = _complete(bound, sides, number, scene, thread)
             reason = _refuse(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
@@ -173,8 +174,13 @@ def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
     return max(start - other_end, other_start - end, 0)
 
 
-def _weaken(scene: Scene) -> None:
-    """Places inside the words before a verb of speech belong to the speaker, not first to the act."""
+def _weaken(scene: Scene, chain: Sequence[Mention]) -> None:
+    """Places inside the words before a verb of speech, and in names of sources, belong to the speaker first."""
+    spans = [mention.span for mention in chain if mention.span]
+    before = [say.start for say in scene.labelled("say") if say.entry.where == "before"]
+    for place in scene.places:
+        inside = any(start <= place.start <= end + 4 and place.end > start for start, end in spans)
+        place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
     for say in scene.labelled("say"):
         if say.entry.where == "before":
             for place in scene.places:
@@ -185,7 +191,7 @@ def _weaken(scene: Scene) -> None:
 def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
     """Fill sides from what was told before, where the sentence goes on with the same dealing."""
     partner = thread.partner
-    codes = {place.code for place in scene.places}
+    codes = {place.code for place in scene.places if place.marker != "via" and not place.source}
     last = thread.last
     near = last is not None and number - last[0] <= 2 and last[1] == bound.kind
     points_back = any(tag.entry.value == "thing" for tag in scene.labelled("back"))
@@ -205,6 +211,14 @@ def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Sce
         if sides.giver == before.giver or sides.receiver == before.receiver:
             return before
     return sides
+
+
+def _stolen(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | None:
+    """What is stolen goes to the partner, whoever is named first."""
+    if sides is None or bound.way.orientation != "theft" or partner not in (sides.giver, sides.receiver):
+        return sides
+    other = sides.receiver if sides.giver == partner else sides.giver
+    return Sides(other, partner)
 
 
 def _with_partner(sides: Sides | None, before: Sides, partner: str) -> Sides | None:
@@ -227,6 +241,8 @@ def _refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: st
     if partner not in (sides.giver, sides.receiver):
         return None if _origin(bound, scene) == partner else "the partner is no side"
     lone = sides.giver is None or sides.receiver is None
+    if bound.name == "develop" and lone:
+        return "what a country makes at home"
     if bound.name == "see" and lone:
         return "seen, but not in another country"
     if not bound.themes and lone and bound.way.weight < 1:
@@ -255,7 +271,7 @@ def _by_heading(bound: binding.Bound) -> list[list[Theme]]:
     for theme in bound.themes:
         key = tuple(sorted({code[:4] for code in theme.goods.hs})) if theme.goods and theme.goods.hs else ("", theme.kind)
         groups.setdefault(key, []).append(theme)
-    named = [group for key, group in groups.items() if key[0]]
+    named = [group for key, group in groups.items() if key[0] or key[1] != "thing"]
     return named or list(groups.values())
 
 

@@ -48,6 +48,9 @@ CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "
 BREAK_COST = 1.6
 FAR_COST = 0.018
 SPEECH_COST = 6.0
+SOURCE_COST = 14.0
+BETWEEN_COST = 0.8
+LEAST = 2.0
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
 IGNORED_TO = 6.0
@@ -91,6 +94,12 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
     return "dative" if act.entry.flag or len(gap.split()) <= 1 else "object"
 
 
+def _between(place: Place, act: Tag, scene: Scene) -> int:
+    """How many other acts and words of speech stand between a place and its act."""
+    low, high = (place.end, act.start) if place.start < act.start else (act.end, place.start)
+    return sum(low <= tag.start < high for tag in scene.tags if tag.entry.label in ("act", "say"))
+
+
 def _by_case(marker: str, act: Tag) -> str:
     if marker == "subject":
         return "target" if act.entry.form == "passive" else "subject"
@@ -129,8 +138,9 @@ def resolve(
         anchor = theme if theme is not None and abs(theme.start - place.start) < abs(act.start - place.start) else None
         middle = (anchor.start if anchor else act.start)
         cost = FAR_COST * abs(place.start - middle) + BREAK_COST * scene.parted(place.start, act.start)
-        if place.weak:
-            cost += SPEECH_COST
+        if place.weak or place.source:
+            cost += SOURCE_COST if place.source else SPEECH_COST
+        cost += BETWEEN_COST * _between(place, act, scene)
         if place.form in ("adjectives", "bodies", "people"):
             cost += 0.4
         scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))
@@ -163,7 +173,7 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
             score += 1.5 if scored[giver][2].start < scored[receiver][2].start else 0.0
         if best is None or score > best[0] + 1e-9:
             best = (score, giver, receiver)
-    if best is None or best[0] <= 0:
+    if best is None or best[0] <= LEAST:
         return None
     score, giver, receiver = best
     give = scored[giver][2] if giver >= 0 else None

@@ -29,6 +29,7 @@ class Place:
     form: str
     marker: str = ""
     weak: bool = False
+    source: bool = False
 
 
 @dataclass(slots=True)
@@ -111,6 +112,10 @@ def _shouted(good: Good, text: str, sentence: Sentence) -> bool:
     return shouted or (words[0].isupper() and words[1:].islower() and _inside_name(start, end, text, sentence))
 
 
+def _hidden(span: tuple[int, int], ignored: Sequence[Tag]) -> bool:
+    return any(tag.start <= span[0] and span[1] <= tag.end for tag in ignored)
+
+
 def _marks(text: str, sentence: Sentence) -> list[int]:
     return [place for place in range(sentence.start, sentence.end) if text[place] in ";:"]
 
@@ -170,8 +175,9 @@ def _case_after(scene: Scene, pack: Compiled) -> None:
 
 def _themes(scene: Scene, goods: Iterable[Good]) -> list[Theme]:
     seen = [Theme(tag.start, tag.end, tag.entry.value) for tag in scene.labelled("theme")]
+    ignored = scene.labelled("ignore")
     for good in goods:
-        if good.span is None or _shouted(good, scene.text, scene.sentence):
+        if good.span is None or _shouted(good, scene.text, scene.sentence) or _hidden(good.span, ignored):
             continue
         start, end = good.span
         over = [theme for theme in seen if theme.start < end and start < theme.end]

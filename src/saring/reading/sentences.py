@@ -17,6 +17,7 @@ LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 WORD_BEFORE = re.compile(r"([\w.]+)$")
 WIDE_ENDS = frozenset("。！？")
 LONGEST = 1500
+ASIDE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def _outside(start: int, end: int, muted: Sequence[tuple[int, int]]) -> list[tup
     for low, high in muted[max(0, bisect_left(muted, (start, start)) - 8) :]:
         if low >= end:
             break
+        if start < low and high < end and high - low <= ASIDE:
+            continue  # a note in brackets parts no sentence
         if high > place:
             if low > place:
                 pieces.append((place, low))
@@ -92,6 +95,8 @@ def _trimmed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if not any(char.isalnum() for char in text[start:end]):
+        return []
     return [(place, min(place + LONGEST, end)) for place in range(start, end, LONGEST)]
 
 

@@ -21,7 +21,10 @@ def status(bound: Bound, scene: Scene, pack: Compiled) -> tuple[str, Tag | None]
     reached.sort(key=lambda pair: (pair[0], pair[1].start))
     words = {pair[1].entry.value for pair in reached}
     refusal = bound.way.polarity == "enforcement"
+    sure = [cue for _, cue in reached if cue.entry.value == "done" and cue.entry.where == "sentence"]
     for value in OVER:
+        if value == "alleged" and sure:
+            continue
         if value in words or (value == "denied" and "not" in words and not refusal):
             cue = next(pair[1] for pair in reached if pair[1].entry.value in (value, "not" if value == "denied" else value))
             if value == "hypothetical" and _asserted(cue, bound, reached):
