@@ -60,17 +60,20 @@ def determine(
 
 
 def check(document: Document, as_of: str | None = None, lang: str = "en") -> Checked:
-    """Read the dealings of a document, gather what is told twice, and judge each under the law of its day."""
+    """Read the dealings of a document, gather what is told twice, and judge each; judge what it says about the law too."""
     from saring.dealings import gather
     from saring.goods import spot
-    from saring.reading import read
+    from saring.law import load
+    from saring.law.claims import judge_claim
+    from saring.reading import claims, read
 
     dealings: list[Dealing] = []
     for told in gather(read(document, spot=spot), document):
         dealing = completed(msgspec.structs.replace(told, published=told.published or document.published), lang)
         dealings.append(msgspec.structs.replace(dealing, determinations=verdicts(dealing, as_of, lang)))
     about = {name: getattr(document, name) for name in Checked.__struct_fields__ if hasattr(document, name)}
-    return Checked(**about, dealings=tuple(dealings))
+    said = tuple(judge_claim(claim, load(), document.published) for claim in claims(document))
+    return Checked(**about, dealings=tuple(dealings), legal_claims=said)
 
 
 def verdicts(dealing: Dealing, as_of: str | None = None, lang: str = "en") -> tuple[Determination, ...]:

@@ -81,10 +81,10 @@ def test_wrong_options_as_json(run: Any) -> None:
     assert (error["code"], error["where"]) == ("bad_date", "--as-of")
 
 
-def test_schema_names_every_output_and_says_that_claims_are_empty(run: Any) -> None:
+def test_schema_names_every_output(run: Any) -> None:
     found = json.loads(run("schema").out)
     assert list(found["outputs"]) == ["dealing", "determination", "report", "classification", "error"]
-    assert "Empty until" in found["$defs"]["Checked"]["properties"]["legal_claims"]["description"]
+    assert "rightly" in found["$defs"]["LegalClaim"]["description"]
     assert found["$defs"]["Dealing"]["required"] == ["kind"]
     assert found["$defs"]["Dealing"]["additionalProperties"] is False
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import saring
-from saring.model import Checked, Dealing
+from saring.model import Checked, Dealing, Good, Mention
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))[
@@ -84,8 +84,21 @@ def test_quotes_stand_where_they_say(article: dict[str, Any]) -> None:
     for dealing in read(article["file"]).dealings:
         quotes = [dealing.evidence, *dealing.mentions]
         assert all(quote is None or text[quote.start : quote.end] == quote.quote for quote in quotes)
-        named = [*dealing.goods, *dealing.parties, *dealing.said_by, *dealing.vehicles]
+        named: list[Good | Mention] = [*dealing.goods, *dealing.parties, *dealing.said_by, *dealing.vehicles]
         assert all(one.span is None or text[one.span[0] : one.span[1]] == one.words for one in named)
+    for claim in read(article["file"]).legal_claims:
+        assert text[claim.span[0] : claim.span[1]] == claim.quote
+
+
+def test_what_the_examples_say_about_the_law_is_judged() -> None:
+    found = {
+        file: [(claim.provision, claim.correct) for claim in read(file).legal_claims]
+        for file in ("pasar-vladivostok.txt", "coal-ship-seized.txt")
+    }
+    assert found == {
+        "pasar-vladivostok.txt": [("UNSCR-2375-16", True)],
+        "coal-ship-seized.txt": [("UNSCR-2371-8", True)],
+    }
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: str(article["file"]))

@@ -10,7 +10,7 @@ import click
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OUTPUTS = ("dealing", "determination", "report", "classification", "error")
 NOTES = {
-    "LegalClaim": "What the document says about the law. The list legal_claims stays empty until the reading of claims is built.",
+    "LegalClaim": "A sentence that says what the law is, was or demands, and whether it says so rightly (null: not judged).",
     "Failure": "Stands in the place of an answer when a line or a document could not be used.",
 }
 
@@ -39,8 +39,6 @@ def schemas() -> dict[str, Any]:
     dealing, determination, classification, failure, checked = roots
     for name, note in NOTES.items():
         definitions[name]["description"] = note
-    claims = definitions["Checked"]["properties"]["legal_claims"]
-    claims["description"] = "Empty until the reading of claims is built."
     # Two kinds of object in one place are told apart by the key "error", for which msgspec has no union.
     definitions["Report"] = {
         "title": "Report",
