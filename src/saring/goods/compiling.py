@@ -1,80 +1,22 @@
-"""From term files to packs: built once, kept under the hash of their content, read in a few milliseconds."""
+"""From term files to packs: every word of every term with its forms, ready for look-up."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
+from saring.goods.editions import is_code
 from saring.goods.forms import fold, is_cjk, is_hangul, paradigms, tokens
 from saring.goods.index import ROLES, Entry, Modifier, Pack, Slot
-from saring.goods.lexicon import LANGUAGES, TERMS, Term, load_terms, term_files
-from saring.goods.lexicon import problems as lexicon_problems
-from saring.goods.editions import is_code
+from saring.goods.lexicon import LANGUAGES, TERMS, Term, load_terms
 from saring.model import SaringError
 
-FORMAT = "4"
 JOINED = ("ko", "ja", "zh")
 SHARED = "x_brands.toml"
+AMBIGUOUS = "x_short.toml"
 _ORDER = {"exact": 0, "family": 1, "vague": 2}
-
-
-@cache
-def pack(language: str) -> Pack:
-    """The pack of a language, from the cache where it lies ready."""
-    key = _key()
-    name = f"{key}.{language}.msgpack"
-    for folder in _folders():
-        file = folder / name
-        if file.is_file():
-            return msgspec.msgpack.decode(file.read_bytes(), type=Pack)
-    built = build(language)
-    _keep(name, msgspec.msgpack.encode(built))
-    return built
-
-
-def languages() -> tuple[str, ...]:
-    """The languages that have packs."""
-    return tuple(LANGUAGES.values())
-
-
-@cache
-def _key() -> str:
-    """A hash over all that goes into a pack, so that an old pack is never read."""
-    here = Path(__file__).parent
-    digest = blake2b(FORMAT.encode(), digest_size=12)
-    for file in (*term_files(TERMS), TERMS / "words.toml", TERMS / "modifiers.toml", here / "forms.py", Path(__file__)):
-        digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()
-
-
-def _folders() -> tuple[Path, ...]:
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return (Path(__file__).parent / "compiled", Path(home) / "saring" / "goods")
-
-
-def _keep(name: str, content: bytes) -> None:
-    """Write the pack where it can be written; a read-only place is no fault, it is then built at each start."""
-    language = name.split(".")[1]
-    for folder in _folders():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=folder, delete=False) as written:
-                written.write(content)
-            os.replace(written.name, folder / name)
-            for old in folder.glob(f"*.{language}.msgpack"):
-                if old.name != name:
-                    old.unlink(missing_ok=True)
-        except OSError:
-            continue
-        return
 
 
 def build(language: str, folder: Path = TERMS) -> Pack:
@@ -85,7 +27,7 @@ def build(language: str, folder: Path = TERMS) -> Pack:
     collected: dict[str, list[Any]] = {}
     joined = language in JOINED
     spelled = _Speller(language)
-    for number, term in sorted(enumerate(terms), key=lambda pair: (_ORDER[pair[1].breadth], pair[0])):
+    for number, term in sorted(enumerate(terms), key=_rank):
         for phrase in _phrases(term, language):
             _slot(collected, spelled.key(phrase))[0].append(number)
     for number, entry in enumerate(modifiers):
@@ -108,6 +50,18 @@ def build(language: str, folder: Path = TERMS) -> Pack:
         tuple(Modifier(entry["id"], entry["moves"]) for entry in modifiers),
         frozenset(words["particles"].get(language, ())),
     )
+
+
+def all_phrases(folder: Path = TERMS) -> list[tuple[str, str]]:
+    """All words of all terms that have a code, with the first code."""
+    terms = load_terms(folder)
+    return [(word, term.hs[0]) for term in terms if term.hs for words in term.words.values() for word in words]
+
+
+def _rank(numbered: tuple[int, Term]) -> tuple[int, bool, int]:
+    """Which term of several with the same words comes first: the exact one, then the file of ambiguous words."""
+    number, term = numbered
+    return _ORDER[term.breadth], term.file != AMBIGUOUS, number
 
 
 def _phrases(term: Term, language: str) -> Iterator[str]:
@@ -222,19 +176,3 @@ def _moves(moves: dict[str, list[str]], where: str) -> Iterator[tuple[str, tuple
                 if not is_code(code):
                     raise SaringError("bad_type", where, f"{code!r} is no code of HS 2022", "2, 4 or 6 digits")
             yield prefix, tuple(targets)
-
-
-def _report() -> int:
-    """List every fault of the term files, for authors: `python -m saring.goods.compiling`."""
-    faults = list(lexicon_problems())
-    for fault in faults:
-        print(fault)
-    if not faults:
-        for language in languages():
-            built = build(language)
-            print(language, len(built.phrases), "phrases,", len(built.stems), "stems")
-    return 1 if faults else 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(_report())

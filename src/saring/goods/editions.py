@@ -6,7 +6,6 @@ Data: `nomenclature/hs2022.txt` (one line a heading: its number, then the ending
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,6 +57,8 @@ def _current() -> frozenset[str]:
 
 @cache
 def _editions() -> dict[str, Any]:
+    import tomllib
+
     with (NOMENCLATURE / "editions.toml").open("rb") as file:
         return tomllib.load(file)
 
@@ -65,6 +66,8 @@ def _editions() -> dict[str, Any]:
 @cache
 def titles(language: str) -> dict[str, str]:
     """Short titles of chapters and headings in our own words, by code; languages `en` and `id`."""
+    import tomllib
+
     file = NOMENCLATURE / f"titles_{language}.toml"
     if not file.is_file():
         raise SaringError("unknown_word", f"titles in {language!r}", "not written", "en, id")

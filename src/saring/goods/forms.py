@@ -6,7 +6,6 @@ Indonesian and Ukrainian ones from rules; the other languages are looked up as t
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable
 from functools import cache
@@ -143,7 +142,9 @@ def _analyser() -> Any:
 
 
 def _grouped(forms: set[str]) -> Paradigm:
-    stem = os.path.commonprefix(sorted(forms))
+    first, last = min(forms), max(forms)
+    shared = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    stem = first[:shared]
     return stem, frozenset(form[len(stem) :] for form in forms)
 
 

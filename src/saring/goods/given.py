@@ -9,8 +9,12 @@ import msgspec
 from saring.goods.editions import is_code
 from saring.model import Good, SaringError
 
-_ALONE = re.compile(r"\s*(?:HS|HTS|CN|ТН ВЭД|ТНВЭД|ВЭД|код|kode|pos tarif|code|H\.S\.)?\s*[:№#]?\s*(\d[\d. ]*\d)\s*", re.I)
-_NAMED = re.compile(r"\b(?:HS|HTS|ТН ВЭД|ТНВЭД|pos tarif|HS code|kode HS)\s*(?:code)?\s*[:№#]?\s*(\d[\d.]*\d)", re.I)
+_ALONE = re.compile(
+    r"\s*(?:HS|HTS|CN|ТН ВЭД|ТНВЭД|ВЭД|код|kode|pos tarif|code|H\.S\.)?\s*[:№#]?\s*(\d[\d. ]*\d)\s*", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"\b(?:HS|HTS|ТН ВЭД|ТНВЭД|pos tarif|HS code|kode HS)\s*(?:code)?\s*[:№#]?\s*(\d[\d.]*\d)", re.IGNORECASE
+)
 
 
 def given_code(words: str) -> tuple[str, str | None] | None:
@@ -36,8 +40,14 @@ def settle(good: Good) -> Good:
     codes: list[str] = []
     for code in good.hs:
         digits = re.sub(r"[.\s]", "", code)
-        if not digits.isdigit() or len(digits) < 2 or not is_code(digits[: 6 if len(digits) > 5 else len(digits) // 2 * 2]):
-            raise SaringError("bad_type", "goods.hs", f"{code!r} is no code of HS 2022", "2 to 6 digits of a known code")
+        if (
+            not digits.isdigit()
+            or len(digits) < 2
+            or not is_code(digits[: 6 if len(digits) > 5 else len(digits) // 2 * 2])
+        ):
+            raise SaringError(
+                "bad_type", "goods.hs", f"{code!r} is no code of HS 2022", "2 to 6 digits of a known code"
+            )
         if len(digits) > 6:
             national = national or digits
         codes.append(digits[:6])

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from saring.goods.index import Entry, Modifier, Pack
-from saring.goods.scanning import Piece
+from saring.goods.forms import tokens
+from saring.goods.index import Entry, Modifier, Pack, Piece
 from saring.model import Breadth
 
 HEAD_LAST = ("en", "ko", "ja", "zh")
@@ -39,7 +39,7 @@ def meaning(pack: Pack, pieces: Sequence[Piece], folded: str, context: str | Non
     if context is None and (alone := _alone(pack, pieces)):
         return alone
     kept = _thing(pieces)
-    terms = [(piece, entry) for piece in kept if (entry := _entry(pack, piece, kept, folded, context))]
+    terms = [(piece, entry) for piece in kept if (entry := _entry(pack, piece, folded, context))]
     plain = [pair for pair in terms if not pair[0].slot.role]
     chosen = plain or terms
     if not chosen:
@@ -100,7 +100,7 @@ def _thing(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def _entry(pack: Pack, piece: Piece, kept: Sequence[Piece], folded: str, context: str | None) -> Entry | None:
+def _entry(pack: Pack, piece: Piece, folded: str, context: str | None) -> Entry | None:
     """The first term of a piece that its context allows."""
     for number in piece.slot.terms:
         entry = pack.entries[number]
@@ -108,7 +108,7 @@ def _entry(pack: Pack, piece: Piece, kept: Sequence[Piece], folded: str, context
             return entry
         around = context
         if around is None:
-            around = _around(pack, folded[: piece.start], folded[piece.end :])
+            around = _around(folded[: piece.start], folded[piece.end :])
         if any(needle in around for needle in entry.not_with):
             continue
         if context is not None and entry.only_with and not any(needle in around for needle in entry.only_with):
@@ -117,9 +117,7 @@ def _entry(pack: Pack, piece: Piece, kept: Sequence[Piece], folded: str, context
     return None
 
 
-def _around(pack: Pack, before: str, after: str) -> str:
-    from saring.goods.forms import tokens
-
+def _around(before: str, after: str) -> str:
     return f" {' '.join(tokens(before))} {' '.join(tokens(after))} "
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from saring.goods.forms import REACH
@@ -54,6 +56,18 @@ class Slot(msgspec.Struct, array_like=True, gc=False, frozen=True):
     terms: tuple[int, ...] = ()
     modifiers: tuple[int, ...] = ()
     role: str = ""
+
+
+UNKNOWN = Slot()
+
+
+class Piece(NamedTuple):
+    """A phrase of the pack, or one unknown word (an empty slot), at its place in the folded text."""
+
+    start: int
+    end: int
+    slot: Slot
+    key: str
 
 
 class Pack(msgspec.Struct, array_like=True, frozen=True):

@@ -21,7 +21,19 @@ TERMS = Path(__file__).parent / "terms"
 LANGUAGES = {"en": "en", "ind": "id", "ru": "ru", "ko": "ko", "uk": "uk", "ja": "ja", "zh": "zh"}
 REQUIRED_WORDS = ("en", "ind", "ru", "ko")
 BREADTHS: tuple[Breadth, ...] = ("exact", "family", "vague")
-KEYS = ("id", "hs", "breadth", *LANGUAGES, "not_with", "only_with", "ask", "note", "facts", "material", "petroleum_kind")
+KEYS = (
+    "id",
+    "hs",
+    "breadth",
+    *LANGUAGES,
+    "not_with",
+    "only_with",
+    "ask",
+    "note",
+    "facts",
+    "material",
+    "petroleum_kind",
+)
 FACTS: dict[str, tuple[str, ...] | type] = {
     "material": (
         "textile",
@@ -154,7 +166,7 @@ def _faults(entry: dict[str, Any], where: str, *, strict_words: bool) -> Iterato
     if not isinstance(entry.get("facts", {}), dict):
         yield SaringError("bad_type", where, f"facts is {entry['facts']!r}", "a table of fact names and values")
         return
-    hints = {key: entry[key] for key in ("material", "petroleum_kind") if key in entry}
+    hints: dict[str, Any] = {key: entry[key] for key in ("material", "petroleum_kind") if key in entry}
     yield from _fact_faults({**entry.get("facts", {}), **hints}, where)
 
 
@@ -171,7 +183,9 @@ def _code_faults(entry: dict[str, Any], where: str) -> Iterator[SaringError]:
 def _word_faults(entry: dict[str, Any], where: str, strict_words: bool) -> Iterator[SaringError]:
     for key in (*LANGUAGES, "not_with", "only_with"):
         words = entry.get(key, [])
-        if not isinstance(words, list) or not all(isinstance(word, str) and word.strip() == word != "" for word in words):
+        if not isinstance(words, list) or not all(
+            isinstance(word, str) and word.strip() == word != "" for word in words
+        ):
             yield SaringError("bad_type", where, f"{key} is {words!r}", "a list of words without blanks around them")
         elif strict_words and key in REQUIRED_WORDS and not words:
             yield SaringError("bad_type", where, f"{key} is empty", "at least one word in " + ", ".join(REQUIRED_WORDS))

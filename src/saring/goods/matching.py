@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from saring.goods.compiling import pack as load_pack
 from saring.goods.forms import fold, tokens
 from saring.goods.given import given_code
 from saring.goods.heads import HEAD_LAST, Meaning, meaning
-from saring.goods.index import Pack
-from saring.goods.scanning import Piece, scan
+from saring.goods.index import Pack, Piece
+from saring.goods.packs import LANGUAGES
+from saring.goods.packs import pack as load_pack
+from saring.goods.scanning import scan
 from saring.model import Breadth, Classification, FactValue, Good
 
 _DIGIT = re.compile(r"\d")
@@ -58,8 +59,8 @@ def classify(words: str, language: str | None = None, tell: str = "en") -> Class
     if best is None:
         from saring.goods.proposing import propose
 
-        return Classification(words, because=_TELL[tell]["nothing"], proposals=propose(words, language))
-    return _answer(words, best[0], best[1], tell)
+        return Classification(words, because=_TELL[tell]["nothing"], proposals=propose(words))
+    return _answer(words, best[1], tell)
 
 
 def spot(text: str, language: str) -> tuple[Good, ...]:
@@ -76,7 +77,7 @@ def spot(text: str, language: str) -> tuple[Good, ...]:
         if _only_describes(pack, pieces, first, after, folded):
             continue
         read = meaning(pack, group, folded, _context(folded, group[0].start, group[-1].end))
-        if read is None:
+        if read is None or (read.head.slot.modifiers and read.breadth == "vague"):
             continue
         words = text[read.start : read.end]
         because = _because(text, [read], "en")
@@ -138,7 +139,7 @@ def _packs_for(folded: str, language: str | None) -> tuple[str, ...]:
 
 
 def _pack_name(language: str) -> str:
-    return language if language in ("id", "en", "ru", "ko", "uk", "ja", "zh") else "en"
+    return language if language in LANGUAGES else "en"
 
 
 def _segments(pieces: Sequence[Piece], folded: str) -> Iterable[list[Piece]]:
@@ -164,7 +165,7 @@ def _parted(folded: str, end: int, start: int) -> bool:
     return _PARTING.search(gap) is not None or _PARTICLE.search(gap) is not None
 
 
-def _answer(words: str, pack: Pack, read: Sequence[Meaning], tell: str) -> Classification:
+def _answer(words: str, read: Sequence[Meaning], tell: str) -> Classification:
     hs = tuple(dict.fromkeys(code for found in read for code in found.hs))
     asked = next((found.entry.ask.get(tell) for found in read if found.entry.ask), None)
     return Classification(

@@ -7,13 +7,13 @@ from functools import cache
 
 from saring.goods.editions import titles
 from saring.goods.forms import fold, tokens
-from saring.goods.lexicon import load_terms
+from saring.goods.packs import phrases
 
 MOST = 5
 LEAST = 0.3
 
 
-def propose(words: str, language: str | None = None) -> tuple[str, ...]:
+def propose(words: str) -> tuple[str, ...]:
     """Codes whose title or term resembles the words by the letters they share, the nearest first; at most five."""
     wanted = _grams(" ".join(tokens(fold(words))))
     if not wanted:
@@ -33,10 +33,7 @@ def propose(words: str, language: str | None = None) -> tuple[str, ...]:
 @cache
 def _shelf() -> tuple[dict[str, list[int]], list[int], list[str]]:
     """Letter groups of all titles and term words: where each occurs, how many each has, and whose code it is."""
-    texts: list[tuple[str, str]] = []
-    for term in load_terms():
-        if term.hs:
-            texts.extend((phrase, term.hs[0]) for phrases in term.words.values() for phrase in phrases)
+    texts = list(phrases())
     for language in ("en", "id"):
         texts.extend((title, code) for code, title in titles(language).items())
     postings: dict[str, list[int]] = defaultdict(list)
