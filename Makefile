@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html))
 
-.PHONY: help demo test lint types imports unit bench clean
+.PHONY: help demo test lint types imports unit bench papers clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -48,6 +48,10 @@ test: lint types imports unit
 bench: $(READY)
 	@$(BIN)/python -m compileall -q src
 	$(BIN)/python bench/startup.py
+
+# The README shows a real output; a test holds it, this renews it.
+papers: $(READY)
+	$(BIN)/python docs/refresh.py
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

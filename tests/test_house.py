@@ -103,7 +103,7 @@ def test_names_say_what_a_file_holds() -> None:
 
 def test_the_makefile_and_ci_are_what_the_readme_says() -> None:
     make = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in ("demo", "test", "lint", "bench"):
+    for target in ("demo", "test", "lint", "bench", "papers"):
         assert re.search(rf"^{target}:", make, re.MULTILINE)
     assert (ROOT / ".ci/run").stat().st_mode & 0o111
 
