@@ -5,6 +5,7 @@ The first page of the report is kept: the table and the first dealings below it,
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -31,7 +32,8 @@ def main() -> None:
         raise SystemExit("README.md: the place of the output is gone")
     saring = Path(sys.executable).parent / shlex.split(found[2])[0]
     words = [str(saring), *shlex.split(found[2])[1:]]
-    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True)
+    wide = {**os.environ, "COLUMNS": "100"}
+    done = subprocess.run(words, cwd=ROOT, env=wide, capture_output=True, text=True, encoding="utf-8", check=True)
     readme.write_text(text[: found.end(1)] + first_page(done.stdout) + text[found.start(4) :], encoding="utf-8")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -24,7 +25,10 @@ def commands(paper: str) -> list[str]:
 
 def output(command: str) -> str:
     words = shlex.split(command)[1:]
-    done = subprocess.run([SARING, *words], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    wide = {**os.environ, "COLUMNS": "100"}
+    done = subprocess.run(
+        [SARING, *words], cwd=ROOT, env=wide, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 

@@ -160,6 +160,24 @@ def test_text_shows_reason_missing_open_contested_duty_and_place() -> None:
         assert part in flat
 
 
+@pytest.mark.parametrize(
+    ("provision", "shown"),
+    [
+        ("UNSCR-2397-6:food", "2397/6"),
+        ("UNSCR-1718-8(a)(iii)", "1718/8(a)(iii)"),
+        ("EU-2017/1509-16h", "EU-2017/1509-16h"),
+        ("CN-MOFCOM-2017-52", "CN-MOFCOM-2017-52"),
+    ],
+)
+def test_the_table_cites_as_law_show_takes_it(provision: str, shown: str) -> None:
+    import msgspec
+
+    from saring.reports.wording import short
+
+    assert short(judged(findings=(msgspec.structs.replace(FINDING, provision=provision),))) == shown
+    assert short(judged(findings=())) == "–"
+
+
 def test_not_covered_says_what_was_asked_and_never_allowed() -> None:
     told = dealing(determinations=(judged("not_covered", findings=(), checked=("a", "b")),))
     flat = " ".join(render(report(told), "text").split())

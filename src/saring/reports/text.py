@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from saring.model import VERDICTS, Checked, Dealing, Determination, Failure, Report
 from saring.reports.details import details, law_day, place
 from saring.reports.screen import Screen
-from saring.reports.wording import Wording, chain, clean, day, governing, name_of, sides, wording
+from saring.reports.wording import Wording, chain, clean, day, governing, name_of, short, sides, wording
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -136,7 +136,7 @@ def _table(dealings: tuple[Dealing, ...], words: Wording, width: int) -> object:
             told = _cells(str(number), name_of(dealing), sides(dealing), *middle)
             style = COLOURS[judged.verdict]
             decided = _styled(words.verdict(judged.verdict, dealing.status), style)
-            table.add_row(*told, decided, _styled(governing(judged), ""))  # type: ignore[arg-type]
+            table.add_row(*told, decided, _styled(short(judged), ""))  # type: ignore[arg-type]
     return table
 
 

@@ -87,3 +87,12 @@ def chain(dealing: Dealing) -> str:
 def governing(judged: Determination) -> str:
     """The citation that decides, or a dash."""
     return judged.findings[0].cite if judged.findings else "–"
+
+
+def short(judged: Determination) -> str:
+    """The paragraph that decides as `saring law show` takes it (2397/6), or a dash."""
+    if not judged.findings:
+        return "–"
+    provision = judged.findings[0].provision.partition(":")[0]
+    instrument, dash, paragraph = provision.removeprefix("UNSCR-").rpartition("-")
+    return f"{instrument}/{paragraph}" if dash and provision.startswith("UNSCR-") else provision
