@@ -12,6 +12,7 @@ REACH = 260
 BREAK_COST = 28.0
 ACT_COST = 9.0
 WRONG_SIDE = 25.0
+NOUN_COST = 8.0
 WORST = 130.0
 NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need their goods, as nouns they do not
 NOUNS = ("noun", "bare")
@@ -47,7 +48,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
                 if kind := way.themes.get(theme.kind):
                     by_kind.setdefault(kind, []).append(theme)
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
-    found = _joined(found)
+    found = _joined(_as_aid(found, scene))
     for act in scene.acts:
         way = ways()[act.entry.value]
         if way.alone and act.start not in used and _may_stand(act, scene, pack):
@@ -65,6 +66,22 @@ def _joined(found: list[Bound]) -> list[Bound]:
         else:
             out[key].themes.extend(bound.themes)
     return list(out.values())
+
+
+def _as_aid(found: list[Bound], scene: Scene) -> list[Bound]:
+    """Goods that are sent as aid, or through an agency of aid, are aid."""
+    signs = [theme for theme in scene.themes if theme.kind in ("aid", "agency")]
+    if not signs:
+        return found
+    out = []
+    for bound in found:
+        near = [sign for sign in signs if scene.parted(sign.start, bound.act.start) <= 1]
+        if bound.kind == "goods" and near and bound.way.orientation in ("out", "in"):
+            bound.kind = "aid"
+        out.append(bound)
+    if any(bound.kind == "aid" and any(theme.kind == "goods" for theme in bound.themes) for bound in out):
+        out = [each for each in out if each.kind != "aid" or any(theme.kind not in ("aid", "thing") for theme in each.themes)]
+    return out
 
 
 def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
@@ -142,6 +159,7 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     low, high = sorted((act.start, first.start))
     others = sum(low < other.start < high for other in scene.acts)
     cost = gap + BREAK_COST * scene.parted(low, high) + ACT_COST * others
+    cost += NOUN_COST if act.entry.form == "noun" else 0.0
     passive = act.entry.form == "passive"
     wants_after = pack.pack.writing.order == "verb-final" or passive or act.entry.value in ("appear", "work", "travel")
     if after != wants_after and not (passive and not after):

@@ -81,15 +81,17 @@ def _field(found: re.Match[str], pattern: str, fields: dict[str, str]) -> str:
     return fields[name]
 
 
-def read(folded: str, start: int, end: int, published: tuple[date, date] | None, pack: Compiled) -> list[Dated]:
-    """The dates between two points of the text, ranges joined, in order."""
+def read(
+    folded: str, start: int, end: int, published: tuple[date, date] | None, pack: Compiled, ahead: bool = False
+) -> list[Dated]:
+    """The dates between two points of the text, ranges joined, in order; `ahead` where a plan is spoken of."""
     shapes = forms(pack.language)
     if shapes is None:
         return []
     seen: list[tuple[Dated, bool]] = []
     for match in shapes.pattern.finditer(folded, start, end):
         fields = _fields(match, shapes)
-        if days := _resolve(fields, published, shapes):
+        if days := _resolve(fields, published, shapes, ahead):
             seen.append((Dated(match.start(), match.end(), *days), "y" in fields or "yy" in fields))
     return _ranges(seen, folded, start, published, shapes)
 
@@ -144,14 +146,18 @@ def _month(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def _resolve(fields: dict[str, str], published: tuple[date, date] | None, shapes: Forms) -> tuple[date, date] | None:
+def _resolve(
+    fields: dict[str, str], published: tuple[date, date] | None, shapes: Forms, ahead: bool
+) -> tuple[date, date] | None:
     try:
-        return _days(fields, published, shapes)
+        return _days(fields, published, shapes, ahead)
     except (ValueError, OverflowError):
         return None  # an impossible day such as 31 June is no date
 
 
-def _days(fields: dict[str, str], published: tuple[date, date] | None, shapes: Forms) -> tuple[date, date] | None:
+def _days(
+    fields: dict[str, str], published: tuple[date, date] | None, shapes: Forms, ahead: bool
+) -> tuple[date, date] | None:
     base = published[1] if published else None
     rel = shapes.relative.get(fields.get("rel", ""))
     part = shapes.parts.get(fields.get("part", ""))
@@ -161,15 +167,15 @@ def _days(fields: dict[str, str], published: tuple[date, date] | None, shapes: F
     if year is None and rel and base and rel.unit == "year":
         year = base.year + rel.offset
     if "d" in fields:
-        return _day(int(fields["d"]), month, year, weekday, rel, base)
+        return _day(int(fields["d"]), month, year, weekday, rel, base, ahead)
     if month:
         if year is None:
             if base is None:
                 return None
-            year = _year_of(month, base, rel)
+            year = _year_of(month, base, rel, ahead)
         return _part_of_month(*_month(year, month), part)
     if weekday is not None:
-        return _weekday(weekday, rel, base)
+        return _weekday(weekday, rel, base, ahead)
     if rel and base and rel.unit not in ("year", "past", "next"):
         first, last = _relative(rel, base)
         return _part_of_month(first, last, part) if rel.unit == "month" else (first, last)
@@ -182,12 +188,14 @@ def _days(fields: dict[str, str], published: tuple[date, date] | None, shapes: F
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _year_of(month: int, base: date, rel: Relative | None) -> int:
+def _year_of(month: int, base: date, rel: Relative | None, ahead: bool) -> int:
     if rel and rel.unit == "past":
         return base.year - (month >= base.month)
     if rel and rel.unit == "next":
         return base.year + (month < base.month)
-    return base.year - (month > base.month + 3)
+    if ahead:
+        return base.year + (month < base.month)
+    return base.year - (month > base.month)
 
 
 def _part_of_month(first: date, last: date, part: Part | None) -> tuple[date, date]:
@@ -197,7 +205,8 @@ def _part_of_month(first: date, last: date, part: Part | None) -> tuple[date, da
 
 
 def _day(
-    day: int, month: int | None, year: int | None, weekday: int | None, rel: Relative | None, base: date | None
+    day: int, month: int | None, year: int | None, weekday: int | None, rel: Relative | None, base: date | None,
+    ahead: bool,
 ) -> tuple[date, date] | None:
     if month is None:
         if base is None:
@@ -216,11 +225,12 @@ def _day(
     days = [date(each, month, day) for each in years if day <= monthrange(each, month)[1]]
     if weekday is not None:
         days = [each for each in days if each.weekday() == weekday] or days
-    found = min(days, key=lambda each: (abs((each - base).days) + (60 if each > base + timedelta(days=120) else 0), each))
+    near = timedelta(days=300 if ahead else 45)
+    found = min(days, key=lambda each: (abs((each - base).days) + (400 if each > base + near else 0), each))
     return found, found
 
 
-def _weekday(weekday: int, rel: Relative | None, base: date | None) -> tuple[date, date] | None:
+def _weekday(weekday: int, rel: Relative | None, base: date | None, ahead: bool) -> tuple[date, date] | None:
     if base is None:
         return None
     back = (base.weekday() - weekday) % 7
@@ -230,7 +240,7 @@ def _weekday(weekday: int, rel: Relative | None, base: date | None) -> tuple[dat
         found = monday + timedelta(days=weekday)
     elif rel and rel.unit == "past" and back == 0:
         found -= timedelta(days=7)
-    elif rel and rel.unit == "next":
+    elif (rel and rel.unit == "next") or (ahead and rel is None and back):
         found += timedelta(days=7)
     return found, found
 

@@ -201,7 +201,7 @@ class Country(Strict):
 class Way(Strict):
     """What an act does: its orientation, the themes it takes with the kind each gives, and its polarity."""
 
-    orientation: Literal["out", "in", "visit", "both", "appear", "theft"]
+    orientation: Literal["out", "in", "toward", "visit", "both", "appear", "theft"]
     themes: dict[str, str] = {}
     alone: str | None = None
     polarity: Literal["act", "cessation", "enforcement"] = "act"
@@ -252,6 +252,7 @@ class Compiled:
     lexicon: Lexicon
     link: re.Pattern[str]
     glued: tuple[tuple[str, str], ...]
+    chain: re.Pattern[str]
 
     @property
     def language(self) -> str:
@@ -291,7 +292,7 @@ def _places(pack: Pack, lexicon: Lexicon) -> None:
 
 
 def _themes() -> set[str]:
-    return {theme for way in ways().values() for theme in way.themes} | {"thing", "permit"}
+    return {theme for way in ways().values() for theme in way.themes} | {"thing", "permit", "agency"}
 
 
 def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
@@ -345,6 +346,10 @@ def compiled(language: str) -> Compiled | None:
         for word in sorted(pack.sentences.joins, key=lambda word: (-len(word), word))
     ]
     link = re.compile(r"[\s\"'“”‘’«»()]*(?:(?:" + "|".join(joins) + r")[\s\"'“”‘’«»]*)+(?:\w+\s)?")
+    cases = {word for words in pack.markers.values() for word in words}
+    plain = [word for word in pack.sentences.joins if word not in cases or pack.writing.markers == "after"]
+    short = "|".join(edge.format(re.escape(word.lower())) if word[:1].isalpha() else re.escape(word) for word in plain)
+    chain = re.compile(rf"[\s'\"’]*(?:(?:{short})[\s]*)+(?:the\s)?")
     glued = [(word, marker) for marker, words in pack.markers.items() for word in words]
     glued.sort(key=lambda pair: (-len(pair[0]), pair))
-    return Compiled(pack, lexicon, link, tuple(glued) if pack.writing.markers == "after" else ())
+    return Compiled(pack, lexicon, link, tuple(glued) if pack.writing.markers == "after" else (), chain)

@@ -94,7 +94,7 @@ class Reading:
         for bound in bounds:
             theme = bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
-            sides = _stolen(bound, sides, self.partner)
+            sides = _turned(bound, sides, self.partner)
             sides = _complete(bound, sides, number, scene, thread)
             reason = _refuse(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
@@ -136,7 +136,8 @@ class Reading:
         return out
 
     def _when(self, bound: binding.Bound, scene: Scene, published: tuple[date, date] | None, word: str) -> When | None:
-        found = dates.read(scene.folded, scene.sentence.start, scene.sentence.end, published, self.pack)
+        ahead = word in ("planned", "offered", "wished", "hypothetical")
+        found = dates.read(scene.folded, scene.sentence.start, scene.sentence.end, published, self.pack, ahead)
         anchor = bound.act
         says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
         best: tuple[float, dates.Dated] | None = None
@@ -183,9 +184,20 @@ def _weaken(scene: Scene, chain: Sequence[Mention]) -> None:
         place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
     for say in scene.labelled("say"):
         if say.entry.where == "before":
+            start = _speaker_start(say, scene)
             for place in scene.places:
-                if place.end <= say.start and not any(place.end <= act.start < say.start for act in scene.acts):
+                if start <= place.start and place.end <= say.start:
                     place.weak = True
+
+
+def _speaker_start(say: Tag, scene: Scene) -> int:
+    """Where the words begin that can name a speaker: back over commas as long as no act stands between them."""
+    low = scene.sentence.start
+    acts = [act.end for act in scene.acts if act.end <= say.start]
+    if not acts:
+        return low
+    comma = scene.text.find(",", max(acts), say.start)
+    return comma if comma >= 0 else say.start
 
 
 def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
@@ -213,8 +225,10 @@ def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Sce
     return sides
 
 
-def _stolen(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | None:
-    """What is stolen goes to the partner, whoever is named first."""
+def _turned(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | None:
+    """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
+    if sides and bound.kind == "tourism" and sides.giver == partner and sides.receiver is None:
+        return Sides(None, partner)
     if sides is None or bound.way.orientation != "theft" or partner not in (sides.giver, sides.receiver):
         return sides
     other = sides.receiver if sides.giver == partner else sides.giver
@@ -241,6 +255,8 @@ def _refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: st
     if partner not in (sides.giver, sides.receiver):
         return None if _origin(bound, scene) == partner else "the partner is no side"
     lone = sides.giver is None or sides.receiver is None
+    if bound.name == "use" and (sides.giver != partner or lone or _origin(bound, scene) != partner):
+        return "used, but not a thing of the partner"
     if bound.name == "develop" and lone:
         return "what a country makes at home"
     if bound.name == "see" and lone:

@@ -16,32 +16,37 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
     "out": {
         "subject": (9, 0), "agent": (8, 0), "by": (10, 0), "from": (8, 0), "origin": (7, 0.5), "of": (7, 0),
         "to": (0, 10), "at": (1.5, 4), "object": (2, 5), "dative": (0.5, 8), "with": (1, 4), "between": (5, 5),
-        "target": (1, 4), "via": (0.2, 1.2), "none": (0, 0.5),
+        "target": (1, 4), "light": (5, 1), "via": (0.2, 1.2), "none": (0, 0.5),
     },
     "in": {
         "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (10, 0), "origin": (7, 0), "of": (0, 6),
         "to": (0, 7), "at": (0, 5), "object": (5, 1), "dative": (5, 1), "with": (4, 0), "between": (5, 5),
-        "target": (2, 2), "via": (0.2, 1.2), "none": (0.5, 0),
+        "target": (2, 2), "light": (1, 5), "via": (0.2, 1.2), "none": (0.5, 0),
+    },
+    "toward": {
+        "subject": (9, 0), "agent": (8, 0), "by": (10, 0), "from": (8, 0), "origin": (1, 8), "of": (4, 4),
+        "to": (0, 10), "at": (1.5, 4), "object": (0, 8), "dative": (0, 8), "with": (1, 4), "between": (5, 5),
+        "target": (1, 4), "light": (5, 1), "via": (0.2, 1.2), "none": (0, 0.5),
     },
     "visit": {
         "subject": (8, 0), "agent": (7, 0), "by": (8, 0), "from": (9, 0), "origin": (6, 0), "of": (6, 0),
         "to": (0, 10), "at": (0, 6), "object": (0, 8), "dative": (0, 8), "with": (0, 4), "between": (5, 5),
-        "target": (1, 7), "via": (0.2, 1.2), "none": (0, 1),
+        "target": (1, 7), "light": (4, 2), "via": (0.2, 1.2), "none": (0, 1),
     },
     "both": {
-        "subject": (6, 2), "agent": (5, 3), "by": (5, 3), "from": (6, 3), "origin": (4, 3), "of": (5, 4),
+        "subject": (6, 2), "agent": (5, 3), "by": (5, 3), "from": (4, 3), "origin": (4, 3), "of": (5, 4),
         "to": (2, 6), "at": (1, 3), "object": (3, 5), "dative": (3, 5), "with": (2, 6), "between": (5, 5),
-        "target": (4, 4), "via": (0.2, 1.2), "none": (0.5, 0.5),
+        "target": (4, 4), "light": (4, 2), "via": (0.2, 1.2), "none": (0.5, 0.5),
     },
     "appear": {
         "subject": (3, 1), "agent": (0, 6), "by": (0, 5), "from": (9, 0), "origin": (8, 0), "of": (6, 1),
         "to": (0, 10), "at": (0, 9), "object": (0, 7), "dative": (0, 7), "with": (0, 3), "between": (5, 5),
-        "target": (3, 3), "via": (0.2, 1.2), "none": (0, 0.5),
+        "target": (3, 3), "light": (2, 1), "via": (0.2, 1.2), "none": (0, 0.5),
     },
     "theft": {
         "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (8, 0), "origin": (0, 7), "of": (0, 6),
         "to": (0, 8), "at": (4, 0), "object": (5, 1), "dative": (5, 1), "with": (3, 0), "between": (3, 3),
-        "target": (4, 2), "via": (0.2, 1.2), "none": (1, 0),
+        "target": (4, 2), "light": (0, 5), "via": (0.2, 1.2), "none": (1, 0),
     },
 }  # fmt: skip
 CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))
@@ -80,7 +85,7 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
     passive = act.entry.form == "passive"
     if place.end <= act.start or place.start < act.start:
         if act.entry.form == "noun" and len(scene.folded[place.end : act.start].split()) > 2:
-            return "target"
+            return "light"
         if pack.pack.writing.order == "verb-final":
             return "subject"
         return "target" if passive else "subject"
@@ -116,8 +121,9 @@ def _beside(place: Place, theme: Theme, scene: Scene, pack: Compiled) -> bool:
         return False
     if place.end <= theme.start:
         gap = scene.folded[place.end : theme.start]
-        near = place.form == "adjectives" or gap.startswith(("'s ", "' ")) or not after
-        return near and len(gap.split()) <= 3 and not set(",;:.()") & set(gap)
+        near = place.form == "adjectives" or gap.startswith(("'s ", "' "))
+        words = 3 if near else 2 if pack.pack.writing.order == "verb-final" else 0
+        return not after and len(gap.split()) <= words and not set(",;:.()") & set(gap)
     if after:
         gap = scene.folded[theme.end : place.start]
         return len(gap) <= 2 or (len(gap.split()) <= 1 and gap.startswith(" ") and gap.strip().isalpha())

@@ -79,14 +79,16 @@ def build(sentence: Sentence, text: str, folded: str, tags: Sequence[Tag], goods
         _case_after(scene, pack)
     for place in scene.places:
         place.marker = place.marker or given.get(place.start, "")
-    _pairs(scene)
-    scene.themes = _themes(scene, goods)
+    _pairs(scene, pack)
+    scene.themes = _themes(scene, goods, pack)
     return scene
 
 
 def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:
     """Whether a common word stands in capitals inside a name ("Foreign Trade Bank"), where it means nothing."""
     if tag.entry.label not in ("act", "theme") or tag.entry.flag or not text[tag.start].isupper():
+        return False
+    if text[tag.start : tag.end].split()[0].isupper():
         return False
     return _inside_name(tag.start, tag.end, text, sentence)
 
@@ -120,11 +122,15 @@ def _marks(text: str, sentence: Sentence) -> list[int]:
     return [place for place in range(sentence.start, sentence.end) if text[place] in ";:"]
 
 
-def _pairs(scene: Scene) -> None:
-    """Two countries in one word ("Russia-China") stand between each other, whatever stands before them."""
+def _pairs(scene: Scene, pack: Compiled) -> None:
+    """Two countries in one word ("Russia-China"), or in one subject ("A and B built"), stand between each other."""
     for one, other in zip(scene.places, scene.places[1:], strict=False):
         if one.code != other.code and scene.folded[one.end : other.start] in ("-", "–", "—", "/", "·", " - ", "‑"):
             one.marker = other.marker = "between"
+        elif one.code != other.code and one.marker in ("", "subject") and other.marker in ("", "subject"):
+            gap = scene.folded[one.end : other.start]
+            if "," not in gap and pack.chain.fullmatch(gap):
+                one.marker = other.marker = "between"
     for tag in scene.labelled("pair"):
         for code in tag.entry.value.split():
             scene.places.append(Place(tag.start, tag.end, code, "names", "between"))
@@ -138,7 +144,7 @@ def _case_before(scene: Scene, pack: Compiled) -> None:
             place.marker = "to"
             continue
         previous = scene.places[number - 1] if number else None
-        if previous and pack.link.fullmatch(scene.folded, previous.end, place.start):
+        if previous and pack.chain.fullmatch(scene.folded, previous.end, place.start):
             place.marker = previous.marker
             continue
         candidates = [tag for tag in markers if tag.end <= place.start and place.start - tag.end <= FAR]
@@ -173,7 +179,7 @@ def _case_after(scene: Scene, pack: Compiled) -> None:
                 break
 
 
-def _themes(scene: Scene, goods: Iterable[Good]) -> list[Theme]:
+def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
     seen = [Theme(tag.start, tag.end, tag.entry.value) for tag in scene.labelled("theme")]
     ignored = scene.labelled("ignore")
     for good in goods:
@@ -190,4 +196,21 @@ def _themes(scene: Scene, goods: Iterable[Good]) -> list[Theme]:
             continue
         seen = [theme for theme in seen if theme not in over]
         seen.append(Theme(start, end, "weapon" if arms else "goods", good))
-    return sorted(seen, key=lambda theme: (theme.start, theme.end))
+    return _heads(sorted(seen, key=lambda theme: (theme.start, theme.end)), scene, pack)
+
+
+def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
+    """Leave out what only measures ("containers of shells") or describes ("drone plant") the theme beside it."""
+    out: list[Theme] = []
+    before = pack.pack.writing.adjective == "before"
+    for number, theme in enumerate(themes):
+        following = themes[number + 1] if number + 1 < len(themes) else None
+        if following is not None and following.start >= theme.end:
+            gap = scene.folded[theme.end : following.start]
+            if theme.kind == "thing" and following.kind in ("goods", "weapon") and gap in (" ", " of ", ""):
+                continue
+            if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
+                following.goods = following.goods or theme.goods
+                continue
+        out.append(theme)
+    return out
