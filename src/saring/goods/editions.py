@@ -18,7 +18,7 @@ CURRENT = 2022
 
 @cache
 def codes(edition: int = CURRENT) -> frozenset[str]:
-    """All codes of 2, 4 and 6 digits of an edition; of older ones what differs from 2022 is listed by hand."""
+    """All codes of 2, 4 and 6 digits of an edition; what older ones have otherwise than 2022 is listed by hand."""
     current = _current()
     if edition == CURRENT:
         return current
@@ -26,7 +26,8 @@ def codes(edition: int = CURRENT) -> frozenset[str]:
     if str(edition) not in known:
         raise SaringError("unknown_word", f"edition {edition}", "not loaded", ", ".join(["2022", *sorted(known)]))
     own = known[str(edition)]
-    return (current - frozenset(own["absent"])) | frozenset(own["moved"])
+    absent = tuple(own["absent"])
+    return frozenset(code for code in current if not code.startswith(absent)) | frozenset(own["moved"])
 
 
 def is_code(code: str, edition: int = CURRENT) -> bool:

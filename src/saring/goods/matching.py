@@ -128,7 +128,7 @@ def _best(words: str, language: str | None) -> tuple[Pack, list[Meaning]] | None
 
 def _packs_for(folded: str, language: str | None) -> tuple[str, ...]:
     if folded.isascii():
-        return ("en", "id") if language == "en" else ("id", "en")
+        return ("id", "en") if language == "id" else ("en", "id")
     if _HANGUL.search(folded):
         return ("ko",)
     if _CYRILLIC.search(folded):

@@ -33,10 +33,13 @@ def _longest(
     phrases, starts = pack.phrases, pack.starts
     best: tuple[int, Slot, str] = (1, UNKNOWN, "")
     for word in words[first]:
+        if slot := phrases.get(word):
+            if not best[2]:
+                best = (1, slot, word)
+            elif best[0] == 1:
+                best = (1, _both(best[1], slot), best[2])
         most = min(starts.get(word, 0), len(words) - first)
         keys = [word]
-        if (slot := phrases.get(word)) and (not best[2] or (best[0] == 1 and slot.terms and not best[1].terms)):
-            best = (1, slot, word)
         for size in range(1, most):
             if not words[first + size] or not _close(folded, places[first + size - 1][1], places[first + size][0]):
                 break
@@ -45,6 +48,12 @@ def _longest(
                 if size + 1 > best[0] and (slot := phrases.get(key)):
                     best = (size + 1, slot, key)
     return best
+
+
+def _both(one: Slot, other: Slot) -> Slot:
+    """What a word is that is a form of two words of the pack (sacks: of "sacks" and of "sack")."""
+    terms = tuple(dict.fromkeys(one.terms + other.terms))
+    return Slot(terms, tuple(dict.fromkeys(one.modifiers + other.modifiers)), one.role or other.role)
 
 
 def _close(folded: str, end: int, start: int) -> bool:
