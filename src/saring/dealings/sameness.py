@@ -37,7 +37,7 @@ def same(one: Dealing, other: Dealing, published: date | None) -> bool:
     if one.kind != other.kind or one.polarity != other.polarity:
         return False
     if one.kind not in GOODS and one.evidence == other.evidence and (one.from_, one.to) == (other.from_, other.to):
-        return one.status == other.status
+        return (one.status == "denied") == (other.status == "denied")
     loose = fragment(one) or fragment(other)
     if not _status(one, other, loose):
         return False

@@ -149,12 +149,12 @@ def _before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
             start = tag.end
     acts = [act.end for act in scene.acts if start <= act.start < say.start]
     if acts:  # a speaker's name holds no act: what stands before is told, not telling
-        comma = scene.text.find(",", max(acts), say.start)
+        comma = scene.text.find(", ", max(acts), say.start)
         if comma < 0:
             return None
         start = comma + 1
     words = scene.text[start : say.start]
-    pieces = [piece.start() for piece in re.finditer(",", words)]
+    pieces = [piece.start() for piece in re.finditer(r",\s", words)]
     if pieces and len(words) - pieces[0] > 2 and not _title(words[: pieces[0]], scene, start):
         start += pieces[0] + 1
     return mention(scene.text, start, say.start)

@@ -48,7 +48,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
                 if kind := way.themes.get(theme.kind):
                     by_kind.setdefault(kind, []).append(theme)
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
-    found = _joined(_as_aid(found, scene))
+    found = _joined(_as_aid(found, scene), scene)
     for act in scene.acts:
         way = ways()[act.entry.value]
         if way.alone and act.start not in used and _may_stand(act, scene, pack):
@@ -56,7 +56,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
 
 
-def _joined(found: list[Bound]) -> list[Bound]:
+def _joined(found: list[Bound], scene: Scene) -> list[Bound]:
     """One act of one kind is one dealing, whatever else it names; only goods are counted apart."""
     out: dict[tuple[int, str, str], Bound] = {}
     for bound in found:
@@ -65,7 +65,15 @@ def _joined(found: list[Bound]) -> list[Bound]:
             out[(*key[:2], f"{bound.kind}{len(out)}") if bound.kind in APART else key] = bound
         else:
             out[key].themes.extend(bound.themes)
-    return list(out.values())
+    return [bound for bound in out.values() if not _means(bound, list(out.values()), scene)]
+
+
+def _means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
+    """Whether a vehicle is only the means by which the same act moves something else ("sent by train")."""
+    if bound.kind != "transport" or not any(each.act is bound.act and each is not bound for each in found):
+        return False
+    start = bound.themes[0].start
+    return any(tag.entry.value in ("with", "by") and 0 <= start - tag.end <= 3 for tag in scene.labelled("marker"))
 
 
 def _as_aid(found: list[Bound], scene: Scene) -> list[Bound]:

@@ -68,6 +68,8 @@ class Reading:
             step = Step(scene)
             self.steps.append(step)
             _weaken(scene, chains[number])
+            spans = [mention.span for mention in chains[number] if mention.span]
+            scene.themes = [theme for theme in scene.themes if not _inside(theme, spans)]
             thread.supply(number, scene)
             told = self._told(number, scene, thread, step)
             for bound, sides in told:
@@ -175,6 +177,10 @@ def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
     return max(start - other_end, other_start - end, 0)
 
 
+def _inside(theme: Theme, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= theme.start and theme.end <= end for start, end in spans)
+
+
 def _weaken(scene: Scene, chain: Sequence[Mention]) -> None:
     """Places inside the words before a verb of speech, and in names of sources, belong to the speaker first."""
     spans = [mention.span for mention in chain if mention.span]
@@ -196,7 +202,7 @@ def _speaker_start(say: Tag, scene: Scene) -> int:
     acts = [act.end for act in scene.acts if act.end <= say.start]
     if not acts:
         return low
-    comma = scene.text.find(",", max(acts), say.start)
+    comma = scene.text.find(", ", max(acts), say.start)
     return comma if comma >= 0 else say.start
 
 

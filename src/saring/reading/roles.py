@@ -157,7 +157,8 @@ def _people(
     name: str, give: float, take: float, place: Place, theme: Theme | None, scene: Scene, pack: Compiled
 ) -> tuple[float, float]:
     """People come from the country that they are called after; whoever else acts receives them."""
-    if theme is not None and (name == "origin" or _beside(place, theme, scene, pack)):
+    beside = theme is not None and place.marker in ("", "origin", "from", "of") and _beside(place, theme, scene, pack)
+    if name == "origin" or beside:
         return ORIGIN_OF_PEOPLE, 0.0
     return give, max(take, 4.0 if name in ("from", "by", "subject", "agent") else 0.0)
 
@@ -172,7 +173,8 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
         if giver >= 0 and receiver >= 0 and len(codes) < 2:
             continue
         score = (scored[giver][0] if giver >= 0 else 0.0) + (scored[receiver][1] if receiver >= 0 else 0.0)
-        score += 5.0 if partner in codes else 0.0
+        marked = {scored[n][2].marker for n in (giver, receiver) if n >= 0 and scored[n][2].code == partner}
+        score += 5.0 if marked and "none" not in marked else 0.0
         if receiver >= 0 and scored[receiver][1] < wanted - 3:
             score -= IGNORED_TO
         if giver >= 0 and receiver >= 0 and way.orientation in ("both", "visit"):

@@ -159,6 +159,8 @@ def _reaches(scene: Scene, marker: Tag, place: Place) -> bool:
     between_them = scene.text[marker.end : place.start]
     if any(marker.end <= act.start < place.start for act in scene.acts) or STOPS.search(between_them):
         return False
+    if marker.entry.value == "none" and any(char.isdigit() for char in between_them):
+        return False  # "about 100 Russian tourists"
     if any(marker.end <= tag.start < place.start for tag in scene.labelled("break")):
         return False
     others = [other for other in scene.places if marker.end <= other.start < place.start]
