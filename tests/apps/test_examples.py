@@ -31,7 +31,9 @@ def words(dealing: Dealing) -> str:
 
 
 def is_right(value: object, allowed: object) -> bool:
-    return value in allowed if isinstance(allowed, list) else value == allowed
+    """Whether a value is among those allowed; "?" stands for nothing said."""
+    said = "?" if value is None else value
+    return said in allowed if isinstance(allowed, list) else said == allowed
 
 
 def faults(dealing: Dealing, wanted: dict[str, Any]) -> list[str]:
