@@ -231,13 +231,18 @@ class Dispute(Value, frozen=True):
 
 
 class KnownName(Value, frozen=True):
-    """A body that the resolutions or the Committee listed by name, so that its mention raises the question of a match."""
+    """A body that the resolutions or the Committee listed by name, so that its mention raises the question of a match.
+
+    `kinds` and `flow` narrow it to what the body takes part in as the law minds it (funds and goods to a ministry).
+    """
 
     id: str
     names: tuple[str, ...]
     fact: str
     listed: str
     then: Literal["ask", "match"] = "ask"
+    kinds: tuple[Kind, ...] = ()
+    flow: Flow = "both"
     note: str | None = None
 
 

@@ -17,7 +17,7 @@ from saring.findings.periods import as_of as asked_day
 from saring.findings.periods import days_asked, is_flow, stretches
 from saring.findings.wording import Words
 from saring.measures import Lawbook, Rule, Situation
-from saring.model import REGIMES, VERDICTS, Contest, Dealing, Determination, Finding, SaringError, Verdict
+from saring.model import REGIMES, VERDICTS, AsOfBasis, Contest, Dealing, Determination, Finding, SaringError, Verdict
 
 
 class Told(NamedTuple):
@@ -53,7 +53,8 @@ def judge(
     words = Words(lang)
     verdict = gravest(asked.reached)
     findings = tuple(_finding(o, verdict, words) for o in order(asked.reached))
-    undated = asked.basis in ("published", "lawbook")
+    missing = union(*(f.missing for f in findings))
+    undated = ("date",) if asked.basis in ("published", "lawbook") else ()
     return Determination(
         id=dealing.id or "",
         regime=regime,
@@ -62,8 +63,8 @@ def judge(
         as_of_basis=asked.basis,
         lawbook=lawbook.version,
         findings=findings,
-        missing=union(*(f.missing for f in findings)),
-        open=union(_open(findings, asked.told), ("date",) if undated else ()),
+        missing=missing,
+        open=tuple(n for n in union(_open(findings, asked.told), undated) if n not in missing),
         contested=_once(tuple(c for t in asked.told for c in t.contested)),
         checked=union(*(t.checked for t in asked.told)),
         caveats=words.caveats(lawbook.of(regime), findings),
@@ -248,7 +249,7 @@ def _finding(o: Outcome, verdict: Verdict, words: Words) -> Finding:
         goods=o.goods,
         # Rules 20: a fact is missing only if it could change the verdict; under a graver one it is merely open.
         missing=() if graver else o.missing,
-        open=union(o.missing, o.open) if graver else o.open,
+        open=union(o.missing, o.open) if graver else tuple(name for name in o.open if name not in o.missing),
         review=rule.review,
     )
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from saring.days import Interval
+from saring.findings.sides import flows
 from saring.measures import KnownName, Situation
 from saring.model import Dealing, FactValue
 
@@ -16,12 +17,19 @@ def raised(dealing: Dealing, situation: Situation, days: Interval) -> tuple[dict
     triggers: set[str] = set()
     words = _words(dealing)
     for name in situation.names:
-        if days[1] < name.listed or name.fact in dealing.facts or not _mentions(words, name):
+        if days[1] < name.listed or name.fact in dealing.facts or not _concerns(name, dealing, situation):
+            continue
+        if not _mentions(words, name):
             continue
         if name.then == "match":
             facts[name.fact] = True
         triggers.add(name.fact)
     return facts, frozenset(triggers)
+
+
+def _concerns(name: KnownName, dealing: Dealing, situation: Situation) -> bool:
+    kind = not name.kinds or dealing.kind in name.kinds
+    return kind and flows(dealing, situation.regime.partner, name.flow).value is not False
 
 
 def _words(dealing: Dealing) -> str:

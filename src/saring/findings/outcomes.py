@@ -159,7 +159,8 @@ def _verdict(rule: Rule, asking: Asking, answer: Answer) -> Outcome | None:
         unknown = _asked_of_kind(unknown, asking)
         if outside is None and unknown and _holds(measure.presumed_outside, asking):
             return Outcome(rule, None, open=unknown)
-        return _opened(_effect(rule, asking, answer, code), unknown)
+        found = _effect(rule, asking, answer, code)
+        return _opened(found, unknown) if found and found.why != "duty" else found
     return _effect(rule, asking, answer, code)
 
 
