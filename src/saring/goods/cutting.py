@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from saring.goods.forms import is_hangul, token_places
 from saring.goods.index import UNKNOWN, Pack, Piece, Slot
 
+_AFTER_ONE = frozenset(("을", "를", "이", "가", "은", "는", "와", "과", "도", "의", "에", "로", "으로", "만", "등"))  # 콩고 is no 콩
 Cut = tuple[int, int, Slot]
 
 
@@ -110,7 +111,8 @@ class _Run:
         size = after - start
         if not is_hangul(self.text[start]):
             return size > 1 or (start == begin and after >= end)
-        if after >= end or self.text[after:end] in self.pack.particles:
+        rest = self.text[after:end]
+        if not rest or rest in (_AFTER_ONE if size == 1 else self.pack.particles):
             return size > 1 or start == begin or (number > 0 and found[number - 1][1] == start)
         followed = number + 1 < len(found) and found[number + 1][0] == after
         return followed and not (size == 1 and slot.terms and not slot.role and not slot.modifiers)
