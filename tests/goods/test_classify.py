@@ -78,7 +78,14 @@ def test_words_mean_a_code(words: str, language: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("words", "language"),
-    [("birokrasi", "id"), ("soil", "en"), ("apel pagi", "id"), ("apel siaga pasukan", "id"), ("bersama", "id"), ("", "en")],
+    [
+        ("birokrasi", "id"),
+        ("soil", "en"),
+        ("apel pagi", "id"),
+        ("apel siaga pasukan", "id"),
+        ("bersama", "id"),
+        ("", "en"),
+    ],
 )
 def test_what_is_no_goods_is_declined(words: str, language: str) -> None:
     read = classify(words, language)

@@ -49,6 +49,7 @@ def build(language: str, folder: Path = TERMS) -> Pack:
         tuple(_entry(term) for term in terms),
         tuple(Modifier(entry["id"], entry["moves"]) for entry in modifiers),
         frozenset(words["particles"].get(language, ())),
+        max((len(ending) for found in spelled.endings for ending in found), default=0),
     )
 
 

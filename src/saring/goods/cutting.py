@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from saring.goods.forms import is_hangul, token_places
 from saring.goods.index import UNKNOWN, Pack, Piece, Slot
 
-_AFTER_ONE = frozenset(("을", "를", "이", "가", "은", "는", "와", "과", "도", "의", "에", "로", "으로", "만", "등"))  # 콩고 is no 콩
+_AFTER_ONE = frozenset(
+    ("을", "를", "이", "가", "은", "는", "와", "과", "도", "의", "에", "로", "으로", "만", "등")
+)  # 콩고 is no 콩
 Cut = tuple[int, int, Slot]
 
 
@@ -22,7 +24,7 @@ def cut(pack: Pack, folded: str) -> Iterator[Piece]:
         return
     places: list[tuple[int, int]] = []
     for start, end in token_places(folded):
-        if places and folded[places[-1][1] : start].strip(" "):
+        if places and folded[places[-1][1] : start].strip(" -‐–"):
             yield from _Run(pack, folded, places).pieces()
             places = []
         places.append((start, end))
@@ -41,7 +43,7 @@ class _Run:
         size = 0
         for number, (start, end) in enumerate(places):
             size += end - start
-            if number and places[number - 1][1] == start:
+            if number and " " not in folded[places[number - 1][1] : start]:
                 self.ends[-1] = size
             else:
                 self.ends.append(size)

@@ -81,7 +81,7 @@ def paradigms(word: str, language: str) -> list[Paradigm]:
     if not maker or not word.isalpha() or len(word) < LEAST_STEM:
         return [(word, frozenset(("",)))]
     stem, endings = maker(word)
-    if len(stem) >= LEAST_STEM and max(map(len, endings)) <= REACH:
+    if len(stem) >= LEAST_STEM and max(map(len, endings)) <= (3 if language == "en" else REACH):
         return [(stem, endings)]
     return [(stem + ending, frozenset(("",))) for ending in sorted(endings)]
 

@@ -74,8 +74,9 @@ class Pack(msgspec.Struct, array_like=True, frozen=True):
     """All phrases of a language.
 
     `stems`: stem → (ending set, canonical word) pairs; `phrases`: canonical words joined by a blank → slot; `starts`:
-    first canonical word → most words of a phrase that begins so. A `joined` pack (Korean, Chinese, Japanese) has no
-    stems: its phrases are written without blanks and `starts` goes by the first two characters.
+    first canonical word → most words of a phrase that begins so; `reach`: the length of the longest ending. A `joined`
+    pack (Korean, Chinese, Japanese) has no stems: its phrases are written without blanks and `starts` goes by the first
+    two characters.
     """
 
     language: str
@@ -87,14 +88,14 @@ class Pack(msgspec.Struct, array_like=True, frozen=True):
     entries: tuple[Entry, ...]
     modifiers: tuple[Modifier, ...]
     particles: frozenset[str] = frozenset()
+    reach: int = REACH
 
     def canonical(self, token: str) -> list[str]:
         """The canonical words of which a folded token is a form."""
         found: list[str] = []
         stems, endings = self.stems, self.endings
-        for cut in range(len(token), max(0, len(token) - REACH - 1), -1):
-            at = stems.get(token[:cut])
-            if at is not None:
+        for cut in range(len(token), max(0, len(token) - self.reach - 1), -1):
+            if at := stems.get(token[:cut]):
                 ending = token[cut:]
                 for number, word in at:
                     if ending in endings[number] and word not in found:

@@ -21,6 +21,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _PARTING = re.compile(r"[^\w\s\-‐–'\"«»“”’./()&+]|[.](?=\s|$)|[()\n]")
+ASCII_PACKS = {"id": ("id", "en"), "ru": ("ru", "en"), "ko": ("ko", "en"), "uk": ("uk", "en")}
 _PARTICLE = re.compile("[가-힣]+(?<!의)(?= |$)")
 _WINDOW = 40
 
@@ -118,7 +119,8 @@ def _best(words: str, language: str | None) -> tuple[Pack, list[Meaning]] | None
                 known += piece.end - piece.start
         if known <= covered:
             continue
-        read = [found for part in _segments(pieces, folded) if (found := meaning(pack, part, folded, None))]
+        parts = (pieces,) if len(pieces) == 1 else _segments(pieces, folded)
+        read = [found for part in parts if (found := meaning(pack, part, folded, None))]
         if read:
             chosen, covered = (pack, read), known
             if language == name or known >= len(folded.replace(" ", "")):
@@ -128,7 +130,7 @@ def _best(words: str, language: str | None) -> tuple[Pack, list[Meaning]] | None
 
 def _packs_for(folded: str, language: str | None) -> tuple[str, ...]:
     if folded.isascii():
-        return ("id", "en") if language == "id" else ("en", "id")
+        return ASCII_PACKS.get(language or "", ("en", "id"))
     if _HANGUL.search(folded):
         return ("ko",)
     if _CYRILLIC.search(folded):
