@@ -27,18 +27,32 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
     """
     groups: list[Told] = []
     published = _day(document.published)
-    for telling in sorted(tellings, key=_place):
-        home = next((group for group in groups if any(same(other, telling, published) for other in group.tellings)), None)
+    for telling in sorted(tellings, key=lambda each: (_loose(each, document), *_place(each))):
+        home = next((group for group in groups if _joins(telling, group, published)), None)
         if home is None:
             groups.append(Told([telling]))
         else:
             home.tellings.append(telling)
     groups = _absorb(groups, published)
-    kept = [group for group in groups if not _teaser(group, document)]
+    kept = sorted((group for group in groups if not _teaser(group, document)), key=lambda each: _first(each))
     merged = [_merge(group, document) for group in kept]
     roles = _roles(merged)
     merged = [msgspec.structs.replace(each, role=role) for each, role in zip(merged, roles, strict=True)]
     return tuple(msgspec.structs.replace(each, id=f"d{n}") for n, each in enumerate(merged, 1))
+
+
+def _loose(dealing: Dealing, document: Document) -> bool:
+    return fragment(dealing) or _title(dealing, document)
+
+
+def _joins(telling: Dealing, group: Told, published: date | None) -> bool:
+    """A telling joins a group when it agrees with every sentence of it; headlines bridge nothing."""
+    body = [each for each in group.tellings if not fragment(each)] or group.tellings[:1]
+    return all(same(each, telling, published) for each in body)
+
+
+def _first(group: Told) -> tuple[int, int]:
+    return min(_place(telling) for telling in group.tellings)
 
 
 def _absorb(groups: list[Told], published: date | None) -> list[Told]:

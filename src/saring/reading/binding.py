@@ -9,13 +9,15 @@ from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Entry, Tag
 
 REACH = 260
-BREAK_COST = 28.0
+BREAK_COST = 42.0
 ACT_COST = 9.0
 WRONG_SIDE = 25.0
 NOUN_COST = 8.0
+SAME_WORD = 24  # a word that is act and theme at once moves itself only when nothing else moves it
 WORST = 130.0
 NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need their goods, as nouns they do not
 NOUNS = ("noun", "bare")
+GUESTS = ("people", "short", "official")
 OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
 APART = frozenset(("goods", "arms", "aid"))
@@ -40,6 +42,8 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
         best = _act_for(group, scene, pack)
         if best is None:
             continue
+        if best.start <= group[0].start and group[-1].end <= best.end and not _may_stand(best, scene, pack):
+            continue  # "that meeting" names its theme in itself, and points back
         for act in (best, *_coordinated(best, group, scene, pack)):
             used.add(act.start)
             way = ways()[act.entry.value]
@@ -97,6 +101,9 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     name, form = act.entry.value, act.entry.form
     if name in NOUN_ALONE and (form not in NOUNS or not any(_near(place, act) for place in scene.places)):
         return False
+    if name == "host":
+        guests = [each for each in (*scene.places, *scene.themes) if getattr(each, "form", getattr(each, "kind", "")) in GUESTS]
+        return any(0 <= each.start - act.end <= 24 for each in guests)
     words = pack.pack.writing.article
     if form == "noun" and words and pack.pack.writing.adjective == "after":
         return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
@@ -161,7 +168,7 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     elif act.end <= first.start:
         gap, after = first.start - act.end, False
     else:
-        gap, after = 0, act.start >= first.start
+        gap, after = SAME_WORD, act.start >= first.start
     if gap > REACH:
         return WORST + 1
     low, high = sorted((act.start, first.start))

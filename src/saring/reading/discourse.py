@@ -53,10 +53,10 @@ class Discourse:
             self.counts[code] = self.counts.get(code, 0) + 1
         if self.partner in codes:
             self.named_at = number
+        if len(codes) > 1 and not (self.pair and set(self.pair) <= set(codes)):
             others = [code for code in codes if code != self.partner]
-            if others:
-                self.pair = (self.partner, others[0])
-        for bound, sides in told:
+            self.pair = (self.partner, others[0]) if self.partner in codes else (others[0], others[1])
+        for bound, sides in () if scene.sentence.fragment else told:
             self.last = (number, bound.kind, sides)
             if sides.giver and sides.receiver:
                 self.pair = (sides.giver, sides.receiver)

@@ -185,6 +185,7 @@ class Pack(Strict):
 class Country(Strict):
     """The names of a country in a language; people are those who stand for it in the news.
 
+    `short` holds names that mean this country only in a text that has one of `people` in full ("Kim").
     `toward` holds words that say "to this country" by themselves; `cased` forms that carry their case word (by, of, to,
     at, from, subject, object) when no other stands before them.
     """
@@ -195,6 +196,7 @@ class Country(Strict):
     bodies: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     toward: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
     cased: dict[str, tuple[str, ...]] = {}
 
 
@@ -284,7 +286,7 @@ def _places(pack: Pack, lexicon: Lexicon) -> None:
     tables = places()
     for name in (pack.writing.language, "any"):
         for code, country in tables.get(name, {}).items():
-            for form in ("names", "adjectives", "cities", "bodies", "people", "toward"):
+            for form in ("names", "adjectives", "cities", "bodies", "people", "toward", "short"):
                 lexicon.add_all(getattr(country, form), Entry("place", code, form=form))
             _closed(country.cased, MARKERS, f"places/{name}.toml, {code}.cased")
             for marker, words in country.cased.items():

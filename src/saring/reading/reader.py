@@ -48,7 +48,7 @@ class Reading:
         """The sentences with what stands in them."""
         text = self.document.text
         folded = fold(text)
-        tags = self.pack.lexicon.find(text, folded)
+        tags = _full_names_first(self.pack.lexicon.find(text, folded))
         goods = sorted((good for good in self.spot(text, self.pack.language) if good.span), key=lambda good: good.span or (0, 0))
         starts = [good.span[0] for good in goods if good.span]
         found = []
@@ -173,6 +173,12 @@ class Reading:
         return best if abs((best.span or (0, 0))[0] - place) <= 120 else None
 
 
+def _full_names_first(tags: list[Tag]) -> list[Tag]:
+    """The tags without short names ("Kim") of people who are nowhere named in full."""
+    full = {tag.entry.value for tag in tags if tag.entry.label == "place" and tag.entry.form == "people"}
+    return [tag for tag in tags if tag.entry.form != "short" or tag.entry.value in full]
+
+
 def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
     return max(start - other_end, other_start - end, 0)
 
@@ -217,6 +223,8 @@ def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Sce
         if partner in codes or not thread.warm(number) or last is None or not (near or points_back):
             return sides
         before = last[2]
+        if len({place.code for place in scene.places} - {partner}) > 1:
+            return sides
         if codes - {before.giver, before.receiver}:
             return _with_partner(sides, before, partner)
         if sides is None or near:
@@ -228,6 +236,10 @@ def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Sce
         before = last[2]
         if sides.giver == before.giver or sides.receiver == before.receiver:
             return before
+    mutual = bound.kind in ("joint_venture", "diplomacy", "transport")
+    if mutual and codes <= {partner} and thread.pair and partner in thread.pair and (points_back or bound.kind == "joint_venture"):
+        other = thread.pair[0] if thread.pair[1] == partner else thread.pair[1]
+        return Sides(sides.giver or other, sides.receiver or other) if sides.giver is None or sides.receiver is None else sides
     return sides
 
 
@@ -263,7 +275,7 @@ def _refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: st
     lone = sides.giver is None or sides.receiver is None
     if bound.name == "use" and (sides.giver != partner or lone or _origin(bound, scene) != partner):
         return "used, but not a thing of the partner"
-    if bound.name == "develop" and lone:
+    if lone and (bound.name == "develop" or (bound.name == "build" and bound.kind == "technical_assistance")):
         return "what a country makes at home"
     if bound.name == "see" and lone:
         return "seen, but not in another country"

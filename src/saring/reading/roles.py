@@ -84,6 +84,8 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
         return "origin"
     passive = act.entry.form == "passive"
     if place.end <= act.start or place.start < act.start:
+        if any(place.end <= tag.start < act.start for tag in scene.labelled("break") if tag.entry.value == "relative"):
+            return "target"
         if act.entry.form == "noun" and len(scene.folded[place.end : act.start].split()) > 2:
             return "light"
         if pack.pack.writing.order == "verb-final":
@@ -186,6 +188,8 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
     score, giver, receiver = best
     give = scored[giver][2] if giver >= 0 else None
     take = scored[receiver][2] if receiver >= 0 else None
+    if way.orientation == "out" and give is not None and take is None:
+        give, take = _fetched(give, scored)
     return Sides(
         give.code if give else None,
         take.code if take else None,
@@ -193,6 +197,19 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
         _further(take, give, scored, 1),
         score,
     )
+
+
+def _fetched(give: Place, scored: Sequence[tuple[float, float, Place]]) -> tuple[Place, Place | None]:
+    """Who carries a thing away from a country receives it: "Chinese ships carry sand from North Korea"."""
+    for row in scored:
+        other = row[2]
+        if other.code == give.code:
+            continue
+        if give.marker == "from" and other.marker == "" and row[0] > 4:
+            return give, other
+        if other.marker == "from" and give.marker == "" and row[0] > 4:
+            return other, give
+    return give, None
 
 
 def _further(chosen: Place | None, other: Place | None, scored: Sequence[tuple[float, float, Place]], side: int) -> tuple[str, ...]:

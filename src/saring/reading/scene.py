@@ -69,7 +69,7 @@ def build(sentence: Sentence, text: str, folded: str, tags: Sequence[Tag], goods
     """Look at a sentence: take its tags and goods, and find the case word of each place."""
     inside = between(tags, sentence.start, sentence.end)
     scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
-    scene.acts = scene.labelled("act")
+    scene.acts = [tag for tag in scene.labelled("act") if not _is_noun(tag, scene)]
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence))
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
     given = {tag.start: tag.entry.note for tag in scene.labelled("place") if tag.entry.note}
@@ -112,6 +112,13 @@ def _shouted(good: Good, text: str, sentence: Sentence) -> bool:
     line = text[sentence.start : sentence.end]
     shouted = words.isupper() and words.isalpha() and len(words) <= 4 and not line.isupper()
     return shouted or (words[0].isupper() and words[1:].islower() and _inside_name(start, end, text, sentence))
+
+
+def _is_noun(act: Tag, scene: Scene) -> bool:
+    """Whether a word that may be a verb is a theme here: "North Korean ships"."""
+    if act.entry.form != "active" or not any(tag.entry.label == "theme" and tag[:2] == act[:2] for tag in scene.tags):
+        return False
+    return any(tag.entry.form == "adjectives" and act.start - tag.end == 1 for tag in scene.tags)
 
 
 def _hidden(span: tuple[int, int], ignored: Sequence[Tag]) -> bool:

@@ -17,6 +17,7 @@ SPACES = {code: " " for code in (9, 10, 11, 12, 13, 0xA0, 0x2009, 0x202F, 0x3000
 ALIKE = {0x2018: "'", 0x2019: "'", 0x201B: "'", 0x2032: "'", 0x02BC: "'", 0x2010: "-", 0x2011: "-"}
 SAME_LENGTH = SPACES | ALIKE
 LONGEST_EXACT = 5
+KEPT_CASES = ("to", "from", "by")
 KEPT_INSIDE = {"act": ("theme", "marker", "place"), "theme": ("place",)}
 
 
@@ -145,7 +146,8 @@ def _longest(found: Sequence[tuple[int, int, int, Entry]]) -> list[Tag]:
     for start, stop, weight, entry in found:
         end = -stop
         if end < reach or (end == reach and outer and outer.start != start):
-            if outer and end <= outer.end and entry.label in KEPT_INSIDE.get(outer.entry.label, ()):
+            inside = outer and end <= outer.end and entry.label in KEPT_INSIDE.get(outer.entry.label, ())
+            if inside and (entry.label != "marker" or entry.value in KEPT_CASES):
                 kept.append(Tag(start, end, entry))  # "open a restaurant" is an act and names its theme
             continue
         if outer and outer.start == start and outer.end == end and weight > best:
