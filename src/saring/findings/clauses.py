@@ -61,6 +61,9 @@ def _of_fact(clause: Clause, asking: Asking) -> Answer:
     truth = test(clause, asking)
     if truth is not None:
         return (SHOWN if asking.given(name) or name == "date" else YES) if truth else NO
+    fact = asking.vocabulary.get(name)
+    if fact is not None and fact.kinds and asking.dealing.kind not in fact.kinds:
+        return NO  # what is asked of other kinds only is not so here until somebody says it (an act of a ship, of a bank)
     if clause.unknown == "open" or (clause.unknown is None and _sleeps(name, asking)):
         return Answer(False, open=(name,))
     return Answer(None, missing=(name,))
@@ -80,8 +83,9 @@ def listed(asking: Asking, measure: Measure) -> Answer:
         return NO
     best = NO
     for match in matches(asking.code, measure):
-        when = reach(match.block.when, asking, measure) if match.block and match.block.when else SHOWN
-        answer = _weigh(match.cover, when)
+        condition = match.block.when if match.block else None
+        when = reach(condition, asking, measure) if condition else SHOWN
+        answer = _weigh(match.cover, when, conditioned=condition is not None)
         if answer.value is True and not answer.contested:
             return answer
         if best is NO or (best.value is False and answer.value is None):
@@ -89,7 +93,7 @@ def listed(asking: Asking, measure: Measure) -> Answer:
     return best
 
 
-def _weigh(cover: str, when: Answer) -> Answer:
+def _weigh(cover: str, when: Answer, *, conditioned: bool) -> Answer:
     if when.value is False:
         return Answer(False, open=when.open)
     if cover == "decides":
@@ -98,7 +102,7 @@ def _weigh(cover: str, when: Answer) -> Answer:
         return Answer(None, union(("goods",), when.missing), shown=True)
     if cover == "contested":
         return Answer(when.value, when.missing, shown=True, contested=True)
-    if cover == "asks" and when.value is True and when is not SHOWN:
+    if cover == "asks" and when.value is True and conditioned:
         return SHOWN  # a pointer raises a question; the fact that answers it decides
     return NO
 

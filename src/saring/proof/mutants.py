@@ -33,19 +33,24 @@ class Mutant(NamedTuple):
     rule: Rule
     what: str
     measure: Measure
+    place: int = 1
 
     @property
     def name(self) -> str:
-        """A name that stays the same while the law does."""
-        return f"{self.rule.id} from {self.rule.measure.in_force.from_}: {self.what}"
+        """A name that stays the same while the law does; `place` counts the measures of one provision and day."""
+        several = f" ({self.place})" if self.place > 1 else ""
+        return f"{self.rule.id} from {self.rule.measure.in_force.from_}{several}: {self.what}"
 
 
 def mutants(situation: Situation) -> Iterator[Mutant]:
     """Every mutant of a situation, in the order of its rules."""
+    places: dict[tuple[str, str], int] = {}
     for rule in situation.rules:
+        key = (rule.id, rule.measure.in_force.from_)
+        places[key] = places.get(key, 0) + 1
         for what, measure in _of_measure(rule.measure):
             if measure != rule.measure:
-                yield Mutant(rule, what, measure)
+                yield Mutant(rule, what, measure, places[key])
 
 
 def survivors(
