@@ -12,7 +12,7 @@ from saring.goods.index import Pack, Piece
 from saring.goods.packs import LANGUAGES
 from saring.goods.packs import pack as load_pack
 from saring.goods.scanning import scan
-from saring.model import Breadth, Classification, FactValue, Good
+from saring.model import Classification, FactValue, Good
 
 _DIGIT = re.compile(r"\d")
 _HANGUL = re.compile("[가-힣]")
@@ -81,7 +81,7 @@ def spot(text: str, language: str) -> tuple[Good, ...]:
         if read is None or (read.head.slot.modifiers and read.breadth == "vague"):
             continue
         words = text[read.start : read.end]
-        because = _because(text, [read], "en")
+        because = _because(text, read, "en")
         hs = () if read.breadth == "vague" else read.hs
         found.append(Good(words, hs, span=(read.start, read.end), breadth=read.breadth, because=because))
     return tuple(found)
@@ -168,36 +168,30 @@ def _parted(folded: str, end: int, start: int) -> bool:
 
 
 def _answer(words: str, read: Sequence[Meaning], tell: str) -> Classification:
-    hs = tuple(dict.fromkeys(code for found in read for code in found.hs))
+    """The answer of one or several meanings; beside firm ones the vague give no codes."""
+    first = read[0]
+    if len(read) == 1:
+        asked = first.entry.ask.get(tell) if first.entry.ask else None
+        return Classification(
+            words, first.hs, first.breadth, _because(words, first, tell), question=asked, runner_up=first.lost
+        )
+    firm = [found for found in read if found.breadth != "vague"]
+    hs = tuple(dict.fromkeys(code for found in firm or read for code in found.hs))
+    because = "; ".join(_because(words, found, tell) for found in read)
     asked = next((found.entry.ask.get(tell) for found in read if found.entry.ask), None)
-    return Classification(
-        words,
-        hs,
-        _joint_breadth(read),
-        _because(words, read, tell),
-        question=asked,
-        runner_up=read[0].lost,
-    )
+    return Classification(words, hs, "family" if firm else "vague", because, question=asked, runner_up=first.lost)
 
 
-def _joint_breadth(read: Sequence[Meaning]) -> Breadth:
-    if any(found.breadth == "vague" for found in read):
-        return "vague"
-    return read[0].breadth if len(read) == 1 else "family"
-
-
-def _because(text: str, read: Sequence[Meaning], tell: str) -> str:
+def _because(text: str, found: Meaning, tell: str) -> str:
     say = _TELL[tell]
-    told: list[str] = []
-    for found in read:
-        words = text[found.head.start : found.head.end]
-        codes = ", ".join(found.entry.hs)
-        told.append(say["is"].format(words=words, codes=codes) if codes else say["none"].format(words=words))
-        for piece, before, after in found.moved:
-            told.append(say["moves"].format(words=text[piece.start : piece.end], before=before, after=after))
-        if found.breadth == "vague" != found.entry.breadth:
-            told.append(say["governed"])
-    return "; ".join(told)
+    words = text[found.head.start : found.head.end]
+    codes = ", ".join(found.entry.hs)
+    told = say["is"].format(words=words, codes=codes) if codes else say["none"].format(words=words)
+    for piece, before, after in found.moved:
+        told += "; " + say["moves"].format(words=text[piece.start : piece.end], before=before, after=after)
+    if found.breadth == "vague" != found.entry.breadth:
+        told += "; " + say["governed"]
+    return told
 
 
 # --- running text ------------------------------------------------------------------------------------------------
