@@ -16,8 +16,17 @@ ROOT = Path(__file__).resolve().parents[2]
 ARTICLES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("examples.toml").read_text(encoding="utf-8"))[
     "article"
 ]
-WANTED = [(article["file"], wanted) for article in ARTICLES for wanted in article["dealing"]]
 KEYS = ("kind", "from", "to", "status", "date", "polarity")
+
+
+def marked(*values: object, name: str, short: str | None) -> Any:
+    """A parameter of a test; what is known to fall short must fail until it is mended."""
+    marks = [pytest.mark.xfail(reason=short, strict=True)] if short else []
+    return pytest.param(*values, id=name, marks=marks)
+
+
+def articles(short: str | None = None) -> list[Any]:
+    return [marked(article, name=article["file"], short=article.get(short or "")) for article in ARTICLES]
 
 
 @cache
@@ -55,13 +64,20 @@ def faults(dealing: Dealing, wanted: dict[str, Any]) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: str(article["file"]))
+@pytest.mark.parametrize("article", articles("short_day"))
 def test_an_example_opens_with_its_language_and_day(article: dict[str, Any]) -> None:
     checked = read(article["file"])
     assert (checked.language, checked.published) == (article["language"], article["published"])
 
 
-@pytest.mark.parametrize(("file", "wanted"), WANTED, ids=[f"{file}:{wanted['words']}" for file, wanted in WANTED])
+@pytest.mark.parametrize(
+    ("file", "wanted"),
+    [
+        marked(article["file"], wanted, name=f"{article['file']}:{wanted['words']}", short=wanted.get("short"))
+        for article in ARTICLES
+        for wanted in article["dealing"]
+    ],
+)
 def test_a_dealing_of_an_example_is_read_and_judged_rightly(file: str, wanted: dict[str, Any]) -> None:
     named = [dealing for dealing in read(file).dealings if wanted["words"] in words(dealing)]
     assert named, f"nothing found with {wanted['words']!r}"
@@ -69,7 +85,7 @@ def test_a_dealing_of_an_example_is_read_and_judged_rightly(file: str, wanted: d
     assert any(not wrong for wrong in tried.values()), tried
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: str(article["file"]))
+@pytest.mark.parametrize("article", articles("short_stray"))
 def test_an_example_yields_nothing_else(article: dict[str, Any]) -> None:
     known = [wanted["words"] for wanted in article["dealing"]] + article["may"]
     stray = [
@@ -78,7 +94,7 @@ def test_an_example_yields_nothing_else(article: dict[str, Any]) -> None:
     assert stray == []
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: str(article["file"]))
+@pytest.mark.parametrize("article", articles())
 def test_quotes_stand_where_they_say(article: dict[str, Any]) -> None:
     from saring.documents import open_document
 
@@ -103,7 +119,7 @@ def test_what_the_examples_say_about_the_law_is_judged() -> None:
     }
 
 
-@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: str(article["file"]))
+@pytest.mark.parametrize("article", articles())
 def test_determine_gives_the_same_for_every_dealing_of_check(article: dict[str, Any]) -> None:
     import msgspec
 
