@@ -12,15 +12,22 @@ from collections.abc import Iterable
 from math import log
 from typing import NamedTuple
 
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA, Levenshtein
+
 from .korean import CHINESE_SURNAMES, HABITS, SURNAMES, broad, fine, latin_key, tidy
 from .names import CORE, LAND, LEGAL, NUMBER, TYPE, Form, forms
 
 RARE = 40  # names up to which a word alone makes a candidate
-SPEND = 400  # names that pairs of words may bring
-ROUGH = 12  # candidates that go on to the careful comparison,
-FIRM = 7  # of them by shared words; the others by letters
+ESTABLISHED = 4  # names from which a word is no slip of the finger for another
+BUDGET = 250  # names looked through for pairs of common words
+NEAR = 12  # words of the lists that a word of the query may stand for
+ROUGH = 8  # candidates that go on to the careful comparison,
+FIRM = 4  # of them by shared words; the others by letters
+WIDE = 600  # names looked through by letters when nothing good was found
 # Terms that a translation adds or drops at will.
 GENERIC = frozenset("trading general group international management joint venture enterprise holding service and".split())
+_OPENS = frozenset((CORE, TYPE, NUMBER))  # classes of words that lead to names
 _DIGRAPHS = (
     ("kh", "k"), ("ph", "f"), ("tch", "g"), ("chr", "kr"), ("ch", "g"), ("dzh", "g"), ("zh", "g"), ("dj", "g"),
     ("sh", "s"), ("th", "t"), ("dh", "t"), ("gh", "g"), ("ck", "k"), ("ce", "s"), ("ci", "s"), ("cy", "s"),
@@ -29,12 +36,20 @@ _SOUNDS = str.maketrans({**dict(zip("cqjzwx", "kkgsvk", strict=True)), **dict.fr
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-class Near(NamedTuple):
-    """A word of the lists near a word of the query: its number, likeness (0 to 1) and why."""
+Near = tuple[int, float, str]
+"""A word of the lists near a word of the query: its number, likeness (0 to 1) and why."""
 
-    word: int
-    likeness: float
-    why: str
+
+def _least(pair: tuple[int, int, frozenset[int], frozenset[int]]) -> tuple[int, int]:
+    return pair[0], pair[1]
+
+
+class Way(NamedTuple):
+    """What a word of a query opens: names by itself, names by rare words near it, the names of its common words."""
+
+    own: tuple[int, ...]
+    places: tuple[int, ...]
+    sets: tuple[frozenset[int], ...]
 
 
 def skeleton(word: str) -> str:
@@ -74,14 +89,13 @@ def alike_korean(one: str, other: str) -> float:
     """The likeness of two fine keys, 0 to 1; n and ng, o and u count as half different,
     since Cyrillic, kana and English habits write them alike.
     """
-    from rapidfuzz.distance import Levenshtein
-
     if one == other:
         return 1.0
     plain = Levenshtein.normalized_similarity(one.translate(_LIKE), other.translate(_LIKE))
     return (plain + Levenshtein.normalized_similarity(one, other)) / 2
 
 
+_SIMILAR = Levenshtein.normalized_similarity
 _LIKE = str.maketrans("xu", "no")
 
 
@@ -98,16 +112,21 @@ class Index:
         self.weight: list[float] = []
         self.of: list[tuple[int, ...]] = []
         self.parts: list[tuple[float, ...]] = []
+        self.core_total: list[float] = []
         self.total: list[float] = []
         self.together: dict[str, list[int]] = {}
         self.whole: list[str] = []
         self.keys: list[str] = []
         self.fine: list[str] = []
+        self.fine_word: list[str] = []
         self.broad: dict[str, list[int]] = {}
         self._near: dict[str, list[int]] = {}
         self._sound: dict[str, list[int]] = {}
+        self.sorted: list[str] = []
+        self.size = bytearray()
         self._known: dict[str, tuple[Near, ...]] = {}
-        self._groups: dict[str, frozenset[int]] = {}
+        self._ways: dict[tuple[str, int], Way] = {}
+        self._sets: dict[int, frozenset[int]] = {}
         self._skeletons: list[str] | None = None
 
     def add(self, name: str, owner: int) -> None:
@@ -134,6 +153,8 @@ class Index:
         self.of.append(tuple(self.numbers[w] for w in form.words))
         core = form.core()
         self.whole.append("".join(core) or "".join(form.words))
+        self.sorted.append(" ".join(sorted(form.words)))
+        self.size.append(min(255, sum(c != LEGAL for c in form.classes)))
         if 2 <= len(core) <= 6:
             joined = {a + b for a, b in zip(core, core[1:], strict=False)} | {self.whole[-1]}
             for pair in sorted(joined):
@@ -155,12 +176,14 @@ class Index:
                     self._near.setdefault(part, []).append(number)
                 self._sound.setdefault(skeleton(word), []).append(number)
             key = latin_key(word)
+            self.fine_word.append(fine(word) if key else "")
             if key:
                 self._sound.setdefault("=" + key, []).append(number)
         for form, numbers in zip(self.forms, self.of, strict=True):
             parts = self.weights(form, [self.weight[n] for n in numbers])
             self.parts.append(parts)
             self.total.append(sum(parts))
+            self.core_total.append(sum(p for p, c in zip(parts, form.classes, strict=True) if c == CORE))
 
     def weights(self, form: Form, rarity: list[float]) -> tuple[float, ...]:
         """What each word of a form counts: full for the name, little for terms, almost nothing for legal forms."""
@@ -182,120 +205,202 @@ class Index:
         return known
 
     def _look(self, word: str) -> tuple[Near, ...]:
-        found: dict[int, Near] = {}
+        found: dict[int, tuple[float, str]] = {}
         exact = self.numbers.get(word)
         if exact is not None:
-            found[exact] = Near(exact, 1.0, "")
+            found[exact] = (1.0, "")
         if word.isdigit():
-            return tuple(found.values())
+            return tuple((n, v, why) for n, (v, why) in found.items())
         key = latin_key(word)
-        for number in self._sound.get("=" + key, ()) if key else ():
-            if number not in found:
-                likeness = 0.5 + 0.48 * alike_korean(fine(word), fine(self.words[number]))
-                found[number] = Near(number, likeness, "same Korean syllables")
+        if key:
+            self._look_korean(word, "=" + key, found)
         if len(word) > 3:
             self._look_wide(word, found)
-        return tuple(sorted(found.values(), key=lambda n: (-n.likeness, n.word))[:24])
+        ranked = sorted([(-v, n, why) for n, (v, why) in found.items()])[:NEAR]
+        return tuple([(n, -v, why) for v, n, why in ranked])
 
-    def _look_wide(self, word: str, found: dict[int, Near]) -> None:
+    def _look_korean(self, word: str, key: str, found: dict[int, tuple[float, str]]) -> None:
+        """Words of the same Korean key, by what the systems keep apart."""
+        numbers = self._sound.get(key, ())
+        if len(numbers) > 2 * NEAR:
+            mine = fine(word)
+            some = process.extract(mine, [self.fine_word[n] for n in numbers], scorer=_SIMILAR, limit=NEAR)
+            numbers = [numbers[spot] for _, _, spot in some]
+        for number in numbers:
+            if number not in found:
+                likeness = 0.5 + 0.48 * alike_korean(fine(word), self.fine_word[number])
+                found[number] = (likeness, "same Korean syllables")
+
+    def _look_wide(self, word: str, found: dict[int, tuple[float, str]]) -> None:
         """Words one edit away or of one sound, with their likeness by letters."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        same = self._sound.get(skeleton(word), ())
-        near = self._near
-        numbers = {n for part in deletes(word) if part in near for n in near[part]}
-        numbers.update(same)
-        choices = {n: self.words[n] for n in sorted(numbers) if n not in found}
+        near, words = self._near, self.words
+        numbers: set[int] = set()
+        known = self.numbers.get(word)
+        if known is None or len(self.posts[known]) < ESTABLISHED:
+            for part in deletes(word):
+                if part in near:
+                    numbers.update(near[part])
+        same = [n for n in self._sound.get(skeleton(word), ()) if n not in found]
         scorer = OSA.normalized_similarity
-        for _, likeness, number in process.extract(word, choices, scorer=scorer, score_cutoff=0.5, limit=30):
-            if number in same:
-                found[number] = Near(number, max(likeness, min(0.9, 0.6 + likeness / 3)), "one sound")
-            elif likeness >= 0.6:
-                found[number] = Near(number, likeness, "spelling")
+        if same:
+            some = process.extract(word, [words[n] for n in same], scorer=scorer, score_cutoff=0.5, limit=NEAR)
+            for _, likeness, spot in some:
+                found[same[spot]] = (max(likeness, min(0.9, 0.6 + likeness / 3)), "one sound")
+        choices = list(numbers.difference(found))
+        if choices:
+            some = process.extract(word, [words[n] for n in choices], scorer=scorer, score_cutoff=0.6, limit=NEAR)
+            for _, likeness, spot in some:
+                found[choices[spot]] = (likeness, "spelling")
 
-    def group(self, word: str) -> frozenset[int]:
-        """The names that hold a word of the query or one near it."""
-        group = self._groups.get(word)
-        if group is None:
-            group = frozenset().union(*[self.posts[near.word] for near in self.near(word)])
-            if len(self._groups) > 50_000:
-                self._groups.clear()
-            self._groups[word] = group
-        return group
+    def way(self, word: str, near: tuple[Near, ...]) -> Way:
+        """The names that a word of the query opens, by the words near it."""
+        key = (word, len(near))
+        way = self._ways.get(key)
+        if way is None:
+            own: list[int] = []
+            places: list[int] = []
+            sets: list[frozenset[int]] = []
+            for number, likeness, _ in near:
+                posts = self.posts[number]
+                if len(posts) > RARE:
+                    sets.append(self._set(number))
+                elif likeness > 0.92:
+                    own += posts
+                elif len(places) < (2 * RARE if likeness > 0.74 else RARE):
+                    places += posts
+            way = Way(tuple(own), tuple(places), tuple(sets[:3]))
+            if len(self._ways) > 50_000:
+                self._ways.clear()
+            self._ways[key] = way
+        return way
 
-    def candidates(self, form: Form) -> list[int]:
-        """Names worth comparing with a form of a query, by number."""
-        core = form.core()
-        kind = CORE if core else TYPE if TYPE in form.classes else NUMBER
-        words = [w for w, c in zip(form.words, form.classes, strict=True) if c == kind]
-        groups = sorted((self.group(w) for w in dict.fromkeys(words)), key=len)
+    def alone(self, word: str) -> tuple[Near, ...]:
+        """A word that is not suspected of being misspelt, as itself."""
+        number = self.numbers.get(word)
+        return () if number is None else ((number, 1.0, ""),)
+
+    def _set(self, number: int) -> frozenset[int]:
+        known = self._sets.get(number)
+        if known is None:
+            known = self._sets[number] = frozenset(self.posts[number])
+        return known
+
+    def share(self, form: Form) -> tuple[dict[int, float], frozenset[str]]:
+        """Names that hold all the known words of a form, or all but one, and the words that may be misspelt.
+
+        Known words that stand together in a listed name are not suspected; otherwise all words are.
+        """
+        numbers, posts = self.numbers, self.posts
+        words = {w for w, c in zip(form.words, form.classes, strict=True) if c in _OPENS}
+        known = sorted([(len(posts[numbers[w]]), w) for w in words if w in numbers])
+        sets = [self._set(numbers[w]) for _, w in known]
+        if len(sets) > 1:
+            whole = sets[0].intersection(*sets[1:])
+            if whole:
+                places = whole if len(whole) < 300 else sorted(whole)[:300]
+                return dict.fromkeys(places, 1.0 * len(sets)), frozenset(w for w in words if w not in numbers)
         rough: dict[int, float] = {}
-        self._gather(groups, rough)
-        self._gather_together(core, rough)
-        key = korean_key(core) if core else ""
-        if len(key) > 2:
-            for place in self.broad.get(broad(key), ())[:60]:
-                rough[place] = rough.get(place, 0.0) + 1.5
-        if not rough and groups:
-            rough = dict.fromkeys(sorted(next((g for g in groups if g), frozenset()))[:300], 1.0)
-        return list(rough) if len(rough) <= ROUGH else self._best(form, rough)
+        if len(sets) > 2:
+            for out in range(min(len(sets), 5)):
+                rest = sets[:out] + sets[out + 1 :]
+                some = rest[0].intersection(*rest[1:])
+                if len(some) < 300:
+                    rough.update(dict.fromkeys(some, 1.0 * len(rest)))
+        return rough, frozenset(words)
 
-    def _gather(self, groups: list[frozenset[int]], rough: dict[int, float]) -> None:
-        """Names that two words of the query lead to, and names that a rare one does."""
-        if len(groups) == 1:
-            rough.update(dict.fromkeys(sorted(groups[0])[:400], 1.0))
-            return
-        some = [g for g in groups if g][:6]
-        pairs = sorted((a & b for i, a in enumerate(some) for b in some[i + 1 :]), key=len)
-        spent = 0
-        for both in pairs:
-            spent += len(both)
-            if spent > SPEND and rough:
-                break
-            for place in both if len(both) <= SPEND else sorted(both)[:SPEND]:
+    def candidates(self, form: Form, near: list[tuple[Near, ...]], rough: dict[int, float], core: list[str], key: str) -> list[int]:
+        """Names worth comparing with a form of a query, by number; `rough` is what `share` found."""
+        ways = [self.way(w, n) for w, n, c in zip(form.words, near, form.classes, strict=True) if c in _OPENS]
+        self._gather(ways, rough, bool(form.read))
+        self._gather_together(core, rough)
+        best = list(rough) if len(rough) <= ROUGH else self._best(form, rough)
+        if len(key) > 2:
+            keyed = self.broad.get(broad(key), ())
+            if len(keyed) > ROUGH:
+                keyed = sorted(keyed, key=lambda place: self.keys[place] != key)[:ROUGH]
+            best = list(dict.fromkeys([*best, *keyed]))
+        return best
+
+    def _gather(self, ways: list[Way], rough: dict[int, float], wide: bool) -> None:
+        """Names by rare words and words near them, and names that two common words share."""
+        shared = bool(rough)
+        for way in ways:
+            for place in way.own:
                 rough[place] = rough.get(place, 0.0) + 1.0
-        for group in some:
-            if len(group) <= RARE:
-                for place in group:
-                    rough[place] = rough.get(place, 0.0) + 0.6
+            for place in way.places:
+                rough[place] = rough.get(place, 0.0) + 0.75
+        common = [way.sets for way in ways if way.sets]
+        if rough and not shared:
+            for sets in common:
+                for one in sets[: 2 if wide else 1]:
+                    for place in one.intersection(rough):
+                        rough[place] += 0.8
+        if len(common) > 1 and not shared:
+            self._pair(common, rough, 2 if wide or not rough else 1)
+
+    def _pair(self, common: list[tuple[frozenset[int], ...]], rough: dict[int, float], depth: int) -> None:
+        """Names that hold two common words of the query or words near them: the rarest pairs first, within a budget."""
+        pairs = [
+            (min(len(x), len(y)), max(len(x), len(y)), x, y)
+            for spot, ours in enumerate(common) for theirs in common[spot + 1 :] for x in ours[:depth] for y in theirs[:depth]
+        ]  # fmt: skip
+        pairs.sort(key=_least)
+        spent = 0
+        for size, _, one, other in pairs:
+            if spent and spent + size > BUDGET * depth * depth:
+                break
+            spent += size
+            for place in one & other:
+                rough[place] = rough.get(place, 0.0) + 0.9
 
     def _gather_together(self, core: list[str], rough: dict[int, float]) -> None:
         """Names whose words are written together or apart in the query."""
-        together = self.together
+        together, numbers = self.together, self.numbers
         for word in core:
-            for place in together.get(word, ())[:40]:
-                rough[place] = rough.get(place, 0.0) + 1.5
-        for a, b in zip(core, core[1:], strict=False):
-            pair = a + b
-            number = self.numbers.get(pair)
-            for place in self.posts[number][:40] if number is not None else ():
-                rough[place] = rough.get(place, 0.0) + 1.5
-            for place in together.get(pair, ())[:40]:
-                rough[place] = rough.get(place, 0.0) + 0.5
+            if word in together:
+                for place in together[word][:RARE]:
+                    rough[place] = rough.get(place, 0.0) + 1.5
+        joined = [a + b for a, b in zip(core, core[1:], strict=False)]
         if len(core) > 2:
-            for place in together.get("".join(core), ())[:40]:
-                rough[place] = rough.get(place, 0.0) + 1.0
+            joined.append("".join(core))
+        for pair in joined:
+            if pair in numbers:
+                for place in self.posts[numbers[pair]][:RARE]:
+                    rough[place] = rough.get(place, 0.0) + 1.5
+            if pair in together:
+                for place in together[pair][:RARE]:
+                    rough[place] = rough.get(place, 0.0) + 0.7
 
     def _best(self, form: Form, rough: dict[int, float]) -> list[int]:
         """The likeliest of many: by shared words against all words, and by the letters of the whole."""
-        from rapidfuzz import fuzz, process
+        own, size = len(form.words), self.size
+        if len(rough) > 4 * ROUGH:
+            least = 0.33 * max(rough.values())
+            rough = {p: v for p, v in rough.items() if v > least}
+        ranked = [p for _, p in sorted([(-v / (own + size[p]), p) for p, v in rough.items()])[: 2 * ROUGH]]
+        return ranked[:FIRM] + self._alike(form, ranked[FIRM:], ROUGH - FIRM)
 
-        own, of, whole = len(form.words), self.of, self.whole
-        ranked = sorted([(-rough[p] / (own + len(of[p])), p) for p in rough])
-        mine = "".join(form.core()) or "".join(form.words)
-        places = [p for _, p in ranked[:200]]
-        alike = process.extract(mine, [whole[p] for p in places], scorer=fuzz.ratio, limit=ROUGH - FIRM)
-        return list(dict.fromkeys(places[:FIRM] + [places[i] for _, _, i in alike]))
+    def _alike(self, form: Form, places: list[int], limit: int) -> list[int]:
+        """The names of these whose letters are likest."""
+        mine = " ".join(sorted(form.words))
+        found = process.extract(mine, [self.sorted[p] for p in places], scorer=fuzz.ratio, limit=limit)
+        return [places[i] for _, _, i in found]
+
+    def more(self, form: Form) -> list[int]:
+        """Further candidates for a question without a good answer: names that share one common word, by letters."""
+        found: dict[int, None] = {}
+        for word in sorted(form.words, key=lambda w: len(self.posts[self.numbers[w]]) if w in self.numbers else 0):
+            number = self.numbers.get(word)
+            if number is not None and len(found) < WIDE // 2:
+                found.update(dict.fromkeys(self.posts[number][: WIDE - len(found)]))
+        return self._alike(form, list(found), 5)
 
     def loans(self, form: Form, limit: int = 12) -> list[tuple[int, float]]:
         """Names of one consonant skeleton: for foreign names that Hangul or kana write by sound (slow, by brute force)."""
-        from rapidfuzz import fuzz, process
-
         if self._skeletons is None:
             self._skeletons = [loan(w) for w in self.whole]
         wanted = loan("".join(form.core()))
-        if len(wanted) < 3:
+        if len(wanted) < 4:
             return []
         found = process.extract(wanted, self._skeletons, scorer=fuzz.ratio, limit=limit, score_cutoff=80)
         return [(place, likeness / 100) for _, likeness, place in found]

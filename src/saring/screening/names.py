@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import korean
@@ -22,6 +23,7 @@ _APART |= str.maketrans({c: None for c in "'`´’ʼʻ′ʽˈ"})
 _POINTS = re.compile(r"\b(\w)\.(?=\w\b)")
 _SEAM = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
+_DIGIT = re.compile(r"\d")
 _IMO = re.compile(r"(?<!\d)(\d{7})(?!\d)")
 _MISREAD = re.compile(r"(?<=[a-z])U(?=[a-z])|(?<=[A-Za-z])U(?=[ioae][a-z])")
 _RUNS = re.compile(r"[가-힣]+|[㐀-鿿豈-﫿々]+|[ァ-ヺー]+|[ぁ-ゖ]+|[^가-힣㐀-鿿豈-﫿々ァ-ヺーぁ-ゖ\s]+")
@@ -81,9 +83,22 @@ def _latin(text: str) -> Form:
     text = text.lower().translate(_APART)
     if "." in text:
         text = _POINTS.sub(r"\1", text).replace(".", " ")
-    if any(c in text for c in "0123456789"):
+    if _DIGIT.search(text):
         text = _SEAM.sub(" ", text)
     return _classed(text.replace("(", " ").replace(")", " ").split())
+
+
+@lru_cache(maxsize=200_000)
+def _class(word: str) -> tuple[str, int, Term | None]:
+    """A plain word with its class; a term that may be dropped (titles, ships' prefixes) comes with itself."""
+    term = term_of(word)
+    if term is None:
+        number = ROMAN.get(word, word.lstrip("0") or "0" if word.isdigit() else "")
+        return (number, NUMBER, None) if number else (word, CORE, None)
+    return term.word, _CLASSES.get(term.kind, CORE), term if term.kind in ("ship", "title") else None
+
+
+_CLASSES = {"type": TYPE, "land": LAND, "legal": LEGAL}
 
 
 def _classed(words: list[str | Term], read: str = "") -> Form:
@@ -91,20 +106,18 @@ def _classed(words: list[str | Term], read: str = "") -> Form:
     out: list[str] = []
     classes: list[int] = []
     for place, word in enumerate(words):
-        term = word if isinstance(word, Term) else term_of(word)
-        if term is None:
-            word = str(word)
-            number = ROMAN.get(word, word.lstrip("0") or "0" if word.isdigit() else "")
-            out.append(number or word)
-            classes.append(NUMBER if number else CORE)
-        elif term.kind in ("type", "land"):
-            out.append(term.word)
-            classes.append(TYPE if term.kind == "type" else LAND)
-        elif term.kind == "legal" or not _drops(term, words, place):
-            out.append(term.word if isinstance(word, Term) or term.kind == "legal" else str(word))
-            classes.append(LEGAL if term.kind == "legal" else CORE)
-    if CORE not in classes and any(c in (LEGAL, LAND) for c in classes) and TYPE not in classes:
-        out = [str(w.word if isinstance(w, Term) else w) for w in words]
+        if isinstance(word, Term):
+            plain, kind, loose = word.word, _CLASSES.get(word.kind, CORE), word if word.kind == "ship" else None
+        else:
+            plain, kind, loose = _class(word)
+        if loose is None:
+            out.append(plain)
+            classes.append(kind)
+        elif not _drops(loose, words, place):
+            out.append(str(word))
+            classes.append(CORE)
+    if CORE not in classes and TYPE not in classes and (LEGAL in classes or LAND in classes):
+        out = [w.word if isinstance(w, Term) else w for w in words]
         classes = [NUMBER if w.isdigit() else CORE for w in out]
     return Form(tuple(out), tuple(classes), read)
 
@@ -176,7 +189,8 @@ def _eastern(runs: list[str]) -> list[Form]:
         ways = [bare, pieces] if bare else ways
         if len(pieces) > 1 and not last:
             ways = [bare]
-    reads = ["Korean reading, as a ship", "Korean reading"] if ship else ["Korean reading"]
+    kana = " of kana" if any(isinstance(p, str) and "ァ" <= p[0] <= "ヺ" for p in pieces) else ""
+    reads = [f"Korean reading{kana}, as a ship", f"Korean reading{kana}"] if ship else [f"Korean reading{kana}"]
     found = [_classed(_spell(way, mandarin=False), read) for way, read in zip(ways, reads, strict=False)]
     if any(isinstance(p, str) and is_han(p) for p in pieces):
         found.append(_classed(_spell(ways[0], mandarin=True), "Mandarin reading"))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from .index import Index, Near, alike_korean, korean_key, korean_person
+from functools import cached_property
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from .index import Index, alike_korean, korean_key, korean_person
 from .korean import broad, fine, latin_key, syllables
 from .names import CORE, LAND, LEGAL, NUMBER, TYPE, Form
 
-NEAR_ENOUGH = 0.62  # words less alike than this do not count as one word
+NEAR_ENOUGH = 0.57  # words less alike than this do not count as one word
 
 
 class Query:
@@ -14,41 +18,57 @@ class Query:
 
     def __init__(self, index: Index, form: Form) -> None:
         self.form = form
-        self.near = [index.near(w) for w in form.words]
-        rarity = [max((index.weight[n.word] for n in near[:1]), default=1.0) for near in self.near]
+        self.shared, left = index.share(form)
+        self.near = [index.near(w) if w in left else index.alone(w) for w in form.words]
+        rarity = [index.weight[near[0][0]] if near else 1.0 for near in self.near]
         self.weights = index.weights(form, rarity)
         self.total = sum(self.weights)
-        self.likeness = [{n.word: n.likeness for n in near} for near in self.near]
+        self.stands: dict[int, tuple[int, float]] = {}
+        for place, near in enumerate(self.near):
+            for number, likeness, _ in near:
+                known = self.stands.get(number)
+                if known is None or likeness > known[1]:
+                    self.stands[number] = (place, likeness)
         self.core = form.core()
+        self.spots = [n for n, c in enumerate(form.classes) if c == CORE]
+        self.core_total = sum([self.weights[n] for n in self.spots])
         self.whole = "".join(self.core) or "".join(form.words)
         self.key = korean_key(self.core) if self.core else ""
-        self.fine = "".join(map(fine, self.core)) if self.key else ""
         self.numbers = [w for w, c in zip(form.words, form.classes, strict=True) if c == NUMBER]
-        named = bool(self.key) and not self.numbers and "ship" not in form.read
-        self.person = named and korean_person(self.core, bool(form.read))
+
+    @cached_property
+    def fine(self) -> str:
+        """The fine Korean key of the core words."""
+        return "".join(map(fine, self.core)) if self.key else ""
+
+    @cached_property
+    def person(self) -> bool:
+        """Whether the form looks like the name of a Korean (or Chinese) person."""
+        named = bool(self.key) and not self.numbers and "ship" not in self.form.read
+        return named and korean_person(self.core, bool(self.form.read))
 
 
 def compare(query: Query, index: Index, place: int) -> float:
     """The likeness of a query and a listed name, 0 to 1."""
     other = index.forms[place]
-    words, weights = index.of[place], index.parts[place]
-    gained, core_gained, core_sum = _align(query, index, words, weights, other)
+    gained, core_gained = _align(query, index, place, other)
     both = query.total + index.total[place]
+    core_sum = query.core_total + index.core_total[place]
     score = gained / both
-    if core_gained < core_sum * 0.99 and core_sum:
+    if core_gained < core_sum * 0.99:
         whole = _whole(query, index, place)
-        if whole > core_gained / core_sum:
+        if whole * core_sum > core_gained:
             score += (whole * core_sum - core_gained) / both
-    if query.numbers or NUMBER in other.classes:
+    if query.numbers and NUMBER in other.classes:
         mine = [w for w, c in zip(other.words, other.classes, strict=True) if c == NUMBER]
-        if mine and query.numbers and mine != query.numbers:
+        if mine != query.numbers:
             score *= 0.8
-    if query.person and score > 0.8 and index.keys[place]:
-        score -= other_syllable(query, other.core())
-    return min(score, 1.0)
+    if score > 0.8 and index.keys[place] and query.person:
+        score -= other_syllable(query, other.core(), query.key == index.keys[place])
+    return score if score < 1.0 else 1.0
 
 
-def other_syllable(query: Query, listed: list[str]) -> float:
+def other_syllable(query: Query, listed: list[str], same_key: bool) -> float:
     """What a Korean's name loses when one syllable is another one: three syllables leave no room for likeness.
 
     A cut last syllable (Чо for Чоль) is no other syllable. Cyrillic and kana write n for ng and е for both ye and yo.
@@ -64,63 +84,53 @@ def other_syllable(query: Query, listed: list[str]) -> float:
         if one == other:
             loss += 0.05 if exact and alike_korean(fine(mine), fine(theirs)) < 0.6 else 0.0
         elif one.replace("u", "o") == other.replace("u", "o"):
-            loss += 0.03 if query.form.read == "Korean reading" else 0.0
-        elif not (one and other.startswith(one)):
+            loss += 0.05 if query.form.read == "Korean reading" else 0.0
+        elif not same_key and not (one and other.startswith(one)):
             loss += 0.09
     return min(loss, 0.12)
 
 
-def _align(
-    query: Query, index: Index, words: tuple[int, ...], weights: tuple[float, ...], other: Form
-) -> tuple[float, float, float]:
-    """The weight of words that pair off (all, core only) and the weight of all core words on both sides."""
-    gained = core_gained = core_sum = 0.0
-    free = list(range(len(words)))
-    lone: list[int] = []
-    for place, likeness in enumerate(query.likeness):
-        weight, kind = query.weights[place], query.form.classes[place]
-        if kind == CORE:
-            core_sum += weight
-        best, where = 0.0, -1
-        for spot in free:
-            value = likeness.get(words[spot], 0.0)
-            if value > best:
-                best, where = value, spot
-        if where < 0:
-            if kind == CORE:
-                lone.append(place)
+def _align(query: Query, index: Index, place: int, other: Form) -> tuple[float, float]:
+    """The weight of the words that pair off: of all words, and of core words."""
+    gained = core_gained = 0.0
+    stands, ours, theirs = query.stands, query.weights, index.parts[place]
+    classes = query.form.classes
+    taken = 0
+    free: list[int] = []
+    for spot, number in enumerate(index.of[place]):
+        found = stands.get(number)
+        if found is None or taken >> found[0] & 1:
+            free.append(spot)
             continue
-        free.remove(where)
-        gain = best * (weight + weights[where])
+        mine = found[0]
+        taken |= 1 << mine
+        gain = found[1] * (ours[mine] + theirs[spot])
         gained += gain
-        if kind == CORE:
+        if classes[mine] == CORE:
             core_gained += gain
-    for spot, kind in enumerate(other.classes):
-        if kind == CORE:
-            core_sum += weights[spot]
-    for place in lone if free else ():
-        best, where = _stray(query.form.words[place], index, words, free, other)
-        if where >= 0:
-            free.remove(where)
-            gain = best * (query.weights[place] + weights[where])
-            gained += gain
-            core_gained += gain
-    return gained, core_gained, core_sum
+    if free:
+        for mine in query.spots:
+            if not taken >> mine & 1:
+                best, spot = _stray(query.form.words[mine], free, other)
+                if spot >= 0:
+                    free.remove(spot)
+                    gain = best * (ours[mine] + theirs[spot])
+                    gained += gain
+                    core_gained += gain
+    return gained, core_gained
 
 
-def _stray(word: str, index: Index, words: tuple[int, ...], free: list[int], other: Form) -> tuple[float, int]:
+def _stray(word: str, free: list[int], other: Form) -> tuple[float, int]:
     """The likest of the words that are still free: by letters, or as an initial."""
-    from rapidfuzz.distance import OSA
-
     best, where = 0.0, -1
     for spot in free:
         if other.classes[spot] != CORE:
             continue
-        candidate = index.words[words[spot]]
+        candidate = other.words[spot]
         if len(word) == 1 or len(candidate) == 1:
             value = 0.7 if word[0] == candidate[0] else 0.0
         else:
-            value = OSA.normalized_similarity(word, candidate, score_cutoff=NEAR_ENOUGH - 0.05)
+            value = OSA.normalized_similarity(word, candidate, score_cutoff=NEAR_ENOUGH)
         if value > best:
             best, where = value, spot
     return best, where
@@ -128,8 +138,6 @@ def _stray(word: str, index: Index, words: tuple[int, ...], free: list[int], oth
 
 def _whole(query: Query, index: Index, place: int) -> float:
     """The likeness of the core words written together: by letters, and by Korean key."""
-    from rapidfuzz.distance import Levenshtein
-
     whole = index.whole[place]
     value = Levenshtein.normalized_similarity(query.whole, whole, score_cutoff=0.75)
     if len(whole) < 6 and value < 1:
@@ -166,14 +174,15 @@ def reasons(query: Query, index: Index, place: int, written: str) -> list[str]:
     same: list[str] = []
     missing: list[str] = []
     for word, near, kind in zip(query.form.words, query.near, query.form.classes, strict=True):
-        hit = next((n for n in near if n.word in words and n.word not in seen), None)
+        hit = next((n for n in near if n[0] in words and n[0] not in seen), None)
         if hit is None:
             if kind in (CORE, NUMBER, TYPE):
                 missing.append(word)
             continue
-        seen.add(hit.word)
-        if hit.why:
-            said.append(f"{word!r} for {index.words[hit.word]!r}: {_how(hit)}")
+        number, likeness, why = hit
+        seen.add(number)
+        if why:
+            said.append(f"{word!r} for {index.words[number]!r}: {why}, {likeness:.2f}")
         elif kind not in (LEGAL, LAND):
             same.append(word)
     if same:
@@ -189,6 +198,3 @@ def reasons(query: Query, index: Index, place: int, written: str) -> list[str]:
         said.append(f"not in the query: {' '.join(left)!r}")
     return said
 
-
-def _how(near: Near) -> str:
-    return f"{near.why}, {near.likeness:.2f}"

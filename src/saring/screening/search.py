@@ -15,6 +15,7 @@ from .score import Query, compare, reasons
 
 DEFAULT_LINE = 0.87
 """The score from which a name is a hit by default; below it lie namesakes in part."""
+MEAGRE = 0.7  # without a better answer more names are looked through
 STRONG = 0.97
 WEAK_LOSS = 0.06
 NO_CLEARANCE = "no hit is no clearance: only the lists named here were asked, as of their dates"
@@ -103,18 +104,25 @@ class Screener:
         best: dict[int, Found] = {}
         for form in forms(name):
             query = Query(self.index, form)
-            self._compare(query, self.index.candidates(form), best)
+            places = self.index.candidates(form, query.near, query.shared, query.core, query.key)
+            self._compare(query, places, best)
+            if max((found[0] for found in best.values()), default=0.0) < MEAGRE:
+                self._compare(query, [p for p in self.index.more(form) if p not in places], best)
             if may_be_loan(query) and max((b[0] for b in best.values()), default=0.0) < 0.75:
                 self._compare_loans(query, form, best)
         return best
 
     def _compare(self, query: Query, places: Iterable[int], best: dict[int, Found]) -> None:
-        index = self.index
+        index, ship = self.index, query.form.read.endswith("ship")
         for spot in places:
             score = compare(query, index, spot)
+            if score < 0.3:
+                continue
             for owner in index.owners[spot]:
                 own = score - WEAK_LOSS if self.names[owner].weak else score
                 entry = self._written[owner]
+                if ship and self.entries[entry].kind == "person":
+                    own -= 0.15  # the form without the ship's suffix 호 is no person's name
                 known = best.get(entry)
                 if known is None or own > known[0]:
                     best[entry] = (own, owner, spot, query)
@@ -125,6 +133,8 @@ class Screener:
             other = self.index.forms[spot]
             if [w for w in other.words if w.isdigit()] == query.numbers:
                 score = likeness * 0.88
+                if not query.numbers and len(other.core()) > len(query.core):
+                    continue
                 for owner in self.index.owners[spot]:
                     entry = self._written[owner]
                     if entry not in best or score > best[entry][0]:
