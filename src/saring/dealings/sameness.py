@@ -13,6 +13,7 @@ FUTURE = frozenset(("planned", "offered", "wished"))
 ENDED = re.compile(r"[.!?…。！？:;][\"'“”‘’»)\]」』\s]*$")
 WORD = re.compile(r"[^\W\d_]+")
 STEM = 5
+ALIKE = 1.35  # amounts within this ratio may be one amount, rounded
 RECENT = 120  # days before publication within which a telling without a date may mean a dated one
 
 
@@ -41,7 +42,20 @@ def same(one: Dealing, other: Dealing, published: date | None) -> bool:
     loose = fragment(one) or fragment(other)
     if not _status(one, other, loose):
         return False
+    if not loose and _amounts_part(one, other):
+        return False
     return _sides(one, other) and _goods(one, other, loose) and _time(one, other, published, loose)
+
+
+def _amounts_part(one: Dealing, other: Dealing) -> bool:
+    """Whether both tell an amount in one unit, and not the same one."""
+    first, second = one.amount, other.amount
+    if not (first and second and first.number and second.number and first.unit):
+        return False
+    if first.unit != second.unit and {first.unit, second.unit} != {"people", "permits"}:
+        return False
+    low, high = sorted((first.number, second.number))
+    return high > low * ALIKE
 
 
 def flow(one: Dealing, other: Dealing, published: date | None) -> bool:
@@ -81,6 +95,8 @@ def _goods(one: Dealing, other: Dealing, loose: bool) -> bool:
     if one.kind not in GOODS:
         return True
     first, second = goods_key(one), goods_key(other)
+    if _finer(one) and _finer(other) and not _finer(one) & _finer(other):
+        return False
     if first & second or first == second:
         return True
     if one.kind == "arms":
@@ -88,6 +104,12 @@ def _goods(one: Dealing, other: Dealing, loose: bool) -> bool:
     chapters = {code[:2] for code in first if code[:1].isdigit()} & {code[:2] for code in second if code[:1].isdigit()}
     short = any(len(code) == 2 for code in first | second)
     return bool(chapters) and short
+
+
+def _finer(dealing: Dealing) -> frozenset[str]:
+    """The six-digit codes of a dealing all of whose goods are known that finely."""
+    codes = frozenset(code for good in dealing.goods for code in good.hs)
+    return codes if codes and all(len(code) >= 6 for code in codes) else frozenset()
 
 
 def _stems(dealing: Dealing) -> set[str]:

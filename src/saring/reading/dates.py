@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from saring.reading.packs import Compiled, Part, Relative, compiled
+from saring.reading.words import Tag
 
 YEAR = r"(?<![\d.,$/-])(?:19[4-9]\d|20[0-4]\d)(?!\d|[.,]\d)"
 PLAIN_YEAR = r"(?:19[4-9]\d|20[0-4]\d)(?!\d)"
 DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
+NUMBER = re.compile(r"\d+")
 LONGEST_GAP = 12
 
 
@@ -82,14 +85,25 @@ def _field(found: re.Match[str], pattern: str, fields: dict[str, str]) -> str:
 
 
 def read(
-    folded: str, start: int, end: int, published: tuple[date, date] | None, pack: Compiled, ahead: bool = False
-) -> list[Dated]:
-    """The dates between two points of the text, ranges joined, in order; `ahead` where a plan is spoken of."""
+    folded: str, start: int, end: int, published: tuple[date, date] | None, pack: Compiled, ahead: bool = False,
+    tags: Sequence[Tag] = (),
+) -> list[Dated]:  # fmt: skip
+    """The dates between two points of the text, ranges joined, in order; `ahead` where a plan is spoken of.
+
+    `tags` are those of the sentence: a date begins at a word of dates or at a number.
+    """
     shapes = forms(pack.language)
     if shapes is None:
         return []
     seen: list[tuple[Dated, bool]] = []
-    for match in shapes.pattern.finditer(folded, start, end):
+    begins = {tag.start for tag in tags if tag.entry.label == "date" and start <= tag.start < end}
+    begins.update(number.start() for number in NUMBER.finditer(folded, start, end))
+    reached = start
+    for begin in sorted(begins):
+        match = shapes.pattern.match(folded, begin, end) if begin >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
         fields = _fields(match, shapes)
         if days := _resolve(fields, published, shapes, ahead):
             seen.append((Dated(match.start(), match.end(), *days), "y" in fields or "yy" in fields))

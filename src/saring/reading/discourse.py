@@ -9,7 +9,7 @@ from saring.reading.binding import Bound
 from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene
 
-FADES = 3  # sentences after which words like "that country" and "it" no longer reach back
+FADES = 4  # sentences after which words like "that country" and "it" no longer reach back
 
 
 @dataclass(slots=True)
@@ -21,6 +21,7 @@ class Discourse:
     other: str | None = None
     pair: tuple[str, str] | None = None
     last: tuple[int, str, Sides] | None = None
+    person: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
 
     def warm(self, number: int) -> bool:
@@ -35,6 +36,8 @@ class Discourse:
             elif tag.entry.value == "pair" and (pair := self.pair or self._likely()):
                 scene.places.append(Place(tag.start, tag.end, pair[0], "names", "between"))
                 scene.places.append(Place(tag.start, tag.end, pair[1], "names", "between"))
+            elif tag.entry.value == "person" and self.person:
+                scene.places.append(Place(tag.start, tag.end, self.person, "short"))
             elif tag.entry.value == "one" and self.warm(number) and not self._names(scene, self.partner):
                 scene.places.append(Place(tag.start, tag.end, self.partner, "names"))
         scene.places.sort(key=lambda place: (place.start, place.code != self.partner))
@@ -56,6 +59,11 @@ class Discourse:
         if len(codes) > 1 and not (self.pair and set(self.pair) <= set(codes)):
             others = [code for code in codes if code != self.partner]
             self.pair = (self.partner, others[0]) if self.partner in codes else (others[0], others[1])
+        persons = [place.code for place in scene.places if place.form in ("people", "short")]
+        if persons:
+            self.person = persons[0]
+        elif codes:
+            self.person = None
         for bound, sides in () if scene.sentence.fragment else told:
             self.last = (number, bound.kind, sides)
             if sides.giver and sides.receiver:

@@ -97,7 +97,7 @@ def _flow(scene: Scene) -> str | None:
 
 
 def _when(scene: Scene, pack: Compiled, published: object) -> tuple[int | None, int | None, int | None]:
-    found = dates.read(scene.folded, scene.sentence.start, scene.sentence.end, published, pack)  # type: ignore[arg-type]
+    found = dates.read(scene.folded, scene.sentence.start, scene.sentence.end, published, pack, tags=scene.tags)  # type: ignore[arg-type]
     for each in found:
         one_day = each.first == each.last
         one_month = (each.first.year, each.first.month) == (each.last.year, each.last.month)

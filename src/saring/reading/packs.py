@@ -90,12 +90,13 @@ class Say(Strict):
 
 
 class Back(Strict):
-    """Words that point back: to two countries, to one, to people or to things."""
+    """Words that point back: to two countries, to one, to things, to the person named last (`person`: he, she)."""
 
     pair: tuple[str, ...] = ()
     one: tuple[str, ...] = ()
     partner: tuple[str, ...] = ()
     thing: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
 
 
@@ -310,7 +311,7 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
     for say in pack.say:
         value = "back" if say.back else "outlet" if say.outlet else "say"
         lexicon.add_all(say.words, Entry("say", value, where=say.source, status=say.status or ""))
-    for name in ("pair", "one", "partner", "thing", "home"):
+    for name in ("pair", "one", "partner", "thing", "person", "home"):
         lexicon.add_all(getattr(pack.back, name), Entry("back", name))
     for name in ("instrument", "body", "ban", "cap", "duty", "permit", "outside", "breach", "act"):
         lexicon.add_all(getattr(pack.law, name), Entry("law", name))
@@ -318,6 +319,10 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
         lexicon.add_all(words, Entry("subject", subject))
     for notice, words in pack.notices.items():
         lexicon.add_all(words, Entry("notice", notice))
+    dates = [*pack.dates.months, *pack.dates.weekdays]
+    dates += [each.words for each in pack.dates.relative] + [part.words for part in pack.dates.parts]
+    for words in dates:
+        lexicon.add_all(words, Entry("date", "date"))
     for words in pack.numbers.money.values():
         lexicon.add_all((word for word in words if " " in word), Entry("unit", "money"))
     lexicon.add_all(pack.sentences.breaks, Entry("break", "break"))

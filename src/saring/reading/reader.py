@@ -139,7 +139,7 @@ class Reading:
 
     def _when(self, bound: binding.Bound, scene: Scene, published: tuple[date, date] | None, word: str) -> When | None:
         ahead = word in ("planned", "offered", "wished", "hypothetical")
-        found = dates.read(scene.folded, scene.sentence.start, scene.sentence.end, published, self.pack, ahead)
+        found = dates.read(scene.folded, scene.sentence.start, scene.sentence.end, published, self.pack, ahead, scene.tags)
         anchor = bound.act
         says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
         best: tuple[float, dates.Dated] | None = None
@@ -217,7 +217,8 @@ def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Sce
     partner = thread.partner
     codes = {place.code for place in scene.places if place.marker != "via" and not place.source}
     last = thread.last
-    near = last is not None and number - last[0] <= 2 and last[1] == bound.kind
+    lull = 2 if codes else 4
+    near = last is not None and number - last[0] <= lull and last[1] == bound.kind
     points_back = any(tag.entry.value == "thing" for tag in scene.labelled("back"))
     if sides is None or partner not in (sides.giver, sides.receiver):
         if partner in codes or not thread.warm(number) or last is None or not (near or points_back):

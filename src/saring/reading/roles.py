@@ -56,6 +56,7 @@ SPEECH_COST = 6.0
 SOURCE_COST = 14.0
 BETWEEN_COST = 0.8
 LEAST = 2.0
+PARTNER = 3.0
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
 IGNORED_TO = 6.0
@@ -176,7 +177,7 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
             continue
         score = (scored[giver][0] if giver >= 0 else 0.0) + (scored[receiver][1] if receiver >= 0 else 0.0)
         marked = {scored[n][2].marker for n in (giver, receiver) if n >= 0 and scored[n][2].code == partner}
-        score += 5.0 if marked and "none" not in marked else 0.0
+        score += PARTNER if marked and "none" not in marked else 0.0
         if receiver >= 0 and scored[receiver][1] < wanted - 3:
             score -= IGNORED_TO
         if giver >= 0 and receiver >= 0 and way.orientation in ("both", "visit"):

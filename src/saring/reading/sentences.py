@@ -114,7 +114,7 @@ def _ends(text: str, mark: re.Match[str], begin: int, end: int, abbreviations: f
         if lone and "." in word and word.isascii() and following.islower():
             return False
         return not following.islower()
-    glued = place > begin and not text[place - 1].isdigit() and after.isupper() and "." not in word
+    glued = place > begin and after.isupper() and "." not in word
     inside = mark.end() + 1 < end and text[mark.end() + 1].islower()
     hangul = "\uac00" <= text[place - 1] <= "\ud7a3" and not after.isdigit() and after not in ".,)"
-    return bool(glued and inside and not word.isupper()) or (lone and hangul)
+    return bool(glued and inside and not (len(word) == 1 and word.isupper())) or (lone and hangul)
