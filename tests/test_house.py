@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -119,3 +121,19 @@ def test_links_between_papers_resolve() -> None:
     assert [
         f"{path.relative_to(ROOT)}: {target}" for path, target in links if not (path.parent / target).exists()
     ] == []
+
+
+def test_in_ci_a_skip_must_name_the_shared_papers(tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text((ROOT / "tests/conftest.py").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "test_skips.py").write_text(
+        "import pytest\n"
+        "def test_lazy():\n    pytest.skip('not today')\n"
+        "def test_poor(shared):\n    pass\n"
+        "@pytest.mark.xfail\ndef test_known():\n    raise ValueError\n",
+        encoding="utf-8",
+    )
+    program = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(tmp_path)]
+    for ci, counted in (("true", "1 failed, 1 skipped, 1 xfailed"), ("", "2 skipped, 1 xfailed")):
+        wanted = {**os.environ, "CI": ci, "SARING_SHARED": str(tmp_path / "absent")}
+        done = subprocess.run(program, cwd=tmp_path, env=wanted, capture_output=True, text=True, check=False)
+        assert counted in done.stdout
