@@ -14,6 +14,7 @@ SOUND = '[[term]]\nid = "apple"\nhs = ["0808"]\nbreadth = "exact"\nen = ["apple"
 
 # Words that two concepts share; the other concept wins and the term is reached by its further words.
 SHARED_WORDS = 0.99
+CHAPTERS = "x_chapters.toml"  # whole chapters; where narrower concepts have the same words, they win
 
 
 def folder(tmp_path: Path, text: str) -> Path:
@@ -72,7 +73,7 @@ def test_the_lexicon_is_broad_and_its_codes_exist() -> None:
 
 @pytest.mark.parametrize("language", ["en", "id", "ru", "ko"])
 def test_the_first_words_of_a_term_mean_it(language: str) -> None:
-    asked = [(term, term.words[language][0]) for term in load_terms() if term.words.get(language)]
+    asked = [(term, term.words[language][0]) for term in load_terms() if term.words.get(language) and term.file != CHAPTERS]
     astray = [words for term, words in asked if not set(classify(words, language).hs) & set(term.hs) and term.hs]
     assert len(astray) <= (1 - SHARED_WORDS) * len(asked), astray
 

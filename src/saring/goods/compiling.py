@@ -69,7 +69,7 @@ def _phrases(term: Term, language: str) -> Iterator[str]:
     """The words of a term for a pack: its own, else the English ones (names); brands are known in every language."""
     own = term.words.get(language, ())
     yield from own
-    if not own and language in ("id", "ru", "ko", "uk") and term.file.startswith("x_"):
+    if not own and language in ("id", "ru", "ko", "uk") and term.file.startswith("x_") and term.file != AMBIGUOUS:
         yield from term.words.get("en", ())
     if term.file == SHARED:
         yield from (word for words in term.words.values() for word in words if word not in own and word.isascii())

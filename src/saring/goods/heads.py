@@ -76,6 +76,8 @@ def _alone(pack: Pack, pieces: Sequence[Piece]) -> Meaning | None:
             return None
     if term is None or pack.entries[term.slot.terms[0]].not_with:
         return None
+    if len(term.slot.terms) > 1 and len(pieces) > 1:
+        return None
     entry = pack.entries[term.slot.terms[0]]
     lost = ",".join(pack.entries[term.slot.terms[1]].hs) or None if len(term.slot.terms) > 1 else None
     return Meaning(entry, entry.hs, entry.breadth, term, (), lost, term.start, term.end)
@@ -101,20 +103,23 @@ def _thing(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _entry(pack: Pack, piece: Piece, folded: str, context: str | None) -> Entry | None:
-    """The first term of a piece that its context allows."""
+    """The first term of a piece that its context allows; of several, one that its context asks for goes before."""
+    allowed: Entry | None = None
+    around = context
     for number in piece.slot.terms:
         entry = pack.entries[number]
-        if not entry.not_with and not (entry.only_with and context is not None):
-            return entry
-        around = context
+        if not entry.not_with and not entry.only_with:
+            allowed = allowed or entry
+            continue
         if around is None:
             around = _around(folded[: piece.start], folded[piece.end :])
         if any(needle in around for needle in entry.not_with):
             continue
-        if context is not None and entry.only_with and not any(needle in around for needle in entry.only_with):
-            continue
-        return entry
-    return None
+        if entry.only_with and any(needle in around for needle in entry.only_with):
+            return entry
+        if context is None or not entry.only_with:
+            allowed = allowed or entry
+    return allowed
 
 
 def _around(before: str, after: str) -> str:
