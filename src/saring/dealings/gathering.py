@@ -12,6 +12,9 @@ from saring.dealings.sameness import flow, fragment, goods_key, same
 from saring.model import Dealing, Document, Mention, Quote, Role
 
 
+BULLETS = frozenset(("-", "–", "—", "•", "·", "*", "▪", "■", "◆", "▶", "●", "○"))
+
+
 @dataclass(slots=True)
 class Told:
     """One dealing and the tellings of it so far."""
@@ -28,7 +31,7 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
     groups: list[Told] = []
     published = _day(document.published)
     for telling in sorted(tellings, key=lambda each: (_loose(each, document), *_place(each))):
-        home = next((group for group in groups if _joins(telling, group, published)), None)
+        home = next((group for group in groups if _joins(telling, group, published, document)), None)
         if home is None:
             groups.append(Told([telling]))
         else:
@@ -42,13 +45,21 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
 
 
 def _loose(dealing: Dealing, document: Document) -> bool:
-    return fragment(dealing) or _title(dealing, document)
+    return fragment(dealing) or _title(dealing, document) or _bullet(dealing, document)
 
 
-def _joins(telling: Dealing, group: Told, published: date | None) -> bool:
+def _bullet(dealing: Dealing, document: Document) -> bool:
+    """Whether the telling stands in a list of key points."""
+    start = dealing.evidence.start if dealing.evidence else 0
+    line = document.text[document.text.rfind("\n", 0, start) + 1 : start].strip()
+    return line in BULLETS
+
+
+def _joins(telling: Dealing, group: Told, published: date | None, document: Document) -> bool:
     """A telling joins a group when it agrees with every sentence of it; headlines bridge nothing."""
-    body = [each for each in group.tellings if not fragment(each)] or group.tellings[:1]
-    return all(same(each, telling, published) for each in body)
+    body = [each for each in group.tellings if not _loose(each, document)]
+    loose = not body or _loose(telling, document)
+    return all(same(each, telling, published, loose) for each in body or group.tellings[:1])
 
 
 def _first(group: Told) -> tuple[int, int]:
@@ -105,7 +116,7 @@ def _teaser(group: Told, document: Document) -> bool:
 def _fullness(dealing: Dealing, document: Document) -> float:
     score = 2.0 * (dealing.from_ is not None) + 2.0 * (dealing.to is not None) + 1.5 * bool(dealing.goods)
     score += 1.0 * (dealing.when is not None) + 0.5 * bool(dealing.said_by) + 0.5 * (dealing.amount is not None)
-    if fragment(dealing) or _title(dealing, document):
+    if _loose(dealing, document):
         score -= 4.0
     return score
 
@@ -113,7 +124,7 @@ def _fullness(dealing: Dealing, document: Document) -> float:
 def _merge(group: Told, document: Document) -> Dealing:
     tellings = group.tellings
     best = max(tellings, key=lambda each: (_fullness(each, document), -_place(each)[0]))
-    body = [each for each in tellings if not fragment(each)] or tellings
+    body = [each for each in tellings if not _loose(each, document)] or tellings
     sides = next((each for each in [best, *body] if each.from_ and each.to), best)
     goods = best.goods or next((each.goods for each in body if each.goods), ())
     dated = next((each for each in [best, *body] if each.when), best)
@@ -144,11 +155,9 @@ def _merge(group: Told, document: Document) -> Dealing:
 
 
 def _status(best: Dealing, body: Sequence[Dealing]) -> str | None:
-    """The body's status; a doubt or denial that the best telling carries stays."""
-    statuses = [each.status for each in body if each.status]
-    if best.status in statuses or not statuses:
-        return best.status
-    return statuses[0]
+    """The status of the body's first telling, not of a headline."""
+    statuses = [each.status for each in sorted(body, key=_place) if each.status]
+    return statuses[0] if statuses else best.status
 
 
 def _union(lists: Sequence[tuple[Mention, ...]]) -> tuple[Mention, ...]:

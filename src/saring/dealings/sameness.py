@@ -33,18 +33,18 @@ def goods_key(dealing: Dealing) -> frozenset[str]:
     return frozenset(found)
 
 
-def same(one: Dealing, other: Dealing, published: date | None) -> bool:
-    """Whether two tellings report one dealing."""
+def same(one: Dealing, other: Dealing, published: date | None, loose: bool = False) -> bool:
+    """Whether two tellings report one dealing; `loose` where one is a headline or key point."""
     if one.kind != other.kind or one.polarity != other.polarity:
         return False
     if one.kind not in GOODS and one.evidence == other.evidence and (one.from_, one.to) == (other.from_, other.to):
         return (one.status == "denied") == (other.status == "denied")
-    loose = fragment(one) or fragment(other)
+    loose = loose or fragment(one) or fragment(other)
     if not _status(one, other, loose):
         return False
     if not loose and _amounts_part(one, other):
         return False
-    return _sides(one, other) and _goods(one, other, loose) and _time(one, other, published, loose)
+    return _sides(one, other, loose) and _goods(one, other, loose) and _time(one, other, published, loose)
 
 
 def _amounts_part(one: Dealing, other: Dealing) -> bool:
@@ -75,10 +75,10 @@ def _status(one: Dealing, other: Dealing, loose: bool) -> bool:
     return (one.status in FUTURE) == (other.status in FUTURE)
 
 
-def _sides(one: Dealing, other: Dealing) -> bool:
+def _sides(one: Dealing, other: Dealing, loose: bool = False) -> bool:
     """Sides agree where both are known; travel and talks go both ways."""
     ends = (one.from_, one.to), (other.from_, other.to)
-    if one.kind in BOTH_WAYS:
+    if loose or one.kind in BOTH_WAYS:
         known = [{side for side in pair if side} for pair in ends]
         return known[0] <= known[1] or known[1] <= known[0]
     firsts = _fits(ends[0][0], ends[1][0], one.also_from + other.also_from)
@@ -119,6 +119,8 @@ def _stems(dealing: Dealing) -> set[str]:
 def _time(one: Dealing, other: Dealing, published: date | None, loose: bool) -> bool:
     """Dated tellings are one dealing when their days touch; one without a date means recent days."""
     if one.when is not None and other.when is not None:
+        if one.kind == "transport" and not loose:
+            return (one.when.first, one.when.last) == (other.when.first, other.when.last)
         return one.when.first <= other.when.last and other.when.first <= one.when.last
     dated = one.when or other.when
     if dated is None or published is None or loose:

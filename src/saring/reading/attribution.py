@@ -18,6 +18,7 @@ DASH = re.compile(r"\s*[-–—:]{1,2}\s")
 OPEN, CLOSE = "“«„「『", "”»」』"
 LONGEST = 110
 LONGEST_CASELESS = 40
+PURE = 190
 STAY = 2  # sentences for which an outlet goes on speaking when it did not open the text
 
 
@@ -120,6 +121,8 @@ def _after(say: Tag, scene: Scene) -> Mention | None:
     start, limit = say.end, min(scene.sentence.end, say.end + LONGEST)
     while start < limit and (scene.text[start].isspace() or scene.text[start] in "\"“”"):
         start += 1
+    if any(tag.start == start and tag.entry.label in ("marker", "date", "break", "cue") for tag in scene.tags):
+        return None
     stop = STOP_AFTER.search(scene.text, start, limit)
     end = stop.start() if stop else limit
     for tag in scene.tags:
@@ -157,6 +160,8 @@ def _before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     pieces = [piece.start() for piece in re.finditer(r",\s", words)]
     if pieces and len(words) - pieces[0] > 2 and not _title(words[: pieces[0]], scene, start):
         start += pieces[0] + 1
+    elif pieces and any(0 <= tag.start - start <= 1 for tag in scene.tags if tag.entry.label in ("marker", "say")):
+        start += pieces[0] + 1  # "From Singapore, the documents show"
     return mention(scene.text, start, say.start)
 
 
@@ -190,6 +195,7 @@ class Listener:
         """For each sentence the sources of what it tells, outermost first."""
         heard = [hear(scene, self.pack) for scene in scenes]
         self._spread_quotes(scenes, heard)
+        self._point_back(scenes, heard)
         return [self._chain(number, scene, heard[number]) for number, scene in enumerate(scenes)]
 
     def _spread_quotes(self, scenes: Sequence[Scene], heard: list[Heard]) -> None:
@@ -208,6 +214,16 @@ class Listener:
                     run = []
             elif opened > 0 or straight:
                 run = [number]
+
+    def _point_back(self, scenes: Sequence[Scene], heard: list[Heard]) -> None:
+        """A sentence that only names sources ("NBC reported this") speaks of the sentence before it."""
+        for number in range(1, len(scenes)):
+            one, before, scene = heard[number], heard[number - 1], scenes[number]
+            short = scene.sentence.end - scene.sentence.start <= PURE
+            if scene.acts or not short or not (one.outlets or one.persons) or before.persons:
+                continue
+            before.outlets = before.outlets or list(one.outlets)
+            before.persons = list(one.persons)
 
     def _share(self, run: list[Heard]) -> None:
         named = next((each for each in (run[-1], run[0]) if each.persons or each.back), None)

@@ -13,6 +13,7 @@ BREAK_COST = 42.0
 ACT_COST = 9.0
 WRONG_SIDE = 25.0
 NOUN_COST = 8.0
+RULING = 15.0  # what is refused is no act of its own: "bars tourists from entering"
 SAME_WORD = 24  # a word that is act and theme at once moves itself only when nothing else moves it
 WORST = 130.0
 NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need their goods, as nouns they do not
@@ -99,6 +100,8 @@ def _as_aid(found: list[Bound], scene: Scene) -> list[Bound]:
 def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     """Whether an act without a theme tells anything: nouns of trade near a place; no noun that points back."""
     name, form = act.entry.value, act.entry.form
+    if name in NOUN_ALONE and any(theme.end + 1 == act.start for theme in scene.themes):
+        return False  # "imported clams", with the word behind
     if name in NOUN_ALONE and (form not in NOUNS or not any(_near(place, act) for place in scene.places)):
         return False
     if name == "host":
@@ -174,6 +177,7 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     low, high = sorted((act.start, first.start))
     others = sum(low < other.start < high for other in scene.acts)
     cost = gap + BREAK_COST * scene.parted(low, high) + ACT_COST * others
+    cost -= RULING if act.entry.value in ("refuse", "expel") else 0.0
     cost += NOUN_COST if act.entry.form == "noun" else 0.0
     passive = act.entry.form == "passive"
     wants_after = pack.pack.writing.order == "verb-final" or passive or act.entry.value in ("appear", "work", "travel")

@@ -18,7 +18,7 @@ def by_law(bound: Bound, scene: Scene) -> bool:
     """Whether the act stands under a verb of the law: "the resolution bans exports of coal"."""
     laws = LAWS if bound.way.polarity == "act" else ("duty",)
     source = [tag for tag in scene.labelled("law") if tag.entry.value in ("body", "instrument")]
-    start = min([bound.act.start, *(theme.start for theme in bound.themes)])
+    start = bound.act.start
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
     for tag in scene.labelled("law"):
         if tag.entry.value not in laws:
@@ -43,5 +43,7 @@ def supposed(bound: Bound, word: str, chain: Sequence[Mention], experts: Sequenc
     if word != "hypothetical":
         return False
     kinds = {theme.kind for theme in bound.themes}
+    if bound.act.entry.form == "noun":
+        return True
     spoken = any(name and name in mention.words for mention in chain for name in experts)
     return spoken or not kinds or kinds <= VAGUE

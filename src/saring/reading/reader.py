@@ -21,6 +21,7 @@ from saring.reading.words import Tag, fold
 
 Spot = Callable[[str, str], tuple[Good, ...]]
 GOODS_KINDS = frozenset(("goods", "arms", "aid", "technical_assistance", "military_training", "joint_venture", "intellectual_property"))
+PEOPLE = frozenset(("worker", "soldier", "citizen"))
 VEHICLES = frozenset(("train", "ship", "flight"))
 SPEECH = frozenset(("say", "outlet"))
 
@@ -94,7 +95,8 @@ class Reading:
         bounds += [each for each in binding.present(scene, self.partner) if each.themes[0].start not in taken]
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
-            theme = bound.themes[0] if bound.themes else None
+            people = [theme for theme in bound.themes if theme.kind in PEOPLE]
+            theme = people[0] if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
             sides = _turned(bound, sides, self.partner)
             sides = _complete(bound, sides, number, scene, thread)
@@ -108,8 +110,10 @@ class Reading:
         self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...],
         published: tuple[date, date] | None, step: Step,
     ) -> list[Dealing]:  # fmt: skip
-        word, _ = status(bound, scene, self.pack)
+        word, cue = status(bound, scene, self.pack)
         if governed.supposed(bound, word, chain, self.experts):
+            return []
+        if word == "denied" and cue is not None and cue.entry.value == "not" and bound.kind == "transport":
             return []
         when = self._when(bound, scene, published, word)
         if when and published and word in ("done", "ongoing") and when.first > published[1].isoformat():
@@ -145,7 +149,7 @@ class Reading:
         best: tuple[float, dates.Dated] | None = None
         for each in found:
             cost = _gap(each.start, each.end, anchor.start, anchor.end) + 15.0 * scene.parted(each.start, anchor.start)
-            speech = min((_gap(each.start, each.end, say.start, say.end) for say in says), default=999)
+            speech = min((_gap(each.start, each.end, say.start, say.end) for say in says if _dates(say, each)), default=999)
             if speech <= 30 and speech < cost:
                 continue
             if best is None or cost < best[0]:
@@ -177,6 +181,11 @@ def _full_names_first(tags: list[Tag]) -> list[Tag]:
     """The tags without short names ("Kim") of people who are nowhere named in full."""
     full = {tag.entry.value for tag in tags if tag.entry.label == "place" and tag.entry.form == "people"}
     return [tag for tag in tags if tag.entry.form != "short" or tag.entry.value in full]
+
+
+def _dates(say: Tag, each: dates.Dated) -> bool:
+    """Whether a word of speech can take a date: "according to X on Friday", not "on Friday, according to X"."""
+    return say.entry.where not in ("after", "none") or each.start >= say.start
 
 
 def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
@@ -223,6 +232,8 @@ def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Sce
     if sides is None or partner not in (sides.giver, sides.receiver):
         if partner in codes or not thread.warm(number) or last is None or not (near or points_back):
             return sides
+        if bound.kind in ("transport", "tourism") and not _pointed(bound, scene):
+            return sides
         before = last[2]
         if len({place.code for place in scene.places} - {partner}) > 1:
             return sides
@@ -242,6 +253,13 @@ def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Sce
         other = thread.pair[0] if thread.pair[1] == partner else thread.pair[1]
         return Sides(sides.giver or other, sides.receiver or other) if sides.giver is None or sides.receiver is None else sides
     return sides
+
+
+def _pointed(bound: binding.Bound, scene: Scene) -> bool:
+    """Whether the very thing that moves is pointed back to: "that train", "the flight"."""
+    spots = [tag for tag in scene.tags if tag.entry.label in ("back", "article")]
+    near = [theme for theme in bound.themes for tag in spots if -14 <= tag.start - theme.end <= 24 or 0 <= theme.start - tag.end <= 14]
+    return bool(near)
 
 
 def _turned(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | None:
@@ -282,7 +300,9 @@ def _refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: st
         return "seen, but not in another country"
     if not bound.themes and lone and bound.way.weight < 1:
         return "an act without a theme and with one side"
-    if bound.act.entry.form == "noun" and bound.name == "work" and lone:
+    if bound.name == "want" and lone:
+        return "wanted, from nobody named"
+    if bound.name == "work" and lone:
         return "people without an act or a place"
     return None
 

@@ -86,7 +86,7 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
     passive = act.entry.form == "passive"
     if place.end <= act.start or place.start < act.start:
         if any(place.end <= tag.start < act.start for tag in scene.labelled("break") if tag.entry.value == "relative"):
-            return "target"
+            return "light"
         if act.entry.form == "noun" and len(scene.folded[place.end : act.start].split()) > 2:
             return "light"
         if pack.pack.writing.order == "verb-final":
@@ -147,6 +147,8 @@ def resolve(
         anchor = theme if theme is not None and abs(theme.start - place.start) < abs(act.start - place.start) else None
         middle = (anchor.start if anchor else act.start)
         cost = FAR_COST * abs(place.start - middle) + BREAK_COST * scene.parted(place.start, act.start)
+        if way.orientation == "both":
+            cost += 2 * FAR_COST * abs(place.start - middle)
         if place.weak or place.source:
             cost += SOURCE_COST if place.source else SPEECH_COST
         cost += BETWEEN_COST * _between(place, act, scene)

@@ -208,11 +208,19 @@ def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
     return _heads(sorted(seen, key=lambda theme: (theme.start, theme.end)), scene, pack)
 
 
+def _destination(theme: Theme, scene: Scene) -> bool:
+    """Whether a resort or zone is only where somebody goes."""
+    cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in ("to", "at", "from")]
+    return theme.kind == "tour" and any(0 <= theme.start - end <= 8 for end in cases)
+
+
 def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
     """Leave out what only measures ("containers of shells") or describes ("drone plant") the theme beside it."""
     out: list[Theme] = []
     before = pack.pack.writing.adjective == "before"
     for number, theme in enumerate(themes):
+        if _destination(theme, scene):
+            continue
         following = themes[number + 1] if number + 1 < len(themes) else None
         if following is not None and following.start >= theme.end:
             gap = scene.folded[theme.end : following.start]
