@@ -16,6 +16,7 @@ from saring.model import SaringError
 JOINED = ("ko", "ja", "zh")
 SHARED = "x_brands.toml"
 AMBIGUOUS = "x_short.toml"
+LISTS = (*ROLES, "particles", "alone")
 _ORDER = {"exact": 0, "family": 1, "vague": 2}
 
 
@@ -50,6 +51,7 @@ def build(language: str, folder: Path = TERMS) -> Pack:
         tuple(Modifier(entry["id"], entry["moves"]) for entry in modifiers),
         frozenset(words["particles"].get(language, ())),
         max((len(ending) for found in spelled.endings for ending in found), default=0),
+        frozenset(words.get("alone", {}).get(language, ())),
     )
 
 
@@ -142,8 +144,8 @@ def _key_of(language: str) -> str:
 def _words(file: Path) -> dict[str, dict[str, list[str]]]:
     table: dict[str, dict[str, list[str]]] = tomllib.loads(file.read_text(encoding="utf-8"))
     for role, lists in table.items():
-        if role not in (*ROLES, "particles"):
-            raise SaringError("unknown_key", file.name, f"{role!r} is no role", ", ".join((*ROLES, "particles")))
+        if role not in LISTS:
+            raise SaringError("unknown_key", file.name, f"{role!r} is no role", ", ".join(LISTS))
         for language in lists:
             if language not in LANGUAGES.values():
                 raise SaringError("unknown_key", f"{file.name}: {role}", language, ", ".join(LANGUAGES.values()))

@@ -96,7 +96,7 @@ def _thing(pieces: Sequence[Piece]) -> list[Piece]:
         elif role == "o":
             if named:
                 break
-        elif role != "a":
+        elif role != "a" or piece.slot.modifiers:
             kept.append(piece)
             named = named or bool(piece.slot.terms and not piece.slot.role and not piece.slot.modifiers)
     return kept

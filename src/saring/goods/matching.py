@@ -78,13 +78,21 @@ def spot(text: str, language: str) -> tuple[Good, ...]:
         if _only_describes(pack, pieces, first, after, folded):
             continue
         read = meaning(pack, group, folded, _context(folded, group[0].start, group[-1].end))
-        if read is None or (read.head.slot.modifiers and read.breadth == "vague"):
+        if read is None or _too_little(pack, read):
             continue
         words = text[read.start : read.end]
         because = _because(text, read, "en")
         hs = () if read.breadth == "vague" else read.hs
         found.append(Good(words, hs, span=(read.start, read.end), breadth=read.breadth, because=because))
     return tuple(found)
+
+
+def _too_little(pack: Pack, read: Meaning) -> bool:
+    """Whether the word alone says too little in running text: "its part", a Korean syllable of many meanings."""
+    head = read.head
+    if head.slot.role == "a" or (head.slot.modifiers and read.breadth == "vague"):
+        return True
+    return pack.language == "ko" and len(head.key) == 1 and not read.entry.only_with and head.key not in pack.alone
 
 
 def fact_hints(words: str, language: str | None = None) -> dict[str, FactValue]:

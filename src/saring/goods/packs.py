@@ -19,7 +19,7 @@ from saring.goods.index import Pack
 
 HERE = Path(__file__).parent
 TERMS = HERE / "terms"
-FORMAT = "6"
+FORMAT = "7"
 LANGUAGES = ("en", "id", "ru", "ko", "uk", "ja", "zh")
 T = TypeVar("T")
 
