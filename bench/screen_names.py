@@ -38,7 +38,9 @@ GIVEN_KP = (
     "Chol Nam Yong Il Su Kyong Hyok Song Hak Mun Sok Jin Ho Tong Kwang Myong Chun Un Sung Ryong Hui Jong Pyong Sang Guk "
     "Chang Won Kil Tae Ung Son Ok Gon Bom Min In Se Hyon Rim Yol"
 ).split()
-FAMILY_KP = "Kim Ri Pak Choe Jong Kang Jo Yun Jang Rim Han O So Sin Kwon Hwang An Song Ryu Hong Jon Ko Mun Son Ro".split()
+FAMILY_KP = (
+    "Kim Ri Pak Choe Jong Kang Jo Yun Jang Rim Han O So Sin Kwon Hwang An Song Ryu Hong Jon Ko Mun Son Ro".split()
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _person(draw: random.Random) -> str:
 
 def generated(count: int, taken: set[str], seed: int = 11) -> list[Party]:
     """So many generated parties: half persons, a third firms, the rest ships; none bears a name that is taken."""
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311 - repeatable, not secret
     found: list[Party] = []
     seen = {plain(n) for n in taken}
     while len(found) < count:
@@ -122,7 +124,10 @@ _KONTSEVICH = {
     "h": "х", "": "", "a": "а", "ae": "э", "ya": "я", "o": "о", "e": "е", "yo": "ё", "ye": "е", "wa": "ва", "oe": "ве",
     "u": "у", "wo": "во", "wi": "ви", "yu": "ю", "i": "и", "ui": "ый", "ng": "н", "l": "ль",
 }  # fmt: skip
-_ONSETS = {o: n for n, o in enumerate(("g", "", "n", "d", "", "r", "m", "b", "", "s", "", "", "j", "", "ch", "kh", "th", "ph", "h"))}
+_ONSETS = {
+    o: n
+    for n, o in enumerate(("g", "", "n", "d", "", "r", "m", "b", "", "s", "", "", "j", "", "ch", "kh", "th", "ph", "h"))
+}
 _ONSETS |= {"k": 0, "t": 3, "p": 7, "": 11, "y": 11, "l": 5}
 _VOWELS = {"a": 0, "ae": 1, "ya": 2, "o": 4, "e": 5, "yo": 6, "ye": 7, "wa": 9, "oe": 11, "u": 13, "wo": 14, "wi": 16, "yu": 17,
            "ui": 19, "i": 20}  # fmt: skip
@@ -155,7 +160,9 @@ def to_cyrillic(name: str) -> str | None:
             if onset not in _KONTSEVICH or vowel not in _KONTSEVICH:
                 return None
             end = {"k": "к", "p": "п", "t": "т", "m": "м", "n": "н", "l": "ль", "ng": "н", "": ""}[coda]
-            words.append(((_KONTSEVICH["l"][0] if onset == "r" else _KONTSEVICH[onset]) + _KONTSEVICH[vowel] + end).capitalize())
+            words.append(
+                ((_KONTSEVICH["l"][0] if onset == "r" else _KONTSEVICH[onset]) + _KONTSEVICH[vowel] + end).capitalize()
+            )
         return " ".join(words)
     text = name.lower()
     if not re.fullmatch(r"[a-z ,.'-]+", text):

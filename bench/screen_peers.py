@@ -69,7 +69,9 @@ def tantivy_rerank(names: list[tuple[str, str]]) -> Callable[[str], list[str]]:
 
     def ask(name: str) -> list[str]:
         mine = simple(name)
-        scored = [(fuzz.ratio(mine, prepared[n]) + 0.6 * fuzz.token_set_ratio(mine, prepared[n]), -n) for n in find(name, 50)]
+        scored = [
+            (fuzz.ratio(mine, prepared[n]) + 0.6 * fuzz.token_set_ratio(mine, prepared[n]), -n) for n in find(name, 50)
+        ]
         return [names[-n][1] for _, n in sorted(scored, reverse=True)[:25]]
 
     return ask

@@ -8,7 +8,7 @@ from __future__ import annotations
 from saring.screening.entry import Alias, Listed, ListedKind, ListFile
 
 P: ListedKind = "person"
-O: ListedKind = "organisation"
+B: ListedKind = "organisation"
 V: ListedKind = "vessel"
 
 ROWS: list[tuple[ListedKind, tuple[str, ...], tuple[str, ...]]] = [
@@ -40,22 +40,22 @@ ROWS: list[tuple[ListedKind, tuple[str, ...], tuple[str, ...]]] = [
     (P, ("Paek Se Bong", "Paek Se Pong"), ("백세봉", "白世鳳")),
     (P, ("Kim Tong-myong",), ("金東明", "キム・ドンミョン", "김동명")),
     (P, ("Tsang Yung Yuan", "Neil Tsang"), ("張永源", "Цан Юн Юань", "Zhang Yongyuan")),
-    (O, ("Korea Mining Development Trading Corporation", "Changgwang Sinyong Corporation", "KOMID"),
+    (B, ("Korea Mining Development Trading Corporation", "Changgwang Sinyong Corporation", "KOMID"),
      ("조선광업개발무역회사", "조선광업개발주식회사", "朝鮮鉱業開発貿易会社", "北韩矿业贸易开发公司", "Changgwang Sinyong", "KOMID")),
-    (O, ("Tanchon Commercial Bank",), ("단천상업은행", "端川(タンチョン)商業銀行", "タンチョン・コマーシャル・バンク")),
-    (O, ("Korea Ryonbong General Corporation", "Korea Yonbong General Corporation"),
+    (B, ("Tanchon Commercial Bank",), ("단천상업은행", "端川(タンチョン)商業銀行", "タンチョン・コマーシャル・バンク")),
+    (B, ("Korea Ryonbong General Corporation", "Korea Yonbong General Corporation"),
      ("朝鮮嶺峰(リョンボン)総合会社", "朝鮮リョンボン総合会社")),
-    (O, ("Namchongang Trading Corporation",), ("南川江貿易会社", "Nam Chon Gang Corp")),
-    (O, ("Korea Hyoksin Trading Corporation",), ("朝鮮革新貿易会社",)),
-    (O, ("Korea Tangun Trading Corporation",), ("朝鮮檀君貿易会社",)),
-    (O, ("Mansudae Overseas Project Group of Companies", "Mansudae Art Studio"),
+    (B, ("Namchongang Trading Corporation",), ("南川江貿易会社", "Nam Chon Gang Corp")),
+    (B, ("Korea Hyoksin Trading Corporation",), ("朝鮮革新貿易会社",)),
+    (B, ("Korea Tangun Trading Corporation",), ("朝鮮檀君貿易会社",)),
+    (B, ("Mansudae Overseas Project Group of Companies", "Mansudae Art Studio"),
      ("만수대창작사", "만수대 해외프로젝트 그룹(MOP)", "万寿台海外開発会社グループ", "万寿台創作社")),
-    (O, ("Foreign Trade Bank (FTB)", "Korea Trading Bank"), ("조선무역은행(FTB)", "朝鮮貿易銀行")),
-    (O, ("Korea National Insurance Corporation (KNIC)",), ("朝鮮民族保険総会社", "KNIC")),
-    (O, ("Ocean Maritime Management Company, Limited (OMM)",), ("원양해운관리회사", "원양해운", "遠洋海運", "OMM")),
-    (O, ("Korea Rungrado Shipping Company",), ("조선능라도선박회사", "朝鮮綾羅島船舶会社")),
-    (O, ("Korea Kumbyol Trading Company",), ("조선금별무역", "朝鮮グムビョル貿易")),
-    (O, ("Jinmyong Joint Bank",), ("진명합영은행", "ジンミョン合弁銀行")),
+    (B, ("Foreign Trade Bank (FTB)", "Korea Trading Bank"), ("조선무역은행(FTB)", "朝鮮貿易銀行")),
+    (B, ("Korea National Insurance Corporation (KNIC)",), ("朝鮮民族保険総会社", "KNIC")),
+    (B, ("Ocean Maritime Management Company, Limited (OMM)",), ("원양해운관리회사", "원양해운", "遠洋海運", "OMM")),
+    (B, ("Korea Rungrado Shipping Company",), ("조선능라도선박회사", "朝鮮綾羅島船舶会社")),
+    (B, ("Korea Kumbyol Trading Company",), ("조선금별무역", "朝鮮グムビョル貿易")),
+    (B, ("Jinmyong Joint Bank",), ("진명합영은행", "ジンミョン合弁銀行")),
     (V, ("Rye Song Gang 1",), ("례성강 1호", "례성강1호", "IMO 7389704")),
     (V, ("Ul Ji Bong 6",), ("을지봉6호", "우지봉6")),
     (V, ("Rung Ra 2",), ("Rung Ra2", "릉라2호", "룽라2")),

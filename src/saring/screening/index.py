@@ -7,16 +7,16 @@ roughly; names whose words are all common come from intersections. Nothing here 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from itertools import pairwise
 from math import log
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Levenshtein
 
-from .korean import CHINESE_SURNAMES, HABITS, SURNAMES, broad, fine, latin_key, tidy
+from .korean import broad, fine, latin_key
 from .names import CORE, LAND, LEGAL, NUMBER, TYPE, Form, forms
+from .sounds import alike_korean, deletes, korean_key, loan, skeleton
 
 RARE = 40  # names up to which a word alone makes a candidate
 ESTABLISHED = 4  # names from which a word is no slip of the finger for another
@@ -26,16 +26,11 @@ ROUGH = 8  # candidates that go on to the careful comparison,
 FIRM = 4  # of them by shared words; the others by letters
 WIDE = 600  # names looked through by letters when nothing good was found
 # Terms that a translation adds or drops at will.
-GENERIC = frozenset("trading general group international management joint venture enterprise holding service and".split())
+GENERIC = frozenset(
+    "trading general group international management joint venture enterprise holding service and".split()
+)
 _OPENS = frozenset((CORE, TYPE, NUMBER))  # classes of words that lead to names
-_DIGRAPHS = (
-    ("kh", "k"), ("ph", "f"), ("tch", "g"), ("chr", "kr"), ("ch", "g"), ("dzh", "g"), ("zh", "g"), ("dj", "g"),
-    ("sh", "s"), ("th", "t"), ("dh", "t"), ("gh", "g"), ("ck", "k"), ("ce", "s"), ("ci", "s"), ("cy", "s"),
-)  # fmt: skip
-_SOUNDS = str.maketrans({**dict(zip("cqjzwx", "kkgsvk", strict=True)), **dict.fromkeys("aeiouyh")})
-_DOUBLE = re.compile(r"(.)\1+")
-
-
+_SIMILAR = Levenshtein.normalized_similarity
 Near = tuple[int, float, str]
 """A word of the lists near a word of the query: its number, likeness (0 to 1) and why."""
 
@@ -50,53 +45,6 @@ class Way(NamedTuple):
     own: tuple[int, ...]
     places: tuple[int, ...]
     sets: tuple[frozenset[int], ...]
-
-
-def skeleton(word: str) -> str:
-    """The consonants of a Latin word with one letter for each group of sounds; the first vowel counts as "a"."""
-    first = "a" if word[:1] in "aeiouyh" else ""
-    if "h" in word or "c" in word or "j" in word:
-        for pair, letter in _DIGRAPHS:
-            word = word.replace(pair, letter)
-    return first + _DOUBLE.sub(r"\1", word.translate(_SOUNDS))
-
-
-def deletes(word: str) -> set[str]:
-    """The word and all words with one letter less."""
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
-
-
-def korean_key(core: Iterable[str]) -> str:
-    """The Korean key of core words together, or "" when one of them is no chain of Korean syllables."""
-    parts = []
-    for word in core:
-        part = latin_key(word)
-        if not part:
-            return ""
-        parts.append(part)
-    return tidy("".join(parts))
-
-
-def korean_person(core: list[str], ordered: bool = False) -> bool:
-    """Whether the words look like a Korean's (or a Chinese person's) name: two to four words, a surname first or (unless ordered) last."""
-    ends = core[:1] if ordered else core[:1] + core[-1:]
-    if not 2 <= len(core) <= 4:
-        return False
-    return any(w in SURNAMES or HABITS.get(w, "") in SURNAMES or w in CHINESE_SURNAMES for w in ends)
-
-
-def alike_korean(one: str, other: str) -> float:
-    """The likeness of two fine keys, 0 to 1; n and ng, o and u count as half different,
-    since Cyrillic, kana and English habits write them alike.
-    """
-    if one == other:
-        return 1.0
-    plain = Levenshtein.normalized_similarity(one.translate(_LIKE), other.translate(_LIKE))
-    return (plain + Levenshtein.normalized_similarity(one, other)) / 2
-
-
-_SIMILAR = Levenshtein.normalized_similarity
-_LIKE = str.maketrans("xu", "no")
 
 
 class Index:
@@ -156,7 +104,7 @@ class Index:
         self.sorted.append(" ".join(sorted(form.words)))
         self.size.append(min(255, sum(c != LEGAL for c in form.classes)))
         if 2 <= len(core) <= 6:
-            joined = {a + b for a, b in zip(core, core[1:], strict=False)} | {self.whole[-1]}
+            joined = {a + b for a, b in pairwise(core)} | {self.whole[-1]}
             for pair in sorted(joined):
                 if len(pair) > 5:
                     self.together.setdefault(pair, []).append(place)
@@ -308,7 +256,9 @@ class Index:
                     rough.update(dict.fromkeys(some, 1.0 * len(rest)))
         return rough, frozenset(words)
 
-    def candidates(self, form: Form, near: list[tuple[Near, ...]], rough: dict[int, float], core: list[str], key: str) -> list[int]:
+    def candidates(
+        self, form: Form, near: list[tuple[Near, ...]], rough: dict[int, float], core: list[str], key: str
+    ) -> list[int]:
         """Names worth comparing with a form of a query, by number; `rough` is what `share` found."""
         ways = [self.way(w, n) for w, n, c in zip(form.words, near, form.classes, strict=True) if c in _OPENS]
         self._gather(ways, rough, bool(form.read))
@@ -360,7 +310,7 @@ class Index:
             if word in together:
                 for place in together[word][:RARE]:
                     rough[place] = rough.get(place, 0.0) + 1.5
-        joined = [a + b for a, b in zip(core, core[1:], strict=False)]
+        joined = [a + b for a, b in pairwise(core)]
         if len(core) > 2:
             joined.append("".join(core))
         for pair in joined:
@@ -404,21 +354,3 @@ class Index:
             return []
         found = process.extract(wanted, self._skeletons, scorer=fuzz.ratio, limit=limit, score_cutoff=80)
         return [(place, likeness / 100) for _, likeness, place in found]
-
-
-_LOAN: list[tuple[re.Pattern[str], str]] = [
-    (re.compile(p), r)
-    for p, r in (
-        (r"[bfv]|ph", "p"), (r"tion", "cn"), (r"tch|ch|zh|dz|ts|j|z", "c"), (r"sh|sch", "s"), (r"x", "ks"), (r"th|d", "t"),
-        (r"[gq]|kh|c(?=[aou])", "k"), (r"ng", "n"), (r"r", "l"), (r"[aeiouyhw]", ""), (r"(.)\1+", r"\1"),
-    )
-]  # fmt: skip
-
-
-def loan(word: str) -> str:
-    """The consonants that survive a transcription into Hangul or kana."""
-    for pattern, letter in _LOAN:
-        word = pattern.sub(letter, word)
-    return word
-
-

@@ -24,7 +24,9 @@ LATIN_VOWELS = (
 LATIN_CODAS = ("", *"kkknnnt", *"lkmlllpl", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t")
 
 _ONSET = r"(?:kk|tt|pp|ss|jj|kh|th|ph|ch|sh|hs|rh|ts|zh|[kgtdpbjczsmnrlhfvqx])?"
-_VOWEL = r"(?:wae|yae|yeo|you|weo|oui|eui|ae|ai|ay|eo|eu|ee|oe|oi|oo|ou|oh|ah|ie|ya|ye|yi|yo|yu|wa|we|wi|wo|woo|ui|[aeiou])"
+_VOWEL = (
+    r"(?:wae|yae|yeo|you|weo|oui|eui|ae|ai|ay|eo|eu|ee|oe|oi|oo|ou|oh|ah|ie|ya|ye|yi|yo|yu|wa|we|wi|wo|woo|ui|[aeiou])"
+)
 _CODA = r"(?:ng(?![aeiou])|[nmlrktpgbs](?![aeiouyw]|h[aeiouyw])|ng)?"
 _SYLLABLE = re.compile(f"({_ONSET})({_VOWEL})({_CODA})")
 _WHOLE = re.compile(f"(?:{_ONSET}{_VOWEL}{_CODA})+")
@@ -36,7 +38,9 @@ _FOLD_VOWEL |= {"ui": "i", "wi": "i", "ie": "i", "oui": "i", "eui": "i", "a": "a
 _FOLD_CONSONANT = {"": "", "h": "", "ng": "n", "rh": "l", "r": "l", "l": "l", "m": "m", "n": "n"}
 _FOLD_CONSONANT |= dict.fromkeys(("k", "kk", "kh", "g", "gg", "c"), "k")
 _FOLD_CONSONANT |= dict.fromkeys(("t", "tt", "th", "d"), "t") | dict.fromkeys(("p", "pp", "ph", "b", "f", "v"), "p")
-_FOLD_CONSONANT |= dict.fromkeys(("ch", "j", "jj", "z", "zh", "ts", "q"), "c") | dict.fromkeys(("s", "ss", "sh", "hs", "x"), "s")
+_FOLD_CONSONANT |= dict.fromkeys(("ch", "j", "jj", "z", "zh", "ts", "q"), "c") | dict.fromkeys(
+    ("s", "ss", "sh", "hs", "x"), "s"
+)
 _PALATAL_LATIN = ("y", "i", "ee")
 
 # Habitual English spellings that no system yields.

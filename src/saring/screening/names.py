@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from saring.model import SaringError
 
 from . import korean
 from .entry import imo_is_valid
@@ -18,8 +21,8 @@ from .hanja import is_han, to_hangul
 from .terms import Term, cut, term_of
 
 MAX_NAME = 400  # code points of a name that are looked at; longer ones are no names
-_APART = str.maketrans({c: " " for c in "-_,;:/\\|[]{}<>=+*~!?#@\"“”„«»‘•·・･、，。【】「」『』–—"} | {"&": " and "})
-_APART |= str.maketrans({c: None for c in "'`´’ʼʻ′ʽˈ"})
+_MARKS = dict.fromkeys('-_,;:/\\|[]{}<>=+*~!?#@"“”„«»‘•·・･、，。【】「」『』–—', " ") | {"&": " and "}
+_APART = str.maketrans(_MARKS | dict.fromkeys("'`´’ʼʻ′ʽˈ", ""))
 _POINTS = re.compile(r"\b(\w)\.(?=\w\b)")
 _SEAM = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
@@ -101,7 +104,7 @@ def _class(word: str) -> tuple[str, int, Term | None]:
 _CLASSES = {"type": TYPE, "land": LAND, "legal": LEGAL}
 
 
-def _classed(words: list[str | Term], read: str = "") -> Form:
+def _classed(words: Sequence[str | Term], read: str = "") -> Form:
     """Words and terms with their classes; without a core word the terms are the name."""
     out: list[str] = []
     classes: list[int] = []
@@ -122,7 +125,7 @@ def _classed(words: list[str | Term], read: str = "") -> Form:
     return Form(tuple(out), tuple(classes), read)
 
 
-def _drops(term: Term, words: list[str | Term], place: int) -> bool:
+def _drops(term: Term, words: Sequence[str | Term], place: int) -> bool:
     """Whether a title, ship's prefix or "No." goes: "no" only before a number, since No is also a surname."""
     if term.word == "number":
         following = words[place + 1 : place + 2]
@@ -144,10 +147,17 @@ def _readings(text: str) -> list[Form]:
 
 
 def _ascii(text: str) -> str:
-    from anyascii import anyascii
-
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return plain if plain.isascii() else anyascii(plain)
+    if plain.isascii():
+        return plain
+    try:
+        from anyascii import anyascii
+    except ImportError as failure:
+        where = f"the name {text[:40]!r}"
+        raise SaringError(
+            "unreadable", where, "its script needs a package that is not installed", "pip install saring[screen]"
+        ) from failure
+    return anyascii(plain)
 
 
 def _is_eastern(run: str) -> bool:

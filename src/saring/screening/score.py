@@ -6,9 +6,10 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from .index import Index, alike_korean, korean_key, korean_person
+from .index import Index
 from .korean import broad, fine, latin_key, syllables
 from .names import CORE, LAND, LEGAL, NUMBER, TYPE, Form
+from .sounds import alike_korean, korean_key, korean_person
 
 NEAR_ENOUGH = 0.57  # words less alike than this do not count as one word
 
@@ -65,7 +66,7 @@ def compare(query: Query, index: Index, place: int) -> float:
             score *= 0.8
     if score > 0.8 and index.keys[place] and query.person:
         score -= other_syllable(query, other.core(), query.key == index.keys[place])
-    return score if score < 1.0 else 1.0
+    return min(1.0, score)
 
 
 def other_syllable(query: Query, listed: list[str], same_key: bool) -> float:
@@ -189,7 +190,9 @@ def reasons(query: Query, index: Index, place: int, written: str) -> list[str]:
         said.insert(1, f"same words: {', '.join(same)}")
     if query.key and query.key == index.keys[place] and missing:
         return [*said, "the Korean syllables of the whole name agree"]
-    left = [w for w, n, c in zip(other.words, words, other.classes, strict=True) if n not in seen and c in (CORE, NUMBER)]
+    left = [
+        w for w, n, c in zip(other.words, words, other.classes, strict=True) if n not in seen and c in (CORE, NUMBER)
+    ]
     if missing and left:
         said.append(f"differs: {' '.join(missing)!r} against {' '.join(left)!r}")
     elif missing:
@@ -197,4 +200,3 @@ def reasons(query: Query, index: Index, place: int, written: str) -> list[str]:
     elif left:
         said.append(f"not in the query: {' '.join(left)!r}")
     return said
-

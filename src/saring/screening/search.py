@@ -35,11 +35,10 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     """One output line of `saring screen` (contract section 5): hits, and the lists asked with their dates."""
 
     query: str
-    hits: tuple[Hit, ...] | msgspec.UnsetType = msgspec.UNSET
-    lists: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    hits: tuple[Hit, ...]
+    lists: dict[str, str]
     note: str | None = None
     set_aside: tuple[str, ...] = ()
-    caveats: tuple[str, ...] = ()
 
 
 def may_be_loan(query: Query) -> bool:
@@ -55,13 +54,14 @@ class Screener:
     """Lists made ready for questions; it holds no state that a question changes but caches."""
 
     def __init__(self, files: Sequence[ListFile], as_of: str | None = None) -> None:
-        self.lists = {file.name: file.date for file in sorted(files, key=lambda f: (f.name, f.date))}
+        self.lists = dict(sorted((file.name, file.date) for file in files))
         self.entries: list[Listed] = []
         self.names: list[Alias] = []
         self.imo: dict[str, list[int]] = {}
         self.numbers: dict[str, list[int]] = {}
         self.index = Index()
         self._written: list[int] = []
+        self._keyed: dict[tuple[str, str], int] = {}
         for file in files:
             for entry in file.entries:
                 if not as_of or in_force(entry, as_of):
@@ -71,6 +71,7 @@ class Screener:
     def _add(self, entry: Listed) -> None:
         place = len(self.entries)
         self.entries.append(entry)
+        self._keyed[entry.list, entry.id] = place
         for alias in entry.names:
             self._written.append(place)
             self.index.add(alias.name, len(self.names))
@@ -88,7 +89,9 @@ class Screener:
         hits = [self._by_number(place, number) for number, place in self._numbered(asked)]
         taken = {place for _, place in self._numbered(asked)}
         for place, found in ranked[: limit * 3]:
-            if place not in taken and found[0] >= line - 0.1 * (len(self.entries[place].births) > 0) * bool(asked.birth):
+            if place not in taken and found[0] >= line - 0.1 * (len(self.entries[place].births) > 0) * bool(
+                asked.birth
+            ):
                 hit = self._hit(asked, place, found)
                 if hit.score >= line:
                     hits.append(hit)
@@ -140,6 +143,16 @@ class Screener:
                     if entry not in best or score > best[entry][0]:
                         best[entry] = (score, owner, spot, query)
 
+    def version(self, list_name: str, key: str) -> str | None:
+        """The version of an entry, as a decision has to name it."""
+        place = self._keyed.get((list_name, key))
+        return None if place is None else self.entries[place].digest()
+
+    def kind(self, list_name: str, key: str) -> ListedKind:
+        """The kind of an entry."""
+        place = self._keyed.get((list_name, key))
+        return "unknown" if place is None else self.entries[place].kind
+
     def _numbered(self, asked: Asked) -> list[tuple[str, int]]:
         """Entries that carry an IMO or other number which stands in the question."""
         found: dict[int, str] = {}
@@ -177,8 +190,12 @@ class Screener:
     def _about(self, entry: Listed) -> list[str]:
         told = [entry.kind if entry.kind != "unknown" else "", ", ".join(entry.countries)]
         told += [f"born {'; '.join(entry.births)}" if entry.births else ""]
-        told += [f"IMO {', '.join(entry.imo)}" if entry.imo else "", f"order until {entry.until}" if entry.until else ""]
-        return ["listed as: " + "; ".join(t for t in told if t)] if any(told) else []
+        told += [
+            f"IMO {', '.join(entry.imo)}" if entry.imo else "",
+            f"order until {entry.until}" if entry.until else "",
+        ]
+        listed = ["listed as: " + "; ".join(t for t in told if t)] if any(told) else []
+        return [*listed, f"entry version {entry.digest()}"]
 
 
 def in_force(entry: Listed, as_of: str) -> bool:

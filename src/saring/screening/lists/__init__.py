@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from datetime import date as Day
 from hashlib import sha256
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def form_of(path: Path) -> str:
         return "japan-xlsx"
     if raw[:5] == b"%PDF-":
         return "un-vessels-pdf"
-    head = (raw.decode("utf-16", "replace") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else raw.decode("utf-8", "replace"))
+    head = raw.decode("utf-16", "replace") if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else raw.decode("utf-8", "replace")
     first = head.lstrip("\ufeff \r\n\t")
     for mark, form in _MARKS:
         if re.search(mark, first[:6000] if form != "un-vessels-html" else first):
@@ -69,14 +69,14 @@ _MARKS = (
 )
 
 
-def read(path: Path, form: str | None = None, source: str | None = None, today: Day | None = None) -> ListFile:
+def read(path: Path, form: str | None = None, source: str | None = None, today: dt.date | None = None) -> ListFile:
     """A list file as one version of its list; a file that is broken or holds nobody is an error, never a short list."""
     form = form or form_of(path)
     entries = tuple(_checked(reader(form)(path), path))
     if not entries:
         raise SaringError("empty", str(path), "the file names nobody", "a list with entries")
     raw = content(path)
-    added = (today or Day.today()).isoformat()
+    added = (today or dt.datetime.now(dt.UTC).date()).isoformat()
     return ListFile(
         name=_name(form, entries), form=form, source=source or path.name, date=_date(form, path) or added, added=added,
         sha256=sha256(raw).hexdigest(), entries=entries,

@@ -40,4 +40,4 @@ def read(path: Path) -> Iterator[Listed]:
 
 def _english(country: str) -> str:
     """The English half of a bilingual name."""
-    return country.split(" / ")[0].strip()
+    return country.split(" / ", maxsplit=1)[0].strip()

@@ -11,7 +11,12 @@ from ..lands import lands
 from ..names import numbers_of_imo
 from .opened import day, named_rows
 
-KINDS: dict[str, ListedKind] = {"individual": "person", "entity": "organisation", "vessel": "vessel", "aircraft": "aircraft"}
+KINDS: dict[str, ListedKind] = {
+    "individual": "person",
+    "entity": "organisation",
+    "vessel": "vessel",
+    "aircraft": "aircraft",
+}
 _SHORT = re.compile(r"\(([A-Z]{2,6})\)")
 
 

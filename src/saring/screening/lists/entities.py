@@ -51,7 +51,9 @@ def _entry(path: Path, entity: _Entity) -> Listed:
 
     chief = entity.caption or (every("name") or [entity.id])[0]
     others = [(n, False, False) for n in every("name", "alias")]
-    others += [(n, False, True) for n in every("previousName", "pastNames")] + [(n, True, False) for n in every("weakAlias")]
+    others += [(n, False, True) for n in every("previousName", "pastNames")] + [
+        (n, True, False) for n in every("weakAlias")
+    ]
     codes = [c.upper() for c in every("country", "nationality", "citizenship", "jurisdiction", "flag") if len(c) == 2]
     return Listed(
         list="FTM-" + (entity.datasets[0] if entity.datasets else path.stem),

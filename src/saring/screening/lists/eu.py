@@ -27,7 +27,7 @@ def read_xml(path: Path) -> Iterator[Listed]:
         numbers = [n.get("number", "") for n in record.iterfind("identification")]
         yield Listed(
             list="EU",
-            id=record.get("euReferenceNumber") or record.get("logicalId", ""),
+            id=record.get("euReferenceNumber", "") or record.get("logicalId", ""),
             kind=KINDS.get(code, "unknown"),
             names=aliases(named[0][0] if named else "", named[1:]),
             countries=tuple(dict.fromkeys(c for c in lands if len(c) == 2 and c != "00")),
@@ -63,7 +63,10 @@ def read_csv(path: Path) -> Iterator[Listed]:
             names=aliases(named[0] if named else "", [(n, False, False) for n in named[1:]]),
             countries=tuple(
                 dict.fromkeys(
-                    c for h in ("Citizenship_CountryIso2Code", "Address_CountryIso2Code") for c in every(h) if len(c) == 2
+                    c
+                    for h in ("Citizenship_CountryIso2Code", "Address_CountryIso2Code")
+                    for c in every(h)
+                    if len(c) == 2
                 )
             ),
             births=tuple(d for b in every("BirthDate_BirthDate") + every("BirthDate_Year") if (d := day(b))),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
-from datetime import date as Day
-from datetime import timedelta
 from pathlib import Path
 
 from ..entry import Listed, ListedKind, aliases
@@ -15,7 +14,17 @@ from .opened import day
 from .workbook import sheets
 
 KANA, LATIN, NUMBER, NOTICE = "日本語表記", "英語表記", "告示番号", "告示日付"
-OTHER = ("別名", "別称", "旧称", "別称・旧称", "別称・別名", "別名・別称", "確定可能な別名", "以前の別名", "過去の別名")
+OTHER: tuple[str, ...] = (
+    "別名",
+    "別称",
+    "旧称",
+    "別称・旧称",
+    "別称・別名",
+    "別名・別称",
+    "確定可能な別名",
+    "以前の別名",
+    "過去の別名",
+)
 OTHER += ("旧称・以前の呼称", "確定に十分でない別名")
 PERSONAL = ("生年月日", "生年月日・出生地")
 _UNKNOWN = ("不明", "なし", "")
@@ -56,7 +65,9 @@ def _entry(title: str, sheet: str, row: dict[str, str]) -> Listed:
         names=aliases(chief, [(_bare(n), w, f) for n, w, f in others]),
         countries=lands(row.get("国籍"), *(["北朝鮮"] if "北朝鮮" in title else [])),
         births=_births(birth),
-        imo=tuple(dict.fromkeys(numbers_of_imo(row.get("その他の情報", "")))) if "IMO" in row.get("その他の情報", "") else (),
+        imo=tuple(dict.fromkeys(numbers_of_imo(row.get("その他の情報", ""))))
+        if "IMO" in row.get("その他の情報", "")
+        else (),
         programmes=(title.strip(),),
         since=_notice(row.get(NOTICE, "")),
         note=row.get("役職", "")[:300] or None,
@@ -74,13 +85,15 @@ def _split(cell: str) -> list[str]:
 
 def _bare(name: str) -> str:
     name = re.sub(r"^[（(](?:別称|旧称|別名|original script|a\.k\.a\.)[）):：\s]*", "", name.strip())
-    return re.sub(r"^[（(]?original script[：:]\s*|[）)]$(?<!\([A-Z]{2}[)）])", "", name) if "original" in name else name
+    return (
+        re.sub(r"^[（(]?original script[：:]\s*|[）)]$(?<!\([A-Z]{2}[)）])", "", name) if "original" in name else name
+    )
 
 
 def _births(cell: str) -> tuple[str, ...]:
     """Years, days, or the serial numbers that a workbook stores for dates (day 1 is 1900-01-01)."""
-    if cell.isdigit() and 5 <= len(cell) <= 5:
-        return ((Day(1899, 12, 30) + timedelta(days=int(cell))).isoformat(),)
+    if cell.isdigit() and len(cell) == 5:
+        return ((dt.date(1899, 12, 30) + dt.timedelta(days=int(cell))).isoformat(),)
     found = re.findall(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?", cell)
     dates = ["-".join([y, *(p.zfill(2) for p in (m, d) if p)]) for y, m, d in found]
     return tuple(dict.fromkeys(dates)) or tuple(d for d in (day(cell),) if d)

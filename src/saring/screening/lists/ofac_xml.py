@@ -11,7 +11,12 @@ from ..lands import lands
 from ..names import numbers_of_imo
 from .opened import day, records
 
-SIMPLE: dict[str, ListedKind] = {"individual": "person", "entity": "organisation", "vessel": "vessel", "aircraft": "aircraft"}
+SIMPLE: dict[str, ListedKind] = {
+    "individual": "person",
+    "entity": "organisation",
+    "vessel": "vessel",
+    "aircraft": "aircraft",
+}
 # PartySubType of the advanced form.
 ADVANCED: dict[str, ListedKind] = {"1": "vessel", "2": "aircraft", "3": "organisation", "4": "person"}
 
@@ -37,7 +42,9 @@ def read_simple(path: Path) -> Iterator[Listed]:
                 *(n.text for n in record.iterfind("addressList/address/country")),
                 record.findtext("vesselInfo/vesselFlag"),
             ),
-            births=tuple(d for n in record.iterfind("dateOfBirthList/dateOfBirthItem/dateOfBirth") if (d := day(n.text))),
+            births=tuple(
+                d for n in record.iterfind("dateOfBirthList/dateOfBirthItem/dateOfBirth") if (d := day(n.text))
+            ),
             imo=tuple(dict.fromkeys(imo)),
             identifiers=tuple(text for _, text in numbers if len(text) > 4)[:40],
             programmes=programmes,
@@ -46,7 +53,9 @@ def read_simple(path: Path) -> Iterator[Listed]:
 
 
 # The simple form does not name its list; blocking programmes stand only on the SDN list.
-SDN_MARKS = frozenset("SDGT SDNT SDNTK NPWMD DPRK DPRK2 DPRK3 DPRK4 CUBA IRAN SYRIA DARFUR BELARUS IRAQ2 GLOMAG".split())
+SDN_MARKS = frozenset(
+    "SDGT SDNT SDNTK NPWMD DPRK DPRK2 DPRK3 DPRK4 CUBA IRAN SYRIA DARFUR BELARUS IRAQ2 GLOMAG".split()
+)
 
 
 def _full(node: Element) -> str:
@@ -119,7 +128,9 @@ def _party(
     )  # fmt: skip
 
 
-def _features(profile: Element, features: dict[str, str], places: dict[str, str]) -> tuple[tuple[str, ...], list[str], list[str]]:
+def _features(
+    profile: Element, features: dict[str, str], places: dict[str, str]
+) -> tuple[tuple[str, ...], list[str], list[str]]:
     births: list[str] = []
     where: list[str] = []
     texts: list[str] = []

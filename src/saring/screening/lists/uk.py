@@ -34,7 +34,7 @@ def _from_rows(key: str, found: list[dict[str, str]]) -> Listed:
         written = " ".join(row[p] for p in PARTS if row.get(p))
         kind = row.get("Name type", "").lower()
         low = "low" in row.get("Alias strength", "").lower()
-        named.append((written, "primary" != kind[:7], low))
+        named.append((written, kind[:7] != "primary", low))
         named.append((row.get("Name non-latin script", ""), True, low))
     named.sort(key=lambda n: n[1])  # the primary name first; the sort keeps the order otherwise
     return Listed(
@@ -42,10 +42,12 @@ def _from_rows(key: str, found: list[dict[str, str]]) -> Listed:
         id=key,
         kind=KINDS.get((every("Individual, Entity, Ship") or [""])[0].lower(), "unknown"),
         names=aliases(named[0][0], [(n, low, False) for n, _, low in named[1:]]),
-        countries=lands(*every("Nationality(/ies)"), *every("Address Country"), *every("Current believed flag of ship")),
+        countries=lands(
+            *every("Nationality(/ies)"), *every("Address Country"), *every("Current believed flag of ship")
+        ),
         births=tuple(d for b in every("D.O.B") if (d := _birth(b))),
         imo=tuple(n for text in every("IMO number") for n in numbers_of_imo(text)),
-        identifiers=tuple([*every("Passport number"), *every("National Identifier number")]),
+        identifiers=(*every("Passport number"), *every("National Identifier number")),
         programmes=tuple(every("Regime Name")),
         since=_british((every("Date Designated") or [""])[0]),
         note=(every("Position") or [""])[0][:300] or None,

@@ -11,7 +11,6 @@ from ..lands import lands
 from ..names import numbers_of_imo
 from .opened import content, day, records
 
-
 # The committees' lists by the resolution that began them.
 LISTS = {
     "DPRK": "UN-1718", "Iran": "UN-2231", "Al-Qaida": "UN-1267", "Taliban": "UN-1988", "Iraq": "UN-1518",
@@ -39,13 +38,13 @@ def _all(record: Element, path: str) -> list[str]:
 
 def _entry(record: Element) -> Listed:
     person = record.tag == "INDIVIDUAL"
-    name = " ".join(_all(record, "FIRST_NAME") + _all(record, "SECOND_NAME") + _all(record, "THIRD_NAME")
+    chief = " ".join(_all(record, "FIRST_NAME") + _all(record, "SECOND_NAME") + _all(record, "THIRD_NAME")
                     + _all(record, "FOURTH_NAME"))  # fmt: skip
     others: list[tuple[str, bool, bool]] = [(n, False, False) for n in _all(record, "NAME_ORIGINAL_SCRIPT")]
     for alias in record.iterfind(f"{record.tag}_ALIAS"):
         quality = (alias.findtext("QUALITY") or "").strip().lower()
-        for written in (alias.findtext("ALIAS_NAME") or "").split(";"):
-            others.append((written, quality == "low", quality.startswith("f")))
+        written = (alias.findtext("ALIAS_NAME") or "").split(";")
+        others += [(name, quality == "low", quality.startswith("f")) for name in written]
     comment = (record.findtext("COMMENTS1") or "").strip()
     imo = tuple(dict.fromkeys(numbers_of_imo(comment))) if "IMO" in comment else ()
     regime = (record.findtext("UN_LIST_TYPE") or "unnamed").strip()
@@ -54,7 +53,7 @@ def _entry(record: Element) -> Listed:
         list=LISTS.get(regime, f"UN-{regime}"),
         id=(record.findtext("REFERENCE_NUMBER") or record.findtext("DATAID") or "").strip(),
         kind=kind,
-        names=aliases(name, others),
+        names=aliases(chief, others),
         countries=lands(*_all(record, "NATIONALITY/VALUE"), *_all(record, f"{record.tag}_ADDRESS/COUNTRY")),
         births=_births(record),
         imo=tuple(n for n in imo if imo_is_valid(n)) if not person else (),

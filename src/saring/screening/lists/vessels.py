@@ -29,7 +29,7 @@ class _Table(HTMLParser):
         self.rows: list[list[str]] = []
         self.cell: list[str] | None = None
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the signature is the parser's
         """A row or a cell opens; block elements inside a cell part words."""
         if tag == "tr":
             self.rows.append([])
@@ -114,6 +114,8 @@ def read_pdf(path: Path) -> Iterator[Listed]:
     for place, match in enumerate(found):
         tail = words[match.end() : found[place + 1].start() if place + 1 < len(found) else match.end() + 400]
         date = re.search(r"\d{1,2}-[A-Z][a-z]{2}-\d\d", tail)
-        yield _vessel(match.group(2), match.group(1), date.group() if date else "", [], [], re.findall(r"\b\d{9}\b", tail))
+        yield _vessel(
+            match.group(2), match.group(1), date.group() if date else "", [], [], re.findall(r"\b\d{9}\b", tail)
+        )
     if not found:
         raise SaringError("unreadable", str(path), "no name with an IMO number")
