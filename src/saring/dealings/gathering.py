@@ -36,12 +36,26 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
             groups.append(Told([telling]))
         else:
             home.tellings.append(telling)
-    groups = _absorb(groups, published)
+    groups = _titles(_absorb(groups, published), document)
     kept = sorted((group for group in groups if not _teaser(group, document)), key=lambda each: _first(each))
     merged = [_merge(group, document) for group in kept]
     roles = _roles(merged)
     merged = [msgspec.structs.replace(each, role=role) for each, role in zip(merged, roles, strict=True)]
     return tuple(msgspec.structs.replace(each, id=f"d{n}") for n, each in enumerate(merged, 1))
+
+
+def _titles(groups: list[Told], document: Document) -> list[Told]:
+    """A title that tells what the body tells in other words is a mention of it, whatever it leaves out."""
+    body = [group for group in groups if not all(_loose(each, document) for each in group.tellings)]
+    out = []
+    for group in groups:
+        first = group.tellings[0]
+        home = next((each for each in body if each.tellings[0].kind == first.kind), None) if group not in body else None
+        if home is None:
+            out.append(group)
+        else:
+            home.tellings.extend(group.tellings)
+    return out
 
 
 def _loose(dealing: Dealing, document: Document) -> bool:
@@ -72,6 +86,7 @@ def _absorb(groups: list[Told], published: date | None) -> list[Told]:
     out = []
     for group in groups:
         bare = group.tellings[0].kind in ("goods", "arms", "aid") and group not in named
+        bare = bare and not any(each.amount for each in group.tellings)
         home = next((each for each in named if flow(each.tellings[0], group.tellings[0], published)), None) if bare else None
         if home is None:
             out.append(group)

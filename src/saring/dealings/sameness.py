@@ -37,7 +37,7 @@ def same(one: Dealing, other: Dealing, published: date | None, loose: bool = Fal
     """Whether two tellings report one dealing; `loose` where one is a headline or key point."""
     if one.kind != other.kind or one.polarity != other.polarity:
         return False
-    if one.kind not in GOODS and one.evidence == other.evidence and (one.from_, one.to) == (other.from_, other.to):
+    if one.kind not in GOODS and one.evidence == other.evidence and _nested(one, other):
         return (one.status == "denied") == (other.status == "denied")
     loose = loose or fragment(one) or fragment(other)
     if not _status(one, other, loose):
@@ -56,6 +56,12 @@ def _amounts_part(one: Dealing, other: Dealing) -> bool:
         return False
     low, high = sorted((first.number, second.number))
     return high > low * ALIKE
+
+
+def _nested(one: Dealing, other: Dealing) -> bool:
+    """Whether the sides of one telling are among those of the other, in whatever direction."""
+    first, second = ({side for side in (each.from_, each.to) if side} for each in (one, other))
+    return first <= second or second <= first
 
 
 def flow(one: Dealing, other: Dealing, published: date | None) -> bool:
@@ -91,7 +97,8 @@ def _fits(one: str | None, other: str | None, also: tuple[str, ...]) -> bool:
 
 def _goods(one: Dealing, other: Dealing, loose: bool) -> bool:
     if one.kind == "transport":
-        return loose or bool(_stems(one) & _stems(other))
+        classes = ({each.role for each in telling.vehicles} for telling in (one, other))
+        return loose or bool(_stems(one) & _stems(other)) or bool(set.intersection(*classes))
     if one.kind not in GOODS:
         return True
     first, second = goods_key(one), goods_key(other)

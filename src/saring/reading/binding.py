@@ -9,13 +9,14 @@ from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Entry, Tag
 
 REACH = 260
-BREAK_COST = 42.0
+BREAK_COST = 28.0
 ACT_COST = 9.0
 WRONG_SIDE = 25.0
 NOUN_COST = 8.0
+LISTING = 40.0  # "among them" moves its goods only when nothing else does
 RULING = 15.0  # what is refused is no act of its own: "bars tourists from entering"
 SAME_WORD = 24  # a word that is act and theme at once moves itself only when nothing else moves it
-WORST = 130.0
+WORST = 170.0
 NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need their goods, as nouns they do not
 NOUNS = ("noun", "bare")
 GUESTS = ("people", "short", "official")
@@ -177,6 +178,8 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     low, high = sorted((act.start, first.start))
     others = sum(low < other.start < high for other in scene.acts)
     cost = gap + BREAK_COST * scene.parted(low, high) + ACT_COST * others
+    cost += LISTING if act.entry.value == "comprise" else 0.0
+    cost += BREAK_COST * scene.relative(low, high) if act.end <= first.start else 0.0
     cost -= RULING if act.entry.value in ("refuse", "expel") else 0.0
     cost += NOUN_COST if act.entry.form == "noun" else 0.0
     passive = act.entry.form == "passive"

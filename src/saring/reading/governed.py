@@ -10,6 +10,7 @@ from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
 BEFORE, AFTER = 100, 28
+SUBJECT = 40  # a cap is law only right behind what sets it: "the resolution limits"
 LAWS = ("ban", "cap", "duty")
 VAGUE = frozenset(("thing", "money"))
 
@@ -33,6 +34,8 @@ def by_law(bound: Bound, scene: Scene) -> bool:
 def _rules(law: Tag, bound: Bound, source: Sequence[Tag], scene: Scene) -> bool:
     """A ban reaches the act when no other clause opens between them; a cap or duty only with a source of law."""
     parted = scene.parted(law.end, bound.act.start)
+    if law.entry.value == "cap":
+        return parted == 0 and any(0 <= law.start - tag.end <= SUBJECT for tag in source)
     if law.entry.value == "ban":
         return parted == 0 or (bool(source) and parted <= 1)
     return bool(source) and parted <= 1
@@ -43,7 +46,8 @@ def supposed(bound: Bound, word: str, chain: Sequence[Mention], experts: Sequenc
     if word != "hypothetical":
         return False
     kinds = {theme.kind for theme in bound.themes}
-    if bound.act.entry.form == "noun":
+    compound = bool(bound.themes) and 0 <= bound.act.start - bound.themes[-1].end <= 1
+    if bound.act.entry.form == "noun" or compound:
         return True
     spoken = any(name and name in mention.words for mention in chain for name in experts)
     return spoken or not kinds or kinds <= VAGUE

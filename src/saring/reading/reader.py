@@ -116,14 +116,15 @@ class Reading:
         if word == "denied" and cue is not None and cue.entry.value == "not" and bound.kind == "transport":
             return []
         when = self._when(bound, scene, published, word)
-        if when and published and word in ("done", "ongoing") and when.first > published[1].isoformat():
+        near = when is not None and when.span is not None and _gap(*when.span, bound.act.start, bound.act.end) <= 70
+        if when and near and published and word in ("done", "ongoing") and when.first > published[1].isoformat():
             word = "planned"
         origin = _origin(bound, scene)
         amount = self._amount(bound, scene)
         sentence = scene.sentence
         evidence = Quote(sentence.start, sentence.end, scene.text[sentence.start : sentence.end])
         vehicles = tuple(
-            Mention(words=scene.text[theme.start : theme.end], span=(theme.start, theme.end))
+            Mention(words=scene.text[theme.start : theme.end], span=(theme.start, theme.end), role=theme.kind)
             for theme in scene.themes if theme.kind in VEHICLES
         )  # fmt: skip
         out = []
@@ -266,6 +267,8 @@ def _turned(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | 
     """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
     if sides and bound.kind == "tourism" and sides.giver == partner and sides.receiver is None:
         return Sides(None, partner)
+    if sides and bound.name == "learn" and sides.giver == partner and sides.receiver:
+        return Sides(sides.receiver, partner)
     if sides is None or bound.way.orientation != "theft" or partner not in (sides.giver, sides.receiver):
         return sides
     other = sides.receiver if sides.giver == partner else sides.giver

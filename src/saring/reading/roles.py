@@ -82,7 +82,7 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
     if place.marker in ("subject", "object"):
         return _by_case(place.marker, act)
     if theme is not None and _beside(place, theme, scene, pack):
-        return "origin"
+        return "subject" if act.entry.value == "learn" and theme.kind != "trainer" else "origin"
     passive = act.entry.form == "passive"
     if place.end <= act.start or place.start < act.start:
         if any(place.end <= tag.start < act.start for tag in scene.labelled("break") if tag.entry.value == "relative"):
@@ -148,7 +148,9 @@ def resolve(
         middle = (anchor.start if anchor else act.start)
         cost = FAR_COST * abs(place.start - middle) + BREAK_COST * scene.parted(place.start, act.start)
         if way.orientation == "both":
-            cost += 2 * FAR_COST * abs(place.start - middle)
+            cost += 3 * FAR_COST * abs(place.start - middle)
+        if place.weak or place.source:
+            take = take if place.weak and way.orientation == "in" else 0.0  # who only speaks of it receives nothing
         if place.weak or place.source:
             cost += SOURCE_COST if place.source else SPEECH_COST
         cost += BETWEEN_COST * _between(place, act, scene)

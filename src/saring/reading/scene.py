@@ -59,6 +59,11 @@ class Scene:
         """The tags of one label."""
         return [tag for tag in self.tags if tag.entry.label == label]
 
+    def relative(self, start: int, end: int) -> int:
+        """How many relative clauses open between two points."""
+        spots = [tag.start for tag in self.labelled("break") if tag.entry.value == "relative"]
+        return sum(start <= spot < end for spot in spots)
+
     def parted(self, start: int, end: int) -> int:
         """How many clause breaks lie between two points."""
         low, high = (start, end) if start <= end else (end, start)
