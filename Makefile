@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html))
 
-.PHONY: help demo test lint types imports unit bench papers clean
+.PHONY: help demo test lint types imports unit bench prove papers clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -48,6 +48,11 @@ test: lint types imports unit
 bench: $(READY)
 	@$(BIN)/python -m compileall -q src
 	$(BIN)/python bench/startup.py
+
+# What is said about the law itself: its consistency, and how many of all possible slips a case would notice.
+prove: $(READY)
+	$(BIN)/saring law check
+	$(BIN)/saring law mutants
 
 # The README shows a real output; a test holds it, this renews it.
 papers: $(READY)

@@ -53,7 +53,8 @@ def test_version(run: Any) -> None:
 @pytest.mark.parametrize(
     ("words", "where", "allowed"),
     [
-        (["chekc"], "command", "check"),
+        (["chekc"], "saring", "check, determine"),
+        (["law", "lst"], "saring law", "list"),
         (["check"], "FILE...", ""),
         (["check", "--langg", "en", "a"], "--langg", "--lang"),
         (["check", "--lang", "fr", "a"], "--lang", "en, id"),

@@ -39,14 +39,6 @@ class Door(click.Group):
         command: click.Command = getattr(import_module(module), name)
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the first word names; an unknown one is a wrong option."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            raise WrongOption("command", f"{args[0]!r} is not known", ", ".join(COMMANDS))
-        return super().resolve_command(ctx, args)
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The command lines of the help, from the table."""
         with formatter.section("Commands"):
@@ -105,6 +97,10 @@ def _wrong(error: click.ClickException) -> str:
         allowed = ", ".join(_options(context))
     elif isinstance(error, click.BadParameter):
         message = error.message.strip().rstrip(".")
+    elif context and isinstance(context.command, click.Group) and "No such command" in message:
+        word = context.args[0] if context.args else message.partition("'")[2].partition("'")[0]
+        where, message, code = context.command_path, f"{word!r} is not known", "unknown_word"
+        allowed = ", ".join(context.command.list_commands(context))
     if isinstance(error, click.MissingParameter):
         message = "it is missing"
     if param is not None:
