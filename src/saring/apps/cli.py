@@ -18,6 +18,8 @@ COMMANDS = {
     "check": ("saring.apps.check_command:check", "Read documents and judge the dealings that they report."),
     "determine": ("saring.apps.determine_command:determine", "Judge dealings given as JSON Lines."),
     "classify": ("saring.apps.classify_command:classify", "Give the HS codes of goods in words."),
+    "screen": ("saring.apps.screen_commands:screen", "Compare names with sanctions lists."),
+    "lists": ("saring.apps.screen_commands:lists", "Add, show and renew the sanctions lists."),
     "law": ("saring.apps.law_commands:law", "Look into the lawbook."),
     "open": ("saring.apps.open_command:open_file", "Print the text of a document as it is read."),
     "schema": ("saring.apps.schema_command:schema", "Print the JSON Schema of every input and output."),
