@@ -9,8 +9,7 @@ from datetime import date
 import msgspec
 
 from saring.dealings.sameness import flow, fragment, goods_key, same
-from saring.model import Dealing, Document, Mention, Quote, Role
-
+from saring.model import Dealing, Document, FactValue, Mention, Quote, Role, Status
 
 BULLETS = frozenset(("-", "–", "—", "•", "·", "*", "▪", "■", "◆", "▶", "●", "○"))
 
@@ -37,7 +36,7 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
         else:
             home.tellings.append(telling)
     groups = _titles(_absorb(groups, published), document)
-    kept = sorted((group for group in groups if not _teaser(group, document)), key=lambda each: _first(each))
+    kept = sorted((group for group in groups if not _teaser(group, document)), key=_first)
     merged = [_merge(group, document) for group in kept]
     roles = _roles(merged)
     merged = [msgspec.structs.replace(each, role=role) for each, role in zip(merged, roles, strict=True)]
@@ -87,7 +86,11 @@ def _absorb(groups: list[Told], published: date | None) -> list[Told]:
     for group in groups:
         bare = group.tellings[0].kind in ("goods", "arms", "aid") and group not in named
         bare = bare and not any(each.amount for each in group.tellings)
-        home = next((each for each in named if flow(each.tellings[0], group.tellings[0], published)), None) if bare else None
+        home = (
+            next((each for each in named if flow(each.tellings[0], group.tellings[0], published)), None)
+            if bare
+            else None
+        )
         if home is None:
             out.append(group)
         else:
@@ -143,7 +146,7 @@ def _merge(group: Told, document: Document) -> Dealing:
     sides = next((each for each in [best, *body] if each.from_ and each.to), best)
     goods = best.goods or next((each.goods for each in body if each.goods), ())
     dated = next((each for each in [best, *body] if each.when), best)
-    facts = {}
+    facts: dict[str, FactValue] = {}
     for each in tellings:
         for name, value in each.facts.items():
             facts.setdefault(name, value)
@@ -169,7 +172,7 @@ def _merge(group: Told, document: Document) -> Dealing:
     )
 
 
-def _status(best: Dealing, body: Sequence[Dealing]) -> str | None:
+def _status(best: Dealing, body: Sequence[Dealing]) -> Status | None:
     """The status of the body's first telling, not of a headline."""
     statuses = [each.status for each in sorted(body, key=_place) if each.status]
     return statuses[0] if statuses else best.status

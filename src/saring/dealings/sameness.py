@@ -107,7 +107,11 @@ def _goods(one: Dealing, other: Dealing, loose: bool) -> bool:
     if first & second or first == second:
         return True
     if one.kind == "arms":
-        return not first or not second or all(code.startswith(("93", "88")) or not code[:1].isdigit() for code in first | second)
+        return (
+            not first
+            or not second
+            or all(code.startswith(("93", "88")) or not code[:1].isdigit() for code in first | second)
+        )
     chapters = {code[:2] for code in first if code[:1].isdigit()} & {code[:2] for code in second if code[:1].isdigit()}
     short = any(len(code) == 2 for code in first | second)
     return bool(chapters) and short

@@ -89,7 +89,7 @@ def _phrases(say: Tag, scene: Scene, pack: Compiled) -> list[Mention]:
     if where in ("after", "both"):
         found.append(_after(say, scene))
     if where in ("before", "both"):
-        found.append(_before(say, scene, pack))
+        found.append(_before(say, scene))
     if where == "topic":
         found.append(_topic(say, scene, pack))
     return [phrase for phrase in found if phrase is not None and _names(phrase, scene)]
@@ -119,14 +119,18 @@ def _name_first(phrase: Mention, scene: Scene) -> bool:
 
 def _after(say: Tag, scene: Scene) -> Mention | None:
     start, limit = say.end, min(scene.sentence.end, say.end + LONGEST)
-    while start < limit and (scene.text[start].isspace() or scene.text[start] in "\"“”"):
+    while start < limit and (scene.text[start].isspace() or scene.text[start] in '"“”'):
         start += 1
     if any(tag.start == start and tag.entry.label in ("marker", "date", "break", "cue") for tag in scene.tags):
         return None
     stop = STOP_AFTER.search(scene.text, start, limit)
     end = stop.start() if stop else limit
     for tag in scene.tags:
-        if start < tag.start < end and tag.entry.label in ("say", "break", "marker", "act", "cue") and tag.entry.value not in ("from", "of", "at"):
+        if (
+            start < tag.start < end
+            and tag.entry.label in ("say", "break", "marker", "act", "cue")
+            and tag.entry.value not in ("from", "of", "at")
+        ):
             end = tag.start
             break
     if stop and stop.group() == "(" and end == stop.start():
@@ -143,7 +147,7 @@ def _named(words: str) -> bool:
     return words[:1].isupper() or (any(char.isupper() for char in words) and len(words.split()) <= 5)
 
 
-def _before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
+def _before(say: Tag, scene: Scene) -> Mention | None:
     start = max(scene.sentence.start, say.start - LONGEST)
     for stop in STOP_BEFORE.finditer(scene.text, start, say.start):
         start = stop.end()

@@ -94,7 +94,11 @@ def _as_aid(found: list[Bound], scene: Scene) -> list[Bound]:
             bound.kind = "aid"
         out.append(bound)
     if any(bound.kind == "aid" and any(theme.kind == "goods" for theme in bound.themes) for bound in out):
-        out = [each for each in out if each.kind != "aid" or any(theme.kind not in ("aid", "thing") for theme in each.themes)]
+        out = [
+            each
+            for each in out
+            if each.kind != "aid" or any(theme.kind not in ("aid", "thing") for theme in each.themes)
+        ]
     return out
 
 
@@ -106,8 +110,9 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     if name in NOUN_ALONE and (form not in NOUNS or not any(_near(place, act) for place in scene.places)):
         return False
     if name == "host":
-        guests = [each for each in (*scene.places, *scene.themes) if getattr(each, "form", getattr(each, "kind", "")) in GUESTS]
-        return any(0 <= each.start - act.end <= 24 for each in guests)
+        guests = [place.start for place in scene.places if place.form in GUESTS]
+        guests += [theme.start for theme in scene.themes if theme.kind in GUESTS]
+        return any(0 <= start - act.end <= 24 for start in guests)
     words = pack.pack.writing.article
     if form == "noun" and words and pack.pack.writing.adjective == "after":
         return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
@@ -146,9 +151,9 @@ def _coordinated(best: Tag, group: list[Theme], scene: Scene, pack: Compiled) ->
     for act in scene.acts:
         low, high = (act.end, best.start) if act.end <= best.start else (best.end, act.start)
         takes = kinds & set(ways()[act.entry.value].themes)
-        if act.entry.value != best.entry.value and low < high and takes and high - low <= 12:
-            if pack.link.fullmatch(scene.folded, low, high):
-                found.append(act)
+        other = act.entry.value != best.entry.value and low < high <= low + 12
+        if other and takes and pack.link.fullmatch(scene.folded, low, high):
+            found.append(act)
     return found
 
 

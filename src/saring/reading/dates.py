@@ -63,18 +63,21 @@ def forms(language: str) -> Forms | None:
     fields = {"d": DAY, "m": MONTH, "y": YEAR, "yy": r"\d\d(?!\d)"}
     for name, words in (("month", months), ("weekday", weekdays), ("rel", relative), ("part", parts)):
         fields[name] = _choice(list(words) or ["\0"], spaced)
-    alternatives, groups, count = [], [], 0
+    alternatives, groups = [], []
     for pattern in data.patterns:
         names = tuple(re.findall(r"\{(\w+)\}", pattern))
-        body = re.sub(r"\{(\w+)\}", lambda found: f"({_field(found, pattern, fields)})", pattern)
+        body = _filled(pattern, fields)
         alternatives.append(f"({body})")
         groups.append(names)
-        count += 1 + len(names)
     until = "|".join(re.escape(word) for word in sorted(data.until, key=lambda word: (-len(word), word))) or "\0"
     return Forms(
         re.compile("|".join(alternatives), re.IGNORECASE), tuple(groups), months, weekdays, relative, parts,
         tuple(word.lower() for word in data.since), re.compile(rf"\s*(?:{until})\s*", re.IGNORECASE),
     )  # fmt: skip
+
+
+def _filled(pattern: str, fields: dict[str, str]) -> str:
+    return re.sub(r"\{(\w+)\}", lambda found: f"({_field(found, pattern, fields)})", pattern)
 
 
 def _field(found: re.Match[str], pattern: str, fields: dict[str, str]) -> str:
@@ -219,7 +222,12 @@ def _part_of_month(first: date, last: date, part: Part | None) -> tuple[date, da
 
 
 def _day(
-    day: int, month: int | None, year: int | None, weekday: int | None, rel: Relative | None, base: date | None,
+    day: int,
+    month: int | None,
+    year: int | None,
+    weekday: int | None,
+    rel: Relative | None,
+    base: date | None,
     ahead: bool,
 ) -> tuple[date, date] | None:
     if month is None:

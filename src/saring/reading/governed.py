@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from saring.model import Mention
 from saring.reading.binding import Bound
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
@@ -41,13 +40,12 @@ def _rules(law: Tag, bound: Bound, source: Sequence[Tag], scene: Scene) -> bool:
     return bool(source) and parted <= 1
 
 
-def supposed(bound: Bound, word: str, chain: Sequence[Mention], experts: Sequence[str]) -> bool:
-    """Whether it is only a supposition: conditional and without a named thing, or an expert's thought."""
+def supposed(bound: Bound, word: str) -> bool:
+    """Whether it is only a supposition: conditional, and an act in a noun or without a named thing."""
     if word != "hypothetical":
         return False
     kinds = {theme.kind for theme in bound.themes}
     compound = bool(bound.themes) and 0 <= bound.act.start - bound.themes[-1].end <= 1
     if bound.act.entry.form == "noun" or compound:
         return True
-    spoken = any(name and name in mention.words for mention in chain for name in experts)
-    return spoken or not kinds or kinds <= VAGUE
+    return not kinds or kinds <= VAGUE

@@ -8,209 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
 from saring.model import SaringError
 from saring.reading import forms
+from saring.reading.pack_forms import Country, Pack, Part, Relative, Way
 from saring.reading.words import Entry, Lexicon
+
+__all__ = ["Compiled", "Country", "Pack", "Part", "Relative", "Way", "compiled", "languages", "places", "ways"]
 
 ROOM = "saring.reading"
 FORMS = ("active", "passive", "noun", "bare")
 MARKERS = ("to", "from", "at", "by", "of", "with", "via", "between", "subject", "object", "origin", "none")
-
-Where = Literal["before", "after", "clause", "sentence"]
-StatusWord = Literal["done", "ongoing", "planned", "offered", "wished", "alleged", "denied", "hypothetical", "not"]
-Side = Literal["before", "after"]
-Unit = Literal["day", "week", "weekend", "month", "year", "past", "next"]
-
-
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of a pack: unknown keys are refused."""
-
-
-class Writing(Strict):
-    """How the language is written: its code, whether spaces part words, where verbs and case words stand."""
-
-    language: str
-    name: str
-    spaces: bool = True
-    order: Literal["verb-middle", "verb-final"] = "verb-middle"
-    markers: Side = "before"
-    bare_agent: bool = False
-    adjective: Side = "before"
-    article: tuple[str, ...] = ()
-
-
-class Sentences(Strict):
-    """What does not end a sentence, and which words open a new clause."""
-
-    abbreviations: tuple[str, ...] = ()
-    breaks: tuple[str, ...] = ()
-    relative: tuple[str, ...] = ()
-    ends: tuple[str, ...] = ()
-    joins: tuple[str, ...] = (",",)
-
-
-class Act(Strict):
-    """Words for one act of acts.toml; `roots` are expanded by the named template, other lists are taken as written."""
-
-    act: str
-    template: str = ""
-    roots: tuple[str, ...] = ()
-    active: tuple[str, ...] = ()
-    passive: tuple[str, ...] = ()
-    noun: tuple[str, ...] = ()
-    bare: tuple[str, ...] = ()
-    status: StatusWord | None = None
-    dative: bool = False
-
-
-class Cue(Strict):
-    """Words that give a status, and where they stand to the act that they colour; `reach` is in characters."""
-
-    status: StatusWord
-    words: tuple[str, ...]
-    where: Where = "before"
-    reach: int = 0
-
-
-class Say(Strict):
-    """Words of attribution: on which side the source stands; `back` when they point to the last speaker.
-
-    `topic`: the source is the topic or subject of the clause, wherever it stands (verb-final languages).
-    """
-
-    words: tuple[str, ...]
-    source: Literal["before", "after", "both", "topic", "none"] = "after"
-    back: bool = False
-    outlet: bool = False
-    status: StatusWord | None = None
-
-
-class Back(Strict):
-    """Words that point back: to two countries, to one, to things, to the person named last (`person`: he, she)."""
-
-    pair: tuple[str, ...] = ()
-    one: tuple[str, ...] = ()
-    partner: tuple[str, ...] = ()
-    thing: tuple[str, ...] = ()
-    person: tuple[str, ...] = ()
-    home: tuple[str, ...] = ()
-
-
-class Relative(Strict):
-    """Words that count from the day of publication: `offset` units on, negative for the past."""
-
-    words: tuple[str, ...]
-    unit: Unit
-    offset: int
-
-
-class Part(Strict):
-    """Words that take a part of a period: first and last month (of a year) or day (of a month)."""
-
-    words: tuple[str, ...]
-    months: tuple[int, int] | None = None
-    days: tuple[int, int] | None = None
-
-
-class Dates(Strict):
-    """Names and forms of dates; a pattern uses {d} {m} {y} {yy} {month} {weekday} {rel} {part}."""
-
-    months: tuple[tuple[str, ...], ...] = ()
-    weekdays: tuple[tuple[str, ...], ...] = ()
-    patterns: tuple[str, ...] = ()
-    relative: tuple[Relative, ...] = ()
-    parts: tuple[Part, ...] = ()
-    since: tuple[str, ...] = ()
-    until: tuple[str, ...] = ()
-    weekday_past: tuple[str, ...] = ()
-
-
-class Numbers(Strict):
-    """Number words, multipliers, units and money: each unit has its normal name and the words for it."""
-
-    decimal: str = "."
-    words: dict[str, float] = {}
-    multipliers: dict[str, float] = {}
-    units: dict[str, tuple[str, ...]] = {}
-    money: dict[str, tuple[str, ...]] = {}
-    around: tuple[str, ...] = ()
-
-
-class Law(Strict):
-    """Words of sentences about the law."""
-
-    instrument: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
-    ban: tuple[str, ...] = ()
-    cap: tuple[str, ...] = ()
-    duty: tuple[str, ...] = ()
-    permit: tuple[str, ...] = ()
-    outside: tuple[str, ...] = ()
-    breach: tuple[str, ...] = ()
-    act: tuple[str, ...] = ()
-    subjects: dict[str, tuple[str, ...]] = {}
-
-
-class Forms(Strict):
-    """Templates of forms, and the rules by which their parts join."""
-
-    joins: tuple[tuple[str, str], ...] = ()
-    templates: dict[str, dict[str, tuple[str, ...]]] = {}
-
-
-class Pack(Strict):
-    """One language, as its file has it."""
-
-    writing: Writing
-    sentences: Sentences
-    act: tuple[Act, ...]
-    markers: dict[str, tuple[str, ...]] = {}
-    themes: dict[str, tuple[str, ...]] = {}
-    cue: tuple[Cue, ...] = ()
-    say: tuple[Say, ...] = ()
-    back: Back = Back()
-    dates: Dates = Dates()
-    numbers: Numbers = Numbers()
-    law: Law = Law()
-    forms: Forms = Forms()
-    offices: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    notices: dict[str, tuple[str, ...]] = {}
-    pairs: dict[str, tuple[str, str]] = {}
-
-
-class Country(Strict):
-    """The names of a country in a language; people are those who stand for it in the news.
-
-    `short` holds names that mean this country only in a text that has one of `people` in full ("Kim").
-    `toward` holds words that say "to this country" by themselves; `cased` forms that carry their case word (by, of, to,
-    at, from, subject, object) when no other stands before them.
-    """
-
-    names: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    cities: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    toward: tuple[str, ...] = ()
-    short: tuple[str, ...] = ()
-    cased: dict[str, tuple[str, ...]] = {}
-
-
-class Way(Strict):
-    """What an act does: its orientation, the themes it takes with the kind each gives, and its polarity."""
-
-    orientation: Literal["out", "in", "toward", "visit", "both", "appear", "theft"]
-    themes: dict[str, str] = {}
-    alone: str | None = None
-    polarity: Literal["act", "cessation", "enforcement"] = "act"
-    weight: float = 1.0
-    facts: dict[str, bool | str] = {}
-
 
 T = TypeVar("T")
 
@@ -319,18 +130,22 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
         lexicon.add_all(words, Entry("subject", subject))
     for notice, words in pack.notices.items():
         lexicon.add_all(words, Entry("notice", notice))
+    lexicon.add_all(pack.sentences.breaks, Entry("break", "break"))
+    lexicon.add_all(pack.sentences.relative, Entry("break", "relative"))
+    lexicon.add_all(pack.offices, Entry("office", "office"))
+    lexicon.add_all(pack.ignore, Entry("ignore", "ignore"))
+    _fill_names(pack, lexicon)
+
+
+def _fill_names(pack: Pack, lexicon: Lexicon) -> None:
     dates = [*pack.dates.months, *pack.dates.weekdays]
     dates += [each.words for each in pack.dates.relative] + [part.words for part in pack.dates.parts]
     for words in dates:
         lexicon.add_all(words, Entry("date", "date"))
-    for words in pack.numbers.money.values():
-        lexicon.add_all((word for word in words if " " in word), Entry("unit", "money"))
-    lexicon.add_all(pack.sentences.breaks, Entry("break", "break"))
-    lexicon.add_all(pack.sentences.relative, Entry("break", "relative"))
-    for words, (one, other) in pack.pairs.items():
-        lexicon.add(words, Entry("pair", f"{one} {other}"))
-    lexicon.add_all(pack.offices, Entry("office", "office"))
-    lexicon.add_all(pack.ignore, Entry("ignore", "ignore"))
+    for named in pack.numbers.money.values():
+        lexicon.add_all((word for word in named if " " in word), Entry("unit", "money"))
+    for word, (one, other) in pack.pairs.items():
+        lexicon.add(word, Entry("pair", f"{one} {other}"))
 
 
 @cache

@@ -8,19 +8,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
-from saring.model import Dealing, Document, Good, Kind, Mention, Polarity, Quote, Status, When
+from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status, When
 from saring.reading import amounts, binding, dates, discourse, gate, governed, roles
 from saring.reading.attribution import Listener
 from saring.reading.facts import facts
+from saring.reading.following import complete, turned
 from saring.reading.packs import Compiled, compiled
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme, build
 from saring.reading.sentences import split
+from saring.reading.sifting import inside, origin, refuse, weaken
 from saring.reading.status import status
 from saring.reading.words import Tag, fold
 
 Spot = Callable[[str, str], tuple[Good, ...]]
-GOODS_KINDS = frozenset(("goods", "arms", "aid", "technical_assistance", "military_training", "joint_venture", "intellectual_property"))
+GOODS_KINDS = frozenset(
+    ("goods", "arms", "aid", "technical_assistance", "military_training", "joint_venture", "intellectual_property")
+)
 PEOPLE = frozenset(("worker", "soldier", "citizen"))
 VEHICLES = frozenset(("train", "ship", "flight"))
 SPEECH = frozenset(("say", "outlet"))
@@ -43,14 +47,15 @@ class Reading:
     partner: str
     pack: Compiled
     steps: list[Step] = field(default_factory=list)
-    experts: list[str] = field(default_factory=list)
 
     def scenes(self) -> list[Scene]:
         """The sentences with what stands in them."""
         text = self.document.text
         folded = fold(text)
         tags = _full_names_first(self.pack.lexicon.find(text, folded))
-        goods = sorted((good for good in self.spot(text, self.pack.language) if good.span), key=lambda good: good.span or (0, 0))
+        goods = sorted(
+            (good for good in self.spot(text, self.pack.language) if good.span), key=lambda good: good.span or (0, 0)
+        )
         starts = [good.span[0] for good in goods if good.span]
         found = []
         for sentence in split(text, self.pack, self.document.noise):
@@ -68,13 +73,13 @@ class Reading:
         for number, scene in enumerate(scenes):
             step = Step(scene)
             self.steps.append(step)
-            _weaken(scene, chains[number])
+            weaken(scene, chains[number])
             spans = [mention.span for mention in chains[number] if mention.span]
-            scene.themes = [theme for theme in scene.themes if not _inside(theme, spans)]
+            scene.themes = [theme for theme in scene.themes if not inside(theme, spans)]
             thread.supply(number, scene)
             told = self._told(number, scene, thread, step)
             for bound, sides in told:
-                found += self._dealings(bound, sides, scene, chains[number], published, step)
+                found += self._dealings(bound, sides, scene, chains[number], published)
             thread.note(number, scene, told)
         return found
 
@@ -89,7 +94,9 @@ class Reading:
                     return [Mention(words=self.document.text[start:end], span=(start, end))]
         return []
 
-    def _told(self, number: int, scene: Scene, thread: discourse.Discourse, step: Step) -> list[tuple[binding.Bound, Sides]]:
+    def _told(
+        self, number: int, scene: Scene, thread: discourse.Discourse, step: Step
+    ) -> list[tuple[binding.Bound, Sides]]:
         bounds = binding.bind(scene, self.pack)
         taken = {theme.start for bound in bounds for theme in bound.themes}
         bounds += [each for each in binding.present(scene, self.partner) if each.themes[0].start not in taken]
@@ -98,9 +105,9 @@ class Reading:
             people = [theme for theme in bound.themes if theme.kind in PEOPLE]
             theme = people[0] if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
-            sides = _turned(bound, sides, self.partner)
-            sides = _complete(bound, sides, number, scene, thread)
-            reason = _refuse(bound, sides, scene, self.partner)
+            sides = turned(bound, sides, self.partner)
+            sides = complete(bound, sides, number, scene, thread)
+            reason = refuse(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
@@ -108,10 +115,10 @@ class Reading:
 
     def _dealings(
         self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...],
-        published: tuple[date, date] | None, step: Step,
+        published: tuple[date, date] | None,
     ) -> list[Dealing]:  # fmt: skip
-        word, cue = status(bound, scene, self.pack)
-        if governed.supposed(bound, word, chain, self.experts):
+        word, cue = status(bound, scene)
+        if governed.supposed(bound, word):
             return []
         if word == "denied" and cue is not None and cue.entry.value == "not" and bound.kind == "transport":
             return []
@@ -119,7 +126,7 @@ class Reading:
         near = when is not None and when.span is not None and _gap(*when.span, bound.act.start, bound.act.end) <= 70
         if when and near and published and word in ("done", "ongoing") and when.first > published[1].isoformat():
             word = "planned"
-        origin = _origin(bound, scene)
+        source = origin(bound, scene)
         amount = self._amount(bound, scene)
         sentence = scene.sentence
         evidence = Quote(sentence.start, sentence.end, scene.text[sentence.start : sentence.end])
@@ -133,24 +140,40 @@ class Reading:
             start, end = _what(bound, themes)
             out.append(
                 Dealing(
-                    kind=cast(Kind, bound.kind), status=cast(Status, word), polarity=cast(Polarity, bound.way.polarity),
-                    from_=sides.giver, to=sides.receiver, also_from=sides.also_giver, also_to=sides.also_receiver,
+                    kind=cast("Kind", bound.kind),
+                    status=cast("Status", word),
+                    polarity=bound.way.polarity,
+                    from_=sides.giver,
+                    to=sides.receiver,
+                    also_from=sides.also_giver,
+                    also_to=sides.also_receiver,
                     date=dates.iso(date.fromisoformat(when.first), date.fromisoformat(when.last)) if when else None,
-                    when=when, what=scene.text[start:end], goods=goods, amount=amount, vehicles=vehicles, said_by=chain,
-                    evidence=evidence, facts=facts(bound, scene, sides, origin, self.partner), parties=_parties(scene),
-                )  # fmt: skip
+                    when=when,
+                    what=scene.text[start:end],
+                    goods=goods,
+                    amount=amount,
+                    vehicles=vehicles,
+                    said_by=chain,
+                    evidence=evidence,
+                    facts=facts(bound, scene, sides, source, self.partner),
+                    parties=_parties(scene),
+                )
             )
         return out
 
     def _when(self, bound: binding.Bound, scene: Scene, published: tuple[date, date] | None, word: str) -> When | None:
         ahead = word in ("planned", "offered", "wished", "hypothetical")
-        found = dates.read(scene.folded, scene.sentence.start, scene.sentence.end, published, self.pack, ahead, scene.tags)
+        found = dates.read(
+            scene.folded, scene.sentence.start, scene.sentence.end, published, self.pack, ahead, scene.tags
+        )
         anchor = bound.act
         says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
         best: tuple[float, dates.Dated] | None = None
         for each in found:
             cost = _gap(each.start, each.end, anchor.start, anchor.end) + 15.0 * scene.parted(each.start, anchor.start)
-            speech = min((_gap(each.start, each.end, say.start, say.end) for say in says if _dates(say, each)), default=999)
+            speech = min(
+                (_gap(each.start, each.end, say.start, say.end) for say in says if _dates(say, each)), default=999
+            )
             if speech <= 30 and speech < cost:
                 continue
             if best is None or cost < best[0]:
@@ -166,7 +189,9 @@ class Reading:
                 last = dates.span(f"{first.year:04d}-{first.month:02d}")
                 tag = now[0]
                 if last:
-                    return When(scene.text[tag.start : tag.end], first.isoformat(), last[1].isoformat(), (tag.start, tag.end))
+                    return When(
+                        scene.text[tag.start : tag.end], first.isoformat(), last[1].isoformat(), (tag.start, tag.end)
+                    )
         return None
 
     def _amount(self, bound: binding.Bound, scene: Scene) -> Any:
@@ -193,141 +218,15 @@ def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
     return max(start - other_end, other_start - end, 0)
 
 
-def _inside(theme: Theme, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= theme.start and theme.end <= end for start, end in spans)
-
-
-def _weaken(scene: Scene, chain: Sequence[Mention]) -> None:
-    """Places inside the words before a verb of speech, and in names of sources, belong to the speaker first."""
-    spans = [mention.span for mention in chain if mention.span]
-    before = [say.start for say in scene.labelled("say") if say.entry.where == "before"]
-    for place in scene.places:
-        inside = any(start <= place.start <= end + 4 and place.end > start for start, end in spans)
-        place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
-    for say in scene.labelled("say"):
-        if say.entry.where == "before":
-            start = _speaker_start(say, scene)
-            for place in scene.places:
-                if start <= place.start and place.end <= say.start:
-                    place.weak = True
-
-
-def _speaker_start(say: Tag, scene: Scene) -> int:
-    """Where the words begin that can name a speaker: back over commas as long as no act stands between them."""
-    low = scene.sentence.start
-    acts = [act.end for act in scene.acts if act.end <= say.start]
-    if not acts:
-        return low
-    comma = scene.text.find(", ", max(acts), say.start)
-    return comma if comma >= 0 else say.start
-
-
-def _complete(bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
-    """Fill sides from what was told before, where the sentence goes on with the same dealing."""
-    partner = thread.partner
-    codes = {place.code for place in scene.places if place.marker != "via" and not place.source}
-    last = thread.last
-    lull = 2 if codes else 4
-    near = last is not None and number - last[0] <= lull and last[1] == bound.kind
-    points_back = any(tag.entry.value == "thing" for tag in scene.labelled("back"))
-    if sides is None or partner not in (sides.giver, sides.receiver):
-        if partner in codes or not thread.warm(number) or last is None or not (near or points_back):
-            return sides
-        if bound.kind in ("transport", "tourism") and not _pointed(bound, scene):
-            return sides
-        before = last[2]
-        if len({place.code for place in scene.places} - {partner}) > 1:
-            return sides
-        if codes - {before.giver, before.receiver}:
-            return _with_partner(sides, before, partner)
-        if sides is None or near:
-            return before
-        if sides.receiver and sides.receiver != before.giver and before.giver == partner:
-            return Sides(partner, sides.receiver)
-        return before
-    if near and last is not None and (sides.giver is None or sides.receiver is None) and codes <= {partner}:
-        before = last[2]
-        if sides.giver == before.giver or sides.receiver == before.receiver:
-            return before
-    mutual = bound.kind in ("joint_venture", "diplomacy", "transport")
-    if mutual and codes <= {partner} and thread.pair and partner in thread.pair and (points_back or bound.kind == "joint_venture"):
-        other = thread.pair[0] if thread.pair[1] == partner else thread.pair[1]
-        return Sides(sides.giver or other, sides.receiver or other) if sides.giver is None or sides.receiver is None else sides
-    return sides
-
-
-def _pointed(bound: binding.Bound, scene: Scene) -> bool:
-    """Whether the very thing that moves is pointed back to: "that train", "the flight"."""
-    spots = [tag for tag in scene.tags if tag.entry.label in ("back", "article")]
-    near = [theme for theme in bound.themes for tag in spots if -14 <= tag.start - theme.end <= 24 or 0 <= theme.start - tag.end <= 14]
-    return bool(near)
-
-
-def _turned(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | None:
-    """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
-    if sides and bound.kind == "tourism" and sides.giver == partner and sides.receiver is None:
-        return Sides(None, partner)
-    if sides and bound.name == "learn" and sides.giver == partner and sides.receiver:
-        return Sides(sides.receiver, partner)
-    if sides is None or bound.way.orientation != "theft" or partner not in (sides.giver, sides.receiver):
-        return sides
-    other = sides.receiver if sides.giver == partner else sides.giver
-    return Sides(other, partner)
-
-
-def _with_partner(sides: Sides | None, before: Sides, partner: str) -> Sides | None:
-    """Another country in the place of the one spoken of before; the partner stays on its side."""
-    if sides is None or (sides.giver and sides.receiver):
-        return sides
-    if sides.giver and before.receiver == partner:
-        return Sides(sides.giver, partner)
-    if sides.receiver and before.giver == partner:
-        return Sides(partner, sides.receiver)
-    return sides
-
-
-def _refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
-    """Why a candidate is no dealing, or nothing when it is one."""
-    if sides is None:
-        return "no side"
-    if governed.by_law(bound, scene):
-        return "the law speaks of it"
-    if partner not in (sides.giver, sides.receiver):
-        return None if _origin(bound, scene) == partner else "the partner is no side"
-    lone = sides.giver is None or sides.receiver is None
-    if bound.name == "use" and (sides.giver != partner or lone or _origin(bound, scene) != partner):
-        return "used, but not a thing of the partner"
-    if lone and (bound.name == "develop" or (bound.name == "build" and bound.kind == "technical_assistance")):
-        return "what a country makes at home"
-    if bound.name == "see" and lone:
-        return "seen, but not in another country"
-    if not bound.themes and lone and bound.way.weight < 1:
-        return "an act without a theme and with one side"
-    if bound.name == "want" and lone:
-        return "wanted, from nobody named"
-    if bound.name == "work" and lone:
-        return "people without an act or a place"
-    return None
-
-
-def _origin(bound: binding.Bound, scene: Scene) -> str | None:
-    for theme in bound.themes:
-        for place in scene.places:
-            inside = theme.start <= place.start and place.end <= theme.end
-            after = 0 <= place.start - theme.end <= 14 and place.marker in ("", "from", "origin")
-            before = 0 <= theme.start - place.end <= 14 and (place.form == "adjectives" or place.marker == "origin")
-            if inside or after or before:
-                return place.code
-    return None
-
-
 def _by_heading(bound: binding.Bound) -> list[list[Theme]]:
     """Themes of one heading together: each heading is a dealing of its own."""
     if bound.kind not in ("goods", "arms", "aid") or len(bound.themes) < 2:
         return [bound.themes]
     groups: dict[tuple[str, ...], list[Theme]] = {}
     for theme in bound.themes:
-        key = tuple(sorted({code[:4] for code in theme.goods.hs})) if theme.goods and theme.goods.hs else ("", theme.kind)
+        key = (
+            tuple(sorted({code[:4] for code in theme.goods.hs})) if theme.goods and theme.goods.hs else ("", theme.kind)
+        )
         groups.setdefault(key, []).append(theme)
     named = [group for key, group in groups.items() if key[0] or key[1] != "thing"]
     return named or list(groups.values())
@@ -364,8 +263,3 @@ def open_reading(document: Document, spot: Spot, partner: str) -> Reading | None
         return None
     pack = compiled(document.language)
     return Reading(document, spot, partner, pack) if pack else None
-
-
-def speech(tags: Sequence[Tag]) -> list[Tag]:
-    """The tags that attribute words to somebody."""
-    return [tag for tag in tags if tag.entry.label in SPEECH]

@@ -145,7 +145,7 @@ def resolve(
         if kind in PEOPLE and way.polarity == "act":
             give, take = _people(name, give, take, place, theme, scene, pack)
         anchor = theme if theme is not None and abs(theme.start - place.start) < abs(act.start - place.start) else None
-        middle = (anchor.start if anchor else act.start)
+        middle = anchor.start if anchor else act.start
         cost = FAR_COST * abs(place.start - middle) + BREAK_COST * scene.parted(place.start, act.start)
         if way.orientation == "both":
             cost += 3 * FAR_COST * abs(place.start - middle)
@@ -217,7 +217,9 @@ def _fetched(give: Place, scored: Sequence[tuple[float, float, Place]]) -> tuple
     return give, None
 
 
-def _further(chosen: Place | None, other: Place | None, scored: Sequence[tuple[float, float, Place]], side: int) -> tuple[str, ...]:
+def _further(
+    chosen: Place | None, other: Place | None, scored: Sequence[tuple[float, float, Place]], side: int
+) -> tuple[str, ...]:
     """Countries in one list with the chosen one: "to Russia, China and Vietnam"."""
     if chosen is None:
         return ()
@@ -225,8 +227,8 @@ def _further(chosen: Place | None, other: Place | None, scored: Sequence[tuple[f
     codes: list[str] = []
     place = chosen
     for row in scored:
-        near = row[2]
-        if near.start > place.end and near.start - place.end <= 24 and near.marker == chosen.marker and row[side] > 0:
+        near, weight = row[2], row[1] if side else row[0]
+        if near.start > place.end and near.start - place.end <= 24 and near.marker == chosen.marker and weight > 0:
             if near.code not in taken:
                 codes.append(near.code)
                 taken.add(near.code)

@@ -70,7 +70,9 @@ class Scene:
         return sum(low <= point < high for point in self.breaks)
 
 
-def build(sentence: Sentence, text: str, folded: str, tags: Sequence[Tag], goods: Sequence[Good], pack: Compiled) -> Scene:
+def build(
+    sentence: Sentence, text: str, folded: str, tags: Sequence[Tag], goods: Sequence[Good], pack: Compiled
+) -> Scene:
     """Look at a sentence: take its tags and goods, and find the case word of each place."""
     inside = between(tags, sentence.start, sentence.end)
     scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
@@ -93,7 +95,7 @@ def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:
     """Whether a common word stands in capitals inside a name ("Foreign Trade Bank"), where it means nothing."""
     if tag.entry.label not in ("act", "theme") or tag.entry.flag or not text[tag.start].isupper():
         return False
-    if text[tag.start : tag.end].split()[0].isupper():
+    if text[tag.start : tag.end].split(maxsplit=1)[0].isupper():
         return False
     return _inside_name(tag.start, tag.end, text, sentence)
 
@@ -103,9 +105,11 @@ def _inside_name(start: int, end: int, text: str, sentence: Sentence) -> bool:
         return False
     before = BEFORE_WORD.search(text, max(sentence.start, start - 30), start)
     after = AFTER_WORD.match(text, end, min(sentence.end, end + 30))
-    return bool((before and before.group(1)[0].isupper() and before.start() > sentence.start) or
-                (after and after.group(1)[0].isupper() and not before) or
-                (before and before.group(1)[0].isupper() and after and after.group(1)[0].isupper()))
+    return bool(
+        (before and before.group(1)[0].isupper() and before.start() > sentence.start)
+        or (after and after.group(1)[0].isupper() and not before)
+        or (before and before.group(1)[0].isupper() and after and after.group(1)[0].isupper())
+    )
 
 
 def _shouted(good: Good, text: str, sentence: Sentence) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from saring.reading.binding import Bound
-from saring.reading.packs import Compiled
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
@@ -13,7 +12,7 @@ DEFAULT_REACH = 60
 BREAK_COST = 12
 
 
-def status(bound: Bound, scene: Scene, pack: Compiled) -> tuple[str, Tag | None]:
+def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     """The status of an act in its sentence, and the cue that gave it (none for the default)."""
     start = min([bound.act.start, *(theme.start for theme in bound.themes[:1])])
     end = max([bound.act.end, *(theme.end for theme in bound.themes[:1])])
@@ -26,8 +25,10 @@ def status(bound: Bound, scene: Scene, pack: Compiled) -> tuple[str, Tag | None]
         if value == "alleged" and sure:
             continue
         if value in words or (value == "denied" and "not" in words and not refusal):
-            cue = next(pair[1] for pair in reached if pair[1].entry.value in (value, "not" if value == "denied" else value))
-            if value == "hypothetical" and _asserted(cue, bound, reached):
+            cue = next(
+                pair[1] for pair in reached if pair[1].entry.value in (value, "not" if value == "denied" else value)
+            )
+            if value == "hypothetical" and _asserted(cue, reached):
                 continue
             return value, cue
     aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
@@ -58,6 +59,6 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
     return gap if gap <= reach else None
 
 
-def _asserted(cue: Tag, bound: Bound, reached: list[tuple[int, Tag]]) -> bool:
+def _asserted(cue: Tag, reached: list[tuple[int, Tag]]) -> bool:
     """Whether the text asserts the act after a conditional word."""
     return any(other.entry.value == "done" and other.start > cue.start for _, other in reached)

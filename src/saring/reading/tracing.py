@@ -18,12 +18,12 @@ def explain(document: Document, spot: Spot, partner: str) -> dict[str, Any]:
     return {
         "gate": True,
         "language": document.language,
-        "sentences": [_sentence(step, reading.pack) for step in reading.steps],
+        "sentences": [_sentence(step) for step in reading.steps],
         "tellings": len(tellings),
     }
 
 
-def _sentence(step: Step, pack: Any) -> dict[str, Any]:
+def _sentence(step: Step) -> dict[str, Any]:
     scene = step.scene
     text, sentence = scene.text, scene.sentence
     return {
@@ -43,13 +43,13 @@ def _sentence(step: Step, pack: Any) -> dict[str, Any]:
             {"words": text[each.start : each.end], "class": each.kind, "hs": list(each.goods.hs) if each.goods else []}
             for each in scene.themes
         ],
-        "acts": [_act(told, step, pack) for told in step.told],
+        "acts": [_act(told, step) for told in step.told],
     }  # fmt: skip
 
 
-def _act(told: dict[str, Any], step: Step, pack: Any) -> dict[str, Any]:
+def _act(told: dict[str, Any], step: Step) -> dict[str, Any]:
     bound, sides, text = told["bound"], told["sides"], step.scene.text
-    word, cue = status(bound, step.scene, pack)
+    word, cue = status(bound, step.scene)
     return {
         "words": text[bound.act.start : bound.act.end],
         "act": told["act"],

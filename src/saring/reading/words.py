@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-SPACES = {code: " " for code in (9, 10, 11, 12, 13, 0xA0, 0x2009, 0x202F, 0x3000)}
+SPACES = dict.fromkeys((9, 10, 11, 12, 13, 160, 8201, 8239, 12288), " ")
 ALIKE = {0x2018: "'", 0x2019: "'", 0x201B: "'", 0x2032: "'", 0x02BC: "'", 0x2010: "-", 0x2011: "-"}
 SAME_LENGTH = SPACES | ALIKE
 LONGEST_EXACT = 5
@@ -111,9 +111,11 @@ class Lexicon:
             return []
         found: list[tuple[int, int, int, Entry]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            for written in self._groups[index]:
-                if (stop := _edges(text, folded, start, end, written)) is not None:
-                    found.append((start, -stop, -(end - start) - (not written.open_end), written.entry))
+            found += [
+                (start, -stop, -(end - start) - (not written.open_end), written.entry)
+                for written in self._groups[index]
+                if (stop := _edges(text, folded, start, end, written)) is not None
+            ]
         found.sort(key=lambda hit: hit[:3])
         return _longest(found)
 

@@ -1,0 +1,77 @@
+"""Why a candidate is no dealing; who only speaks; where a thing comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from saring.model import Mention
+from saring.reading import binding, governed
+from saring.reading.roles import Sides
+from saring.reading.scene import Scene, Theme
+from saring.reading.words import Tag
+
+
+def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
+    """Why a candidate is no dealing, or nothing when it is one."""
+    if sides is None:
+        return "no side"
+    if governed.by_law(bound, scene):
+        return "the law speaks of it"
+    if partner not in (sides.giver, sides.receiver):
+        return None if origin(bound, scene) == partner else "the partner is no side"
+    lone = sides.giver is None or sides.receiver is None
+    if bound.name == "use" and (sides.giver != partner or lone or origin(bound, scene) != partner):
+        return "used, but not a thing of the partner"
+    if lone and (bound.name == "develop" or (bound.name == "build" and bound.kind == "technical_assistance")):
+        return "what a country makes at home"
+    if bound.name == "see" and lone:
+        return "seen, but not in another country"
+    if not bound.themes and lone and bound.way.weight < 1:
+        return "an act without a theme and with one side"
+    if bound.name == "want" and lone:
+        return "wanted, from nobody named"
+    if bound.name == "work" and lone:
+        return "people without an act or a place"
+    return None
+
+
+def origin(bound: binding.Bound, scene: Scene) -> str | None:
+    """The country that a theme of the act comes from, as its words beside it say."""
+    for theme in bound.themes:
+        for place in scene.places:
+            inside = theme.start <= place.start and place.end <= theme.end
+            after = 0 <= place.start - theme.end <= 14 and place.marker in ("", "from", "origin")
+            before = 0 <= theme.start - place.end <= 14 and (place.form == "adjectives" or place.marker == "origin")
+            if inside or after or before:
+                return place.code
+    return None
+
+
+def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
+    """Places inside the words before a verb of speech, and in names of sources, belong to the speaker first."""
+    spans = [mention.span for mention in chain if mention.span]
+    before = [say.start for say in scene.labelled("say") if say.entry.where == "before"]
+    for place in scene.places:
+        inside = any(start <= place.start <= end + 4 and place.end > start for start, end in spans)
+        place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
+    for say in scene.labelled("say"):
+        if say.entry.where == "before":
+            start = _speaker_start(say, scene)
+            for place in scene.places:
+                if start <= place.start and place.end <= say.start:
+                    place.weak = True
+
+
+def _speaker_start(say: Tag, scene: Scene) -> int:
+    """Where the words begin that can name a speaker: back over commas as long as no act stands between them."""
+    low = scene.sentence.start
+    acts = [act.end for act in scene.acts if act.end <= say.start]
+    if not acts:
+        return low
+    comma = scene.text.find(", ", max(acts), say.start)
+    return comma if comma >= 0 else say.start
+
+
+def inside(theme: Theme, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a theme stands inside one of the spans."""
+    return any(start <= theme.start and theme.end <= end for start, end in spans)
