@@ -14,16 +14,12 @@ from saring.law.files import convert, read_yaml
 from saring.model import Dealing, Determination, Value, Verdict
 
 FILE = Path(__file__).with_name("vectors.yml")
-_FISHING = "2270/27 does not ask for programme_link of any goods; 2371/9 asks every cargo about fishing"
-_CATCH_ALL = "2270/27 does not ask for programme_link of any goods"
+_FISHING = "2371/9 asks every cargo about fishing (contract 2: flow and goods, or act)"
 _FACTS_OPEN = "facts that are neither trigger nor exception stand in open under a graver verdict (contract 1)"
 # Where the program and the sources still differ; strict, so that a vector must leave this table once it holds.
 DIFFER = {
     **dict.fromkeys(("v02", "v04", "v05", "v07", "v08", "v10", "v11", "v35"), _FISHING),
-    **dict.fromkeys(("v20", "v32", "v33"), _CATCH_ALL),
     **dict.fromkeys(("v29", "v45"), _FACTS_OPEN),
-    "v44": "2270/21 looks at landing_or_overflight alone, never at a passenger flight (dispute flights)",
-    "v47": "2270/32 is not asked of intangible assets (dispute trademark)",
     "v49": "a venture's from stands in for the origin of the coal, though no verdict may hang on it (contract 1)",
 }
 
