@@ -1,0 +1,80 @@
+"""Reading against the annotated articles, half by half, so that tuning to the texts shows.
+
+    python bench/reading.py [--language id] [--cmd "saring check --format json"]
+
+The articles are split by a hash of their id: `sha256(id)` even or odd. Rules are written on the half
+that is read (even; for English, which has few articles there, odd); of the other half only the figures are looked at.
+What matters is the gap between the two: a larger collection that nobody here has seen decides.
+Needs the annotated articles (../shared, or the folder that SARING_SHARED names).
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("SARING_SHARED", ROOT.parent / "shared"))
+READ_ODD = frozenset(("en",))
+ROWS = (
+    "precision", "recall", "f1", "both_sides", "status", "date_fits", "source", "source_precision", "goods_f1",
+    "verdict", "end_to_end", "false_per_negative", "spans", "claims", "claims_precision",
+)  # fmt: skip
+
+
+def is_read(name: str, language: str) -> bool:
+    """Whether an article belongs to the half that may be read."""
+    odd = int(hashlib.sha256(name.encode()).hexdigest(), 16) % 2 == 1
+    return odd == (language in READ_ODD)
+
+
+def score(gold: Path, texts: Path, ids: list[str] | None, command: str) -> dict[str, dict[str, float]]:
+    """The figures by language of one run of the scorer."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder, "report.json")
+        call = [sys.executable, str(SHARED / "bench" / "score_reading.py"), str(gold), "--texts", str(texts)]
+        call += ["--cmd", command, "--report", str(report)]
+        if ids is not None:
+            chosen = Path(folder, "ids.txt")
+            chosen.write_text("\n".join(ids) + "\n", encoding="utf-8")
+            call += ["--ids", str(chosen)]
+        done = subprocess.run(call, capture_output=True, text=True, check=False)
+        if not report.exists():
+            sys.exit(done.stderr or done.stdout)
+        found: dict[str, dict[str, float]] = json.loads(report.read_text(encoding="utf-8"))["by_language"]
+        return found
+
+
+def main() -> None:
+    """Print both halves side by side."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--language", action="append", help="only this language (repeatable)")
+    parser.add_argument("--cmd", default=f"{sys.executable} -m saring.apps.cli check --format json")
+    options = parser.parse_args()
+    gold = SHARED / "bench" / "reading.dev.jsonl"
+    if not gold.exists():
+        sys.exit(f"no annotated articles at {gold}")
+    cases = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    cases = [case for case in cases if not options.language or case["lang"] in options.language]
+    halves = {
+        half: [case["id"] for case in cases if is_read(case["id"], case["lang"]) == (half == "read")]
+        for half in ("read", "unseen")
+    }
+    tables = {half: score(gold, SHARED / "bench" / "texts", ids, options.cmd) for half, ids in halves.items() if ids}
+    if not options.language or "id" in options.language:
+        tables["seeds"] = score(SHARED / "seeds" / "seeds.gold.jsonl", SHARED / "seeds", None, options.cmd)
+    columns = [(half, name) for half, table in tables.items() for name in table if name != "all"]
+    print(f"{'':20}" + "".join(f"{half + ' ' + name:>13}" for half, name in columns))
+    for row in ROWS:
+        cells = [tables[half][name].get(row) for half, name in columns]
+        print(f"{row:20}" + "".join(f"{'-' if cell is None else format(cell, '.3f'):>13}" for cell in cells))
+
+
+if __name__ == "__main__":
+    main()
