@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
-from saring.goods import spot
+from saring.goods import classify, spot
 
 
 def found(text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -63,3 +65,12 @@ def test_spans_hold_in_any_text() -> None:
     for text in ("İ apples İ beer", "ЁЛКА и мёд", "석탄…🍎 apples", "", "\n\n", "apples\u00a0and pears"):
         for language in ("en", "id", "ru", "ko"):
             found(text, language)
+
+
+@pytest.mark.parametrize(("word", "language"), [("석탄", "ko"), ("coal ", "en"), ("apel ", "id"), ("яблоки ", "ru")])
+def test_a_word_repeated_without_end_costs_no_more_than_its_length(word: str, language: str) -> None:
+    spot(word, language)
+    began = process_time()
+    spot(word * 10_000, language)
+    classify(word * 10_000, language)
+    assert process_time() - began < 5

@@ -73,7 +73,9 @@ def test_the_lexicon_is_broad_and_its_codes_exist() -> None:
 
 @pytest.mark.parametrize("language", ["en", "id", "ru", "ko"])
 def test_the_first_words_of_a_term_mean_it(language: str) -> None:
-    asked = [(term, term.words[language][0]) for term in load_terms() if term.words.get(language) and term.file != CHAPTERS]
+    asked = [
+        (term, term.words[language][0]) for term in load_terms() if term.words.get(language) and term.file != CHAPTERS
+    ]
     astray = [words for term, words in asked if not set(classify(words, language).hs) & set(term.hs) and term.hs]
     assert len(astray) <= (1 - SHARED_WORDS) * len(asked), astray
 

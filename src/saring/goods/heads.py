@@ -47,8 +47,10 @@ def meaning(pack: Pack, pieces: Sequence[Piece], folded: str, context: str | Non
     at = len(chosen) - 1 if pack.language in HEAD_LAST else 0
     head, entry = chosen[at]
     if head.slot.modifiers and len(chosen) > 1:
-        other = _moved_by(pack, head, [pair for pair in chosen if pair[0] is not head])
-        if other:
+        others = [pair for pair in chosen if pair[0] is not head]
+        if _adjectival(pack, folded[head.start : head.end]):
+            head, entry = others[0]
+        elif other := _moved_by(pack, head, others):
             head, entry = other
     hs, moved = _changed(pack, entry.hs, [piece for piece in kept if piece is not head and piece.slot.modifiers])
     breadth = entry.breadth
@@ -160,6 +162,11 @@ def _governed(pack: Pack, kept: Sequence[Piece], head: Piece, folded: str) -> bo
             return True
         if piece.key or not word.isalpha() or len(word) < 3:
             continue
-        if pack.language not in ("ru", "uk") or not word.endswith((*_ADJECTIVAL, *_ADJECTIVAL_MORE)):
+        if not _adjectival(pack, word):
             return True
     return False
+
+
+def _adjectival(pack: Pack, word: str) -> bool:
+    """Whether a Russian or Ukrainian word ends like an adjective, which stands before the thing."""
+    return pack.language in ("ru", "uk") and word.endswith((*_ADJECTIVAL, *_ADJECTIVAL_MORE))

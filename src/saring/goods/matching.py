@@ -23,7 +23,9 @@ _UKRAINIAN = re.compile("[іїєґ]", re.IGNORECASE)
 _PARTING = re.compile(r"[^\w\s\-‐–'\"«»“”’./()&+]|[.](?=\s|$)|[()\n]")
 ASCII_PACKS = {"id": ("id", "en"), "ru": ("ru", "en"), "ko": ("ko", "en"), "uk": ("uk", "en")}
 _PARTICLE = re.compile("[가-힣]+(?<!의)(?= |$)")
+LONGEST = 1000  # letters of a phrase that are looked at
 _WINDOW = 40
+_MOST = 12  # pieces in one phrase of a running text; longer runs are no phrase
 
 _TELL = {
     "en": {
@@ -115,7 +117,7 @@ def question(words: str, language: str | None = None, tell: str = "en") -> str |
 
 def _best(words: str, language: str | None) -> tuple[Pack, list[Meaning]] | None:
     """The reading of the pack that understands most of the words; a named language goes before the others."""
-    folded = fold(words)
+    folded = fold(words[:LONGEST])
     chosen: tuple[Pack, list[Meaning]] | None = None
     covered = 0
     for name in _packs_for(folded, language):
@@ -211,7 +213,7 @@ def _groups(pieces: Sequence[Piece], folded: str) -> Iterable[tuple[int, int]]:
     for number, piece in enumerate(pieces):
         inside = bool(piece.key) and piece.slot.role not in ("&", "c", "x")
         parted = first is not None and _parted(folded, pieces[number - 1].end, piece.start)
-        if first is not None and (not inside or parted):
+        if first is not None and (not inside or parted or number - first >= _MOST):
             yield first, number
             first = None
         if inside and first is None:
