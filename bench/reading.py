@@ -55,7 +55,7 @@ def main() -> None:
     """Print both halves side by side."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--language", action="append", help="only this language (repeatable)")
-    parser.add_argument("--cmd", default=f"{sys.executable} -m saring.apps.cli check --format json")
+    parser.add_argument("--cmd", default=f"{Path(sys.executable).parent / 'saring'} check --format json")
     options = parser.parse_args()
     gold = SHARED / "bench" / "reading.dev.jsonl"
     if not gold.exists():

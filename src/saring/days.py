@@ -20,17 +20,17 @@ def interval(text: str, where: str = "date") -> Interval:
         if first > last:
             raise SaringError("bad_date", where, f"{text!r} ends before it begins", _SHAPES)
         return first, last
-    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text)
+    found = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", text, re.ASCII)
     if not found:
         raise SaringError("bad_date", where, f"{text!r} is no date", _SHAPES)
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        first = dt.date(year or 0, month or 1, day or 1)
+        start = dt.date(year or 0, month or 1, day or 1)
         last_month = month or 12
-        last = dt.date(first.year, last_month, day or calendar.monthrange(first.year, last_month)[1])
+        end = dt.date(start.year, last_month, day or calendar.monthrange(start.year, last_month)[1])
     except ValueError:
         raise SaringError("bad_date", where, f"{text!r} is not in the calendar", _SHAPES) from None
-    return first.isoformat(), last.isoformat()
+    return start.isoformat(), end.isoformat()
 
 
 def plus(day: str, days: int) -> str:

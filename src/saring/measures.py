@@ -48,7 +48,8 @@ WEIGHT_OF_BASIS: dict[str, Weight] = {
 class Clause(Value, frozen=True, rename={"is_": "is", "all_": "all", "any_": "any", "not_": "not"}):
     """A condition: one test of a fact, of the kind or of the goods, or several joined by all, any, not.
 
-    `unknown` overrides what an unknown fact does here: `open` leaves the measure asleep, `missing` asks for it.
+    `unknown` overrides what an unknown fact does here: `open` leaves the measure asleep, `missing` asks for it, `after`
+    asks for it only once all that stands before it in the same `all` is known.
     """
 
     fact: str | None = None
@@ -60,7 +61,7 @@ class Clause(Value, frozen=True, rename={"is_": "is", "all_": "all", "any_": "an
     above: float | None = None
     has: str | None = None
     known: bool | None = None
-    unknown: Literal["open", "missing"] | None = None
+    unknown: Literal["open", "missing", "after"] | None = None
     reckoned: str | None = None
     kind: tuple[Kind, ...] = ()
     goods: Literal["listed"] | None = None

@@ -101,9 +101,16 @@ def read_answer(text: str, kind: str, values: tuple[str, ...]) -> FactValue | No
     from saring.model import SaringError
 
     if kind == "truth":
-        return {"y": True, "yes": True, "ya": True, "true": True, "n": False, "no": False, "tidak": False, "false": False}.get(
-            text.lower()
-        )
+        return {
+            "y": True,
+            "yes": True,
+            "ya": True,
+            "true": True,
+            "n": False,
+            "no": False,
+            "tidak": False,
+            "false": False,
+        }.get(text.lower())
     if kind == "number":
         number = text.replace(",", ".")
         return float(number) if number.replace(".", "", 1).isdigit() else None

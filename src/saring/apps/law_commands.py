@@ -13,7 +13,10 @@ LATER = {
     "ask": ("saring.apps.law_asking:ask", "Come to a determination by answering questions."),
     "check": ("saring.apps.law_proof:check", "Check the lawbook itself: timelines, citations, codes, arithmetic."),
     "debt": ("saring.apps.law_proof:debt", "Say which cases the measures still owe."),
-    "mutants": ("saring.apps.law_proof:mutants_command", "Change the law in every place and see whether a case notices."),
+    "mutants": (
+        "saring.apps.law_proof:mutants_command",
+        "Change the law in every place and see whether a case notices.",
+    ),
 }
 
 
@@ -68,7 +71,9 @@ def _texts(entries: list, lang: str) -> list[str]:  # type: ignore[type-arg]
     cases = read_cases() if entries else ()
     texts: list[str] = []
     for provision, situation, rules in entries:
-        told = [(c.written.case, c.written.expect, c.written.source) for c in cases if c.provision == provision.provision]
+        told = [
+            (c.written.case, c.written.expect, c.written.source) for c in cases if c.provision == provision.provision
+        ]
         names = {provision.provision, *(r.id for r in rules)}
         doubts = [d for d in situation.disputes if names & set(d.provisions)]
         texts.append(provision_text(provision, rules, dict.fromkeys(told), doubts, lang))

@@ -59,9 +59,7 @@ def mutants_command(provision: str, floor: float, lang: str) -> int:
     book, words = load(), law_words(lang)
     wanted = canonical(provision) if provision else ""
     alike = equivalents(book)
-    chosen = [
-        m for s in book.situations for m in mutants(s) if m.rule.id.startswith(wanted) and m.name not in alike
-    ]
+    chosen = [m for s in book.situations for m in mutants(s) if m.rule.id.startswith(wanted) and m.name not in alike]
     killed = 0
     for mutant, survived in survivors(book, chosen):
         killed += not survived

@@ -38,6 +38,8 @@ def _all_in_order(clauses: tuple[Clause, ...], asking: Asking, measure: Measure)
         answer = reach(clause, asking, measure)
         if raised and answer.value is False and answer.open and not _kept_open(clause):
             answer = Answer(None, missing=answer.open, shown=answer.shown)
+        if clause.unknown == "after" and answer.value is None and any(a.value is None for a in answers):
+            answer = Answer(None)
         answers.append(answer)
         raised = raised or _is_shown_trigger(clause, answer, asking)
     return join_all(answers)

@@ -15,7 +15,6 @@ _UN_BODY = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\b(hanya|hanyalah|only|merely|только|лишь)\b|뿐|だけ", re.IGNORECASE)
-_FREE = ("permit",)
 
 
 class Judged(NamedTuple):
@@ -50,7 +49,7 @@ def _judge(seen: ClaimSeen, situation: Situation, day: str) -> Judged:
     if wrong_number is not None:
         return wrong_number
     if not held:
-        return _general(seen)
+        return _general(seen, situation)
     meant = [h for h in held if _way_fits(seen, h)]
     if not meant:
         return _other_way(seen, held)
@@ -106,22 +105,39 @@ def _likely(seen: ClaimSeen, situation: Situation, held: list[Held]) -> str | No
     return dated[-1].id if dated else None
 
 
-def _general(seen: ClaimSeen) -> Judged:
+def _general(seen: ClaimSeen, situation: Situation) -> Judged:
+    """A sentence that names no subject: a duty to obey, an exception as such, or the adoption of a resolution."""
     if seen.effect == "duty":
         return Judged(True, None, "members must carry out decisions of the Council (Charter, Article 25)")
+    if seen.effect == "permit":
+        return Judged(True, None, "the measures have exceptions, and the Committee may exempt")
     if seen.cited:
         return Judged(
             True, f"UNSCR-{seen.cited}", "a resolution of this regime; what it is said to hold is not compared"
         )
+    adopted = _adopted(seen, situation)
+    if adopted is not None:
+        return Judged(True, adopted, "a resolution of that day was adopted; what it is said to hold is not compared")
     return Judged(None, None, "the sentence names no subject that the lawbook can compare")
 
 
+def _adopted(seen: ClaimSeen, situation: Situation) -> str | None:
+    """The resolution that was adopted when the sentence says."""
+    if seen.year is None:
+        return None
+    stamp = f"{seen.year}" + (f"-{seen.month:02d}" if seen.month else "") + (f"-{seen.day:02d}" if seen.day else "")
+    found = [i.id for i in situation.regime.instruments if i.adopted.startswith(stamp)]
+    return found[-1] if found else None
+
+
 def _way_fits(seen: ClaimSeen, held: Held) -> bool:
-    return seen.flow is None or held.flow in ("both", "within", seen.flow)
+    # A sentence on several subjects speaks of several ways; a ceiling is named by what it limits, not by its way.
+    loose = len(seen.subjects) > 1 or seen.effect in ("cap", "permit")
+    return loose or seen.flow is None or held.flow in ("both", "within", seen.flow)
 
 
 def _other_way(seen: ClaimSeen, held: list[Held]) -> Judged:
-    if seen.effect in _FREE:
+    if seen.effect == "free":
         return Judged(True, None, "no provision reaches the subject in this direction")
     return Judged(False, held[-1].provision, f"{held[-1].provision} looks the other way")
 
@@ -131,12 +147,15 @@ def _effect(seen: ClaimSeen, held: list[Held], day: str) -> Judged:
     now = [h for h in held if h.in_force.from_ <= day and (h.in_force.until is None or day <= h.in_force.until)]
     last = (now or held)[-1]
     bans = [h for h in now if h.effect == "ban"]
-    if seen.effect in _FREE:
-        return _freedom(seen, now, bans, last)
+    if seen.effect == "free":
+        return Judged(not now, last.provision, f"{last.provision} reaches it since {last.in_force.from_}")
+    if seen.effect == "permit":
+        return Judged(True, last.provision, "the paragraph has exceptions or a ceiling")
     if _ONLY.search(seen.quote) and seen.effect == "ban" and day >= "2017-08-05":
         return Judged(False, last.provision, "other goods are banned as well")
-    if seen.year is not None:
-        return _since(seen, held, last)
+    dated = _since(seen, held) if seen.year is not None else None
+    if dated is not None:
+        return dated
     if not now:
         return Judged(False, held[0].provision, f"it holds only since {held[0].in_force.from_}")
     if seen.effect == "ban" and not bans and all(h.effect == "cap" for h in now):
@@ -145,19 +164,8 @@ def _effect(seen: ClaimSeen, held: list[Held], day: str) -> Judged:
     return Judged(True, strongest.provision, "as the paragraph says")
 
 
-def _freedom(seen: ClaimSeen, now: list[Held], bans: list[Held], last: Held) -> Judged:
-    """A sentence that something is free or excepted."""
-    if any(h.effect in ("permit", "cap") for h in now) and not bans:
-        return Judged(True, last.provision, "allowed within what the paragraph sets")
-    if bans and seen.flow is not None and not any(h.effect == "permit" for h in now):
-        return Judged(False, bans[-1].provision, f"banned since {bans[-1].in_force.from_}")
-    if bans:
-        return Judged(True, bans[-1].provision, "the ban has exceptions")
-    return Judged(True, last.provision, "as the paragraph says")
-
-
-def _since(seen: ClaimSeen, held: list[Held], last: Held) -> Judged:
-    """A sentence that dates the law: some provision of that year must hold it with that strength."""
+def _since(seen: ClaimSeen, held: list[Held]) -> Judged | None:
+    """A sentence that dates the law: some provision of that time must hold it; None when the date is of something else."""
     stamp = f"{seen.year}" + (f"-{seen.month:02d}" if seen.month else "")
     if seen.day and seen.month:
         stamp += f"-{seen.day:02d}"
@@ -170,4 +178,4 @@ def _since(seen: ClaimSeen, held: list[Held], last: Held) -> Judged:
     first = min(held, key=lambda h: h.in_force.from_)
     if stamp < first.in_force.from_[: len(stamp)]:
         return Judged(False, first.provision, f"it holds only since {first.in_force.from_}")
-    return Judged(True, last.provision, "it held by then")
+    return None

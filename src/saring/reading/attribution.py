@@ -138,7 +138,8 @@ def _after(say: Tag, scene: Scene) -> Mention | None:
         end = close + 1 if close > 0 else end
     elif stop and stop.group() == "," and end == stop.start():
         more = APPOSITION.match(scene.text, end, scene.sentence.end)
-        if more and len(more.group(1).split()) <= 7 and _named(more.group(1)):
+        told = more and any(more.start() < act.start < more.end() for act in scene.acts)
+        if more and not told and len(more.group(1).split()) <= 7 and _named(more.group(1)):
             end = more.end()
     return mention(scene.text, start, end)
 

@@ -23,6 +23,7 @@ from .terms import Term, cut, term_of
 MAX_NAME = 400  # code points of a name that are looked at; longer ones are no names
 _MARKS = dict.fromkeys('-_,;:/\\|[]{}<>=+*~!?#@"“”„«»‘•·・･、，。【】「」『』–—', " ") | {"&": " and "}
 _APART = str.maketrans(_MARKS | dict.fromkeys("'`´’ʼʻ′ʽˈ", ""))
+_SHIP = re.compile(r"\b[ms]\s?/\s?[vts]\b")
 _POINTS = re.compile(r"\b(\w)\.(?=\w\b)")
 _SEAM = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
 _BRACKETS = re.compile(r"\(([^()]*)\)|（([^（）]*)）")
@@ -83,7 +84,10 @@ def _latin(text: str) -> Form:
     """The form of a name in plain ASCII letters."""
     if "U" in text and not text.isupper():
         text = _MISREAD.sub("ll", text)
-    text = text.lower().translate(_APART)
+    text = text.lower()
+    if "/" in text:
+        text = _SHIP.sub("mv ", text)
+    text = text.translate(_APART)
     if "." in text:
         text = _POINTS.sub(r"\1", text).replace(".", " ")
     if _DIGIT.search(text):

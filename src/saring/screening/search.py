@@ -200,7 +200,7 @@ class Screener:
 
 def in_force(entry: Listed, as_of: str) -> bool:
     """Whether an entry stood on its list on a day, as far as the entry tells."""
-    return not (entry.since and entry.since > as_of) and not (entry.until and entry.until < as_of)
+    return not (entry.since and entry.since[: len(as_of)] > as_of) and not (entry.until and entry.until < as_of)
 
 
 def _weigh(asked: Asked, entry: Listed, said: list[str]) -> tuple[float, bool]:

@@ -11,7 +11,7 @@ from saring.model import SaringError
 from ..entry import Listed, ListedKind, aliases
 from ..lands import lands
 from ..names import numbers_of_imo
-from .opened import day, rows
+from .opened import MAX_NAMES, day, rows
 
 # Of the chief table: number, name, type, programmes, title, call sign, ship type, tonnage, GRT, flag, owner, remarks.
 WIDTH = 12
@@ -58,7 +58,11 @@ def _beside(path: Path, what: str) -> dict[str, list[list[str]]]:
     if (path.parent / other).is_file():
         for row in rows(path.parent / other):
             if len(row) > 1:
-                found.setdefault(row[0].strip(), []).append([_cell(c) for c in row[1:]])
+                kept = found.setdefault(row[0].strip(), [])
+                kept.append([_cell(c) for c in row[1:]])
+                if len(kept) > MAX_NAMES:
+                    where = str(path.parent / other)
+                    raise SaringError("too_large", where, f"entry {row[0][:20]}: too many rows", f"up to {MAX_NAMES}")
     return found
 
 

@@ -15,7 +15,7 @@ MAX_BYTES = 400_000_000  # the largest official file known is near 120 MB
 MAX_ENTRIES = 1_000_000
 MAX_NAMES = 2_000  # names of one entry; no list known has above 200
 MAX_DEPTH = 60
-MAX_RECORD = 20_000_000  # characters of one record
+MAX_RECORD = 3_000_000  # characters of one record
 
 
 def content(path: Path) -> bytes:

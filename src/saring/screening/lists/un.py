@@ -15,7 +15,7 @@ from .opened import content, day, records
 LISTS = {
     "DPRK": "UN-1718", "Iran": "UN-2231", "Al-Qaida": "UN-1267", "Taliban": "UN-1988", "Iraq": "UN-1518",
     "DRC": "UN-1533", "Somalia": "UN-751", "Libya": "UN-1970", "CAR": "UN-2745", "Yemen": "UN-2140",
-    "South Sudan": "UN-2206", "Sudan": "UN-1591", "GB": "UN-2048", "Haiti": "UN-2653", "Mali": "UN-2374",
+    "SouthSudan": "UN-2206", "Sudan": "UN-1591", "GB": "UN-2048", "Haiti": "UN-2653", "Mali": "UN-2374",
     "Lebanon": "UN-1636",
 }  # fmt: skip
 
