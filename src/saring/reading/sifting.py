@@ -52,7 +52,10 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
     spans = [mention.span for mention in chain if mention.span]
     before = [say.start for say in scene.labelled("say") if say.entry.where == "before"]
     for place in scene.places:
-        inside = any(start <= place.start <= end + 4 and place.end > start for start, end in spans)
+        inside = any(
+            start <= place.start and place.end <= end + 12 and "," not in scene.text[end : place.start]
+            for start, end in spans
+        )
         place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
     for say in scene.labelled("say"):
         if say.entry.where == "before":
