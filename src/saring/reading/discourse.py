@@ -49,6 +49,11 @@ class Discourse:
         others = sorted((-count, code) for code, count in self.counts.items() if code != self.partner)
         return (self.partner, others[0][1]) if others else None
 
+    def counterpart(self) -> str | None:
+        """The country that the text speaks of most beside the partner."""
+        pair = self._likely()
+        return pair[1] if pair else None
+
     def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
         """Take in what a sentence named and told."""
         codes = list(dict.fromkeys(place.code for place in scene.places if not place.weak))

@@ -12,7 +12,7 @@ def complete(
 ) -> Sides | None:
     """Fill sides from what was told before, where the sentence goes on with the same dealing."""
     partner = thread.partner
-    codes = {place.code for place in scene.places if place.marker != "via" and not place.source}
+    codes = {place.code for place in scene.places if place.marker != "via" and not place.source and not place.weak}
     last = thread.last
     lull = 2 if codes else 4
     near = last is not None and number - last[0] <= lull and last[1] == bound.kind
@@ -36,6 +36,11 @@ def complete(
         before = last[2]
         if sides.giver == before.giver or sides.receiver == before.receiver:
             return before
+    if sides.giver is None or sides.receiver is None:
+        others = {place.code for place in scene.places if place.marker != "none"} - {partner}
+        if len(others) == 1 and others == {thread.counterpart()} and bound.kind not in ("finance", "tourism"):
+            other = others.pop()
+            return Sides(sides.giver or other, sides.receiver or other)
     mutual = bound.kind in ("joint_venture", "diplomacy", "transport")
     if (
         mutual

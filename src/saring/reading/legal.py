@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 
 from saring.model import ClaimSeen, Document
@@ -12,38 +13,10 @@ from saring.reading.scene import Scene, build
 from saring.reading.sentences import split
 from saring.reading.words import Tag, fold
 
-NUMBER = re.compile(
-    r"(?<![\d.,/-])(1540|16\d\d|17\d\d|18\d\d|20[89]\d|21\d\d|22\d\d|23\d\d|24\d\d|26\d\d)(?![\d%]|[.,]\d)"
-)
+NUMBER = re.compile(r"(?<![\d.,/-])(1[5-8]\d\d|20[5-9]\d|2[1-9]\d\d)(?![\d%]|[.,]\d)")  # no year of our days
+STAY = 2  # sentences over which "it" and "such goods" reach back
 YEAR = re.compile(r"(?<![\d.,/-])(20[0-3]\d)(?!\d|[.,]\d)")
 EFFECTS = (("ban", "ban"), ("cap", "cap"), ("duty", "duty"), ("permit", "permit"))
-KNOWN = frozenset(
-    (
-        "1695",
-        "1718",
-        "1874",
-        "1928",
-        "1985",
-        "2050",
-        "2087",
-        "2094",
-        "2141",
-        "2207",
-        "2270",
-        "2276",
-        "2321",
-        "2345",
-        "2356",
-        "2371",
-        "2375",
-        "2379",
-        "2397",
-        "2407",
-        "2680",
-        "1540",
-        "1540",
-    )
-)
 
 
 def find(document: Document, partner: str) -> tuple[ClaimSeen, ...]:
@@ -56,14 +29,35 @@ def find(document: Document, partner: str) -> tuple[ClaimSeen, ...]:
     tags = pack.lexicon.find(text, folded)
     published = dates.span(document.published)
     found = []
-    warm = False
+    before = Before()
     for sentence in split(text, pack, document.noise):
         scene = build(sentence, text, folded, tags, (), pack)
-        claim = _claim(scene, pack, published, warm, partner)
-        warm = bool(_has(scene, "instrument") and _has(scene, "body"))
+        claim = _claim(scene, pack, published, before, partner)
+        before = before.after(scene, claim)
         if claim is not None:
             found.append(claim)
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class Before:
+    """What the sentences before spoke of: a source of law, a claim, and subjects that a sentence may point back to."""
+
+    law: bool = False
+    claim: bool = False
+    subjects: tuple[str, ...] = ()
+    age: int = 0
+
+    def after(self, scene: Scene, claim: ClaimSeen | None) -> Before:
+        """The same after one more sentence."""
+        subjects = tuple(dict.fromkeys(tag.entry.value for tag in scene.labelled("subject")))
+        kept = self.subjects if self.age < STAY else ()
+        return Before(
+            law=bool(_has(scene, "instrument") and _has(scene, "body")),
+            claim=claim is not None,
+            subjects=subjects or kept,
+            age=0 if subjects else self.age + 1,
+        )
 
 
 def _has(scene: Scene, value: str) -> list[Tag]:
@@ -71,24 +65,20 @@ def _has(scene: Scene, value: str) -> list[Tag]:
 
 
 def _claim(
-    scene: Scene, pack: Compiled, published: tuple[date, date] | None, warm: bool, partner: str
+    scene: Scene, pack: Compiled, published: tuple[date, date] | None, before: Before, partner: str
 ) -> ClaimSeen | None:
     sentence, text = scene.sentence, scene.text
-    if sentence.fragment and sentence.bullet:
+    if sentence.fragment and (sentence.bullet or sentence.start == 0):
         return None
     words = text[sentence.start : sentence.end]
-    cited = [number for number in NUMBER.findall(words) if number in KNOWN]
     instrument, body = _has(scene, "instrument"), _has(scene, "body")
+    cited = NUMBER.findall(words) if instrument else []
     effect = _effect(scene)
-    if not effect or not (cited or instrument or body):
-        return None
-    source = (
-        bool(cited) or bool(instrument and body) or (bool(instrument) and (warm or bool(scene.labelled("subject"))))
-    )
-    source = source or (bool(body) and effect in ("ban", "cap", "act"))
-    if not source or (effect == "permit" and not (instrument or cited)):
-        return None
     subjects = tuple(dict.fromkeys(tag.entry.value for tag in scene.labelled("subject")))
+    if not effect or not _sourced(scene, effect, bool(cited), subjects, before, partner):
+        return None
+    if not subjects and (scene.labelled("back") or before.claim):
+        subjects = before.subjects
     if not subjects and not cited and effect not in ("duty", "outside", "act", "permit"):
         return None
     year, month, day = _when(scene, pack, published)
@@ -107,6 +97,19 @@ def _claim(
         addressee=None,
         body=text[body[0].start : body[0].end] if body else None,
     )
+
+
+def _sourced(scene: Scene, effect: str, cited: bool, subjects: tuple[str, ...], before: Before, partner: str) -> bool:
+    """Whether the sentence rests on law: an instrument, a body or State that rules, or a claim that it goes on with."""
+    instrument, body = bool(_has(scene, "instrument")), bool(_has(scene, "body"))
+    if effect == "permit" and not (instrument or cited or before.claim):
+        return False
+    if cited or (instrument and (body or before.law or subjects)):
+        return True
+    if before.claim and effect in ("ban", "cap", "duty", "permit") and (subjects or scene.labelled("back")):
+        return True
+    ruled = body or any(place.marker == "by" and place.code != partner for place in scene.places)
+    return ruled and effect in ("ban", "cap", "act") and bool(subjects or instrument or body)
 
 
 def _effect(scene: Scene) -> str | None:

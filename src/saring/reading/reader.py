@@ -26,6 +26,7 @@ GOODS_KINDS = frozenset(
     ("goods", "arms", "aid", "technical_assistance", "military_training", "joint_venture", "intellectual_property")
 )
 PEOPLE = frozenset(("worker", "soldier", "citizen"))
+FARTHEST = 110  # how far a date may stand from its act, unless it opens the sentence
 VEHICLES = frozenset(("train", "ship", "flight"))
 SPEECH = frozenset(("say", "outlet"))
 
@@ -175,6 +176,8 @@ class Reading:
                 (_gap(each.start, each.end, say.start, say.end) for say in says if _dates(say, each)), default=999
             )
             if speech <= 30 and speech < cost:
+                continue
+            if cost > FARTHEST and each.start - scene.sentence.start > 30:
                 continue
             if best is None or cost < best[0]:
                 best = (cost, each)

@@ -18,7 +18,7 @@ ALIKE = {0x2018: "'", 0x2019: "'", 0x201B: "'", 0x2032: "'", 0x02BC: "'", 0x2010
 SAME_LENGTH = SPACES | ALIKE
 LONGEST_EXACT = 5
 KEPT_CASES = ("to", "from", "by")
-KEPT_INSIDE = {"act": ("theme", "marker", "place"), "theme": ("place",)}
+KEPT_INSIDE = {"act": ("theme", "marker", "place"), "theme": ("place",), "law": ("law", "subject")}
 
 
 def fold(text: str) -> str:
