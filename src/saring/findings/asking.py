@@ -9,6 +9,9 @@ from saring.days import Interval, interval
 from saring.measures import Fact
 from saring.model import Dealing, FactValue
 
+# An act of both sides alike has no giver: nothing hangs on which side stands first (contract section 2).
+_OF_BOTH_SIDES = ("joint_venture", "diplomacy")
+
 
 class Asking:
     """One dealing on one stretch of days, with one code (or none) in view.
@@ -71,7 +74,7 @@ class Asking:
             fits = [prefix for prefix in fact.else_by_code if self.code.startswith(prefix)]
             if fits:
                 return fact.else_by_code[max(fits, key=len)]
-        if fact.else_ == "from":
+        if fact.else_ == "from" and self.dealing.kind not in _OF_BOTH_SIDES:
             return self.dealing.from_
         if fact.else_ == "to":
             return self.dealing.to

@@ -65,7 +65,9 @@ def _of_fact(clause: Clause, asking: Asking) -> Answer:
         return (SHOWN if asking.given(name) or name == "date" else YES) if truth else NO
     fact = asking.vocabulary.get(name)
     if fact is not None and fact.kinds and asking.dealing.kind not in fact.kinds:
-        return NO  # what is asked of other kinds only is not so here until somebody says it (an act of a ship, of a bank)
+        return (
+            NO  # what is asked of other kinds only is not so here until somebody says it (an act of a ship, of a bank)
+        )
     if clause.unknown == "open" or (clause.unknown is None and _sleeps(name, asking)):
         return Answer(False, open=(name,))
     return Answer(None, missing=(name,))
@@ -97,7 +99,7 @@ def listed(asking: Asking, measure: Measure) -> Answer:
 
 def _weigh(cover: str, when: Answer, *, conditioned: bool) -> Answer:
     if when.value is False:
-        return Answer(False, open=when.open)
+        return Answer(False, open=when.open, shown=bool(when.open))
     if cover == "decides":
         return Answer(when.value, when.missing, shown=True)
     if cover == "possible":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from saring.measures import WEIGHT_OF_BASIS, Block, Measure
+from saring.measures import WEIGHT_OF_BASIS, Block, Measure, Weight
 
 Cover = Literal["decides", "possible", "contested", "contested_possible", "asks", "not"]
 _ORDER: tuple[Cover, ...] = ("decides", "possible", "contested", "asks", "contested_possible", "not")
@@ -34,20 +34,26 @@ def matches(code: str, measure: Measure) -> tuple[Match, ...]:
     return tuple(sorted(found, key=lambda m: _ORDER.index(m.cover)))
 
 
-@lru_cache(maxsize=65536)
 def _meet(code: str, block: Block) -> Match:
-    if any(code.startswith(out) for out in block.except_):
-        return NOT
-    weight = WEIGHT_OF_BASIS[block.basis]
-    for listed in block.codes:
-        if code == listed or (code.startswith(listed) and not block.exactly):
-            return Match(weight, block, listed)
-    if block.exactly:
-        return NOT
-    above = next((listed for listed in block.codes if listed.startswith(code)), "")
-    if not above:
-        return NOT
+    cover, listed = _cover(code, block.codes, block.except_, WEIGHT_OF_BASIS[block.basis], block.exactly)
+    return NOT if cover == "not" else Match(cover, block, listed)
+
+
+@lru_cache(maxsize=65536)
+def _cover(
+    code: str,
+    codes: tuple[str, ...],
+    out: tuple[str, ...],
+    weight: Weight,
+    exactly: bool,
+) -> tuple[Cover, str]:
+    """How a code stands to the codes of a block, and which of them it meets."""
+    if any(code.startswith(prefix) for prefix in out):
+        return "not", ""
+    for listed in codes:
+        if code == listed or (code.startswith(listed) and not exactly):
+            return weight, listed
+    above = "" if exactly else next((listed for listed in codes if listed.startswith(code)), "")
     # A code above a covered one is unknown, not no; above a contested one it is judged without that reading (rules 15).
-    coarse: dict[str, Cover] = {"decides": "possible", "contested": "contested_possible", "asks": "not"}
-    cover = coarse[weight]
-    return Match(cover, block, above) if cover != "not" else NOT
+    coarse: dict[Weight, Cover] = {"decides": "possible", "contested": "contested_possible", "asks": "not"}
+    return (coarse[weight], above) if above else ("not", "")

@@ -247,9 +247,9 @@ def _finding(o: Outcome, verdict: Verdict, words: Words) -> Finding:
         verdict=o.verdict or "not_covered",
         because=words.because(o),
         goods=o.goods,
-        # Rules 20: a fact is missing only if it could change the verdict; under a graver one it is merely open.
+        # Rules 20: a fact is missing only if it could change the verdict; under a graver one it is not asked.
         missing=() if graver else o.missing,
-        open=union(o.missing, o.open) if graver else tuple(name for name in o.open if name not in o.missing),
+        open=tuple(name for name in o.open if name not in o.missing),
         review=rule.review,
     )
 

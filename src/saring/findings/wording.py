@@ -72,10 +72,9 @@ class Words:
         lines = [words["not_advice"], words["no_lists"]]
         if not any(f.effect != "require" for f in findings):
             lines.append(words["not_allowed"])
-        if any(f.review == "draft" for f in findings):
-            drafts = ", ".join(f.provision for f in findings if f.review == "draft")
+        drafts = ", ".join(f.provision for f in findings if f.review == "draft")
+        if drafts:
             lines.append(words["draft"].format(provisions=drafts))
-        for situation in situations:
-            if situation.regime.lacks:
-                lines.append(words["lacks"].format(instruments=", ".join(situation.regime.lacks)))
+        lacking = [", ".join(s.regime.lacks) for s in situations if s.regime.lacks]
+        lines += [words["lacks"].format(instruments=names) for names in lacking]
         return tuple(lines)
