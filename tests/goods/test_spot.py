@@ -74,3 +74,18 @@ def test_a_word_repeated_without_end_costs_no_more_than_its_length(word: str, la
     spot(word * 10_000, language)
     classify(word * 10_000, language)
     assert process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia ships oil to North Korea.", ["oil"]),
+        ("Two ships carried coal.", ["ships", "coal"]),
+        ("Sanctions cover ships, coal and fish.", ["ships", "coal", "fish"]),
+        ("Moscow trains soldiers and fuels the war.", []),
+        ("He is safe now.", []),
+        ("They sent boxes of matches.", ["matches"]),
+    ],
+)
+def test_words_that_may_be_verbs_need_their_place(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in found(text, "en")] == expected

@@ -16,7 +16,7 @@ from saring.model import SaringError
 JOINED = ("ko", "ja", "zh")
 SHARED = "x_brands.toml"
 AMBIGUOUS = "x_short.toml"
-LISTS = (*ROLES, "particles", "alone")
+LISTS = (*ROLES, "particles", "alone", "doubtful")
 _ORDER = {"exact": 0, "family": 1, "vague": 2}
 
 
@@ -52,6 +52,7 @@ def build(language: str, folder: Path = TERMS) -> Pack:
         frozenset(words["particles"].get(language, ())),
         max((len(ending) for found in spelled.endings for ending in found), default=0),
         frozenset(words.get("alone", {}).get(language, ())),
+        frozenset(words.get("doubtful", {}).get(language, ())),
     )
 
 

@@ -75,8 +75,9 @@ class Pack(msgspec.Struct, array_like=True, frozen=True):
 
     `stems`: stem → (ending set, canonical word) pairs; `phrases`: canonical words joined by a blank → slot; `starts`:
     first canonical word → most words of a phrase that begins so; `reach`: the length of the longest ending; `alone`:
-    Korean syllables that are goods without any context. A `joined` pack (Korean, Chinese, Japanese) has no stems: its
-    phrases are written without blanks and `starts` goes by the first two characters.
+    Korean syllables that are goods without any context; `doubtful`: words that may be verbs. A `joined` pack (Korean,
+    Chinese, Japanese) has no stems: its phrases are written without blanks and `starts` goes by the first two
+    characters.
     """
 
     language: str
@@ -90,6 +91,7 @@ class Pack(msgspec.Struct, array_like=True, frozen=True):
     particles: frozenset[str] = frozenset()
     reach: int = REACH
     alone: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
 
     def canonical(self, token: str) -> list[str]:
         """The canonical words of which a folded token is a form."""

@@ -1,18 +1,18 @@
-"""Words for goods to codes: one phrase (`classify`) or the goods phrases of a running text (`spot`)."""
+"""Words for goods to codes: one phrase and what it means. Running text: `spotting`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from saring.goods.forms import fold, tokens
+from saring.goods.forms import fold
 from saring.goods.given import given_code
-from saring.goods.heads import HEAD_LAST, Meaning, meaning
+from saring.goods.heads import Meaning, meaning
 from saring.goods.index import Pack, Piece
 from saring.goods.packs import LANGUAGES
 from saring.goods.packs import pack as load_pack
 from saring.goods.scanning import scan
-from saring.model import Classification, FactValue, Good
+from saring.model import Classification, FactValue
 
 _DIGIT = re.compile(r"\d")
 _HANGUL = re.compile("[가-힣]")
@@ -24,8 +24,6 @@ _PARTING = re.compile(r"[^\w\s\-‐–'\"«»“”’./()&+]|[.](?=\s|$)|[()\n]
 ASCII_PACKS = {"id": ("id", "en"), "ru": ("ru", "en"), "ko": ("ko", "en"), "uk": ("uk", "en")}
 _PARTICLE = re.compile("[가-힣]+(?<!의)(?= |$)")
 LONGEST = 1000  # letters of a phrase that are looked at
-_WINDOW = 40
-_MOST = 12  # pieces in one phrase of a running text; longer runs are no phrase
 
 _TELL = {
     "en": {
@@ -64,37 +62,6 @@ def classify(words: str, language: str | None = None, tell: str = "en") -> Class
 
         return Classification(words, because=_TELL[tell]["nothing"], proposals=propose(words))
     return _answer(words, best[1], tell)
-
-
-def spot(text: str, language: str) -> tuple[Good, ...]:
-    """The goods phrases of a running text in their order, each with span, codes, breadth and reason.
-
-    Codes of vague words are left out: only exact and family carry a verdict.
-    """
-    pack = load_pack(_pack_name(language))
-    folded = fold(text)
-    pieces = scan(pack, folded)
-    found: list[Good] = []
-    for first, after in _groups(pieces, folded):
-        group = pieces[first:after]
-        if _only_describes(pack, pieces, first, after, folded):
-            continue
-        read = meaning(pack, group, folded, _context(folded, group[0].start, group[-1].end))
-        if read is None or _too_little(pack, read):
-            continue
-        words = text[read.start : read.end]
-        because = _because(text, read, "en")
-        hs = () if read.breadth == "vague" else read.hs
-        found.append(Good(words, hs, span=(read.start, read.end), breadth=read.breadth, because=because))
-    return tuple(found)
-
-
-def _too_little(pack: Pack, read: Meaning) -> bool:
-    """Whether the word alone says too little in running text: "its part", a Korean syllable of many meanings."""
-    head = read.head
-    if head.slot.role == "a" or (head.slot.modifiers and read.breadth == "vague"):
-        return True
-    return pack.language == "ko" and len(head.key) == 1 and not read.entry.only_with and head.key not in pack.alone
 
 
 def fact_hints(words: str, language: str | None = None) -> dict[str, FactValue]:
@@ -150,7 +117,8 @@ def _packs_for(folded: str, language: str | None) -> tuple[str, ...]:
     return ("zh", "ja") if _HAN.search(folded) else ("en", "id")
 
 
-def _pack_name(language: str) -> str:
+def pack_name(language: str) -> str:
+    """The pack for a language of a document; English for one without a pack."""
     return language if language in LANGUAGES else "en"
 
 
@@ -162,14 +130,14 @@ def _segments(pieces: Sequence[Piece], folded: str) -> Iterable[list[Piece]]:
             yield part
             part = []
             continue
-        if part and _parted(folded, part[-1].end, piece.start):
+        if part and parted(folded, part[-1].end, piece.start):
             yield part
             part = []
         part.append(piece)
     yield part
 
 
-def _parted(folded: str, end: int, start: int) -> bool:
+def parted(folded: str, end: int, start: int) -> bool:
     """Whether punctuation or a Korean particle other than "of" stands between two pieces."""
     if start - end == 1 and folded[end] == " ":
         return False
@@ -183,16 +151,17 @@ def _answer(words: str, read: Sequence[Meaning], tell: str) -> Classification:
     if len(read) == 1:
         asked = first.entry.ask.get(tell) if first.entry.ask else None
         return Classification(
-            words, first.hs, first.breadth, _because(words, first, tell), question=asked, runner_up=first.lost
+            words, first.hs, first.breadth, reason(words, first, tell), question=asked, runner_up=first.lost
         )
     firm = [found for found in read if found.breadth != "vague"]
     hs = tuple(dict.fromkeys(code for found in firm or read for code in found.hs))
-    because = "; ".join(_because(words, found, tell) for found in read)
+    because = "; ".join(reason(words, found, tell) for found in read)
     asked = next((found.entry.ask.get(tell) for found in read if found.entry.ask), None)
     return Classification(words, hs, "family" if firm else "vague", because, question=asked, runner_up=first.lost)
 
 
-def _because(text: str, found: Meaning, tell: str) -> str:
+def reason(text: str, found: Meaning, tell: str) -> str:
+    """Why a phrase means its codes, in the language `tell`."""
     say = _TELL[tell]
     words = text[found.head.start : found.head.end]
     codes = ", ".join(found.entry.hs)
@@ -202,42 +171,3 @@ def _because(text: str, found: Meaning, tell: str) -> str:
     if found.breadth == "vague" != found.entry.breadth:
         told += "; " + say["governed"]
     return told
-
-
-# --- running text ------------------------------------------------------------------------------------------------
-
-
-def _groups(pieces: Sequence[Piece], folded: str) -> Iterable[tuple[int, int]]:
-    """Runs of known pieces that nothing but blanks parts, as numbers of the first and after the last."""
-    first: int | None = None
-    for number, piece in enumerate(pieces):
-        inside = bool(piece.key) and piece.slot.role not in ("&", "c", "x")
-        parted = first is not None and _parted(folded, pieces[number - 1].end, piece.start)
-        if first is not None and (not inside or parted or number - first >= _MOST):
-            yield first, number
-            first = None
-        if inside and first is None:
-            first = number
-    if first is not None:
-        yield first, len(pieces)
-
-
-def _only_describes(pack: Pack, pieces: Sequence[Piece], first: int, after: int, folded: str) -> bool:
-    """Whether the group only describes something that is no goods: "coal prices", "harga minyak", "цены на нефть"."""
-    if pack.language in HEAD_LAST:
-        if after >= len(pieces) or _parted(folded, pieces[after - 1].end, pieces[after].start):
-            return False
-        return pieces[after].slot.role == "x"
-    before = first - 1
-    if before >= 1 and pieces[before].slot.role == "c" and pack.language in ("ru", "uk"):
-        before -= 1
-    if before < 0 or _parted(folded, pieces[before].end, pieces[first].start):
-        return False
-    return pieces[before].slot.role == "x"
-
-
-def _context(folded: str, start: int, end: int) -> str:
-    """The words within some forty letters of a place, for terms that ask what stands beside them."""
-    before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + _WINDOW]
-    inner = folded[start:end]
-    return f" {' '.join(tokens(before))} {' '.join(tokens(inner))} {' '.join(tokens(after))} "

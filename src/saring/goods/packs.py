@@ -19,7 +19,7 @@ from saring.goods.index import Pack
 
 HERE = Path(__file__).parent
 TERMS = HERE / "terms"
-FORMAT = "7"
+FORMAT = "8"
 LANGUAGES = ("en", "id", "ru", "ko", "uk", "ja", "zh")
 T = TypeVar("T")
 
