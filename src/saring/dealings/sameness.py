@@ -76,7 +76,7 @@ def _status(one: Dealing, other: Dealing, loose: bool) -> bool:
     denied = [each.status == "denied" for each in (one, other)]
     if denied[0] != denied[1]:
         return False
-    if loose or "hypothetical" in (one.status, other.status):
+    if loose or one.kind == "aid" or "hypothetical" in (one.status, other.status):
         return True
     return (one.status in FUTURE) == (other.status in FUTURE)
 

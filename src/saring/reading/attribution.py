@@ -195,13 +195,25 @@ class Listener:
     def __init__(self, pack: Compiled, own: Sequence[Mention] = ()) -> None:
         self.pack = pack
         self.memory = Memory(own=list(own))
+        self.only: list[Mention] = []
 
     def chains(self, scenes: Sequence[Scene]) -> list[tuple[Mention, ...]]:
         """For each sentence the sources of what it tells, outermost first."""
         heard = [hear(scene, self.pack) for scene in scenes]
         self._spread_quotes(scenes, heard)
         self._point_back(scenes, heard)
+        self.only = self._only(heard)
         return [self._chain(number, scene, heard[number]) for number, scene in enumerate(scenes)]
+
+    def _only(self, heard: Sequence[Heard]) -> list[Mention]:
+        """The one medium that a text draws on: it stands behind what nobody else is said to tell."""
+        media: list[Mention] = []
+        own = {each.words.casefold() for each in self.memory.own}
+        for each in heard:
+            for outlet in each.outlets:
+                if outlet.words.casefold() not in own:
+                    _put(media, outlet)
+        return media if len(media) == 1 else []
 
     def _spread_quotes(self, scenes: Sequence[Scene], heard: list[Heard]) -> None:
         """A quotation over several sentences has one speaker, who is named at its start or its end."""
@@ -253,7 +265,7 @@ class Listener:
         for each in memory.own:
             _put(chain, each)
         recent = number - memory.outlets_at <= STAY or memory.leads
-        for each in heard.outlets or (memory.outlets if recent else []):
+        for each in heard.outlets or (memory.outlets if recent else []) or self.only:
             _put(chain, each)
         for each in heard.persons or (memory.speaker if heard.back else []):
             _put(chain, each)

@@ -233,7 +233,12 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
         following = themes[number + 1] if number + 1 < len(themes) else None
         if following is not None and following.start >= theme.end:
             gap = scene.folded[theme.end : following.start]
-            if theme.kind == "thing" and following.kind in ("goods", "weapon") and gap in (" ", " of ", ""):
+            lists = any(
+                act.entry.value == "comprise" and theme.end <= act.start and act.end <= following.start
+                for act in scene.acts
+            )
+            short = gap in (" ", " of ", "") or (lists and len(gap.split()) == 1)
+            if theme.kind == "thing" and following.kind in ("goods", "weapon") and short:
                 continue
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
                 following.goods = following.goods or theme.goods
