@@ -52,6 +52,14 @@ from saring.goods.matching import question
         ("냉동명태", "ko", "0303"),
         ("canned squid", "en", "1605"),
         ("лом меди", "ru", "7404"),
+        # what it is made of, against where from and what for
+        ("sosis dari ikan", "id", "160420"),
+        ("колбаса из рыбы", "ru", "160420"),
+        ("minyak dari kedelai", "id", "1507"),
+        ("spare parts for trucks", "en", "8708"),
+        ("oil loaded by listed tankers", "en", "2709"),
+        ("ships with coal", "en", "8901"),
+        ("meat of horses", "en", "0205"),
         # measures and trade words add nothing
         ("sacks of rice", "en", "1006"),
         ("5 karung beras", "id", "1006"),

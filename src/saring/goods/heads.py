@@ -38,7 +38,7 @@ def meaning(pack: Pack, pieces: Sequence[Piece], folded: str, context: str | Non
     """
     if context is None and (alone := _alone(pack, pieces)):
         return alone
-    kept = _thing(pieces)
+    kept = _thing(pack, pieces)
     terms = [(piece, entry) for piece in kept if (entry := _entry(pack, piece, folded, context))]
     plain = [pair for pair in terms if not pair[0].slot.role]
     chosen = plain or terms
@@ -85,14 +85,14 @@ def _alone(pack: Pack, pieces: Sequence[Piece]) -> Meaning | None:
     return Meaning(entry, entry.hs, entry.breadth, term, (), lost, term.start, term.end)
 
 
-def _thing(pieces: Sequence[Piece]) -> list[Piece]:
+def _thing(pack: Pack, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces without what only says where from, for what or in which vessel."""
     kept: list[Piece] = []
     named = False
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         role = piece.slot.role
         if role == "c" and not piece.slot.terms:
-            if named:
+            if named or (any(_firm(pack, one) for one in kept) and not _made_of(pack, kept, pieces[number + 1 :])):
                 break
             kept = [before for before in kept if before.slot.modifiers]
         elif role == "o":
@@ -102,6 +102,18 @@ def _thing(pieces: Sequence[Piece]) -> list[Piece]:
             kept.append(piece)
             named = named or bool(piece.slot.terms and not piece.slot.role and not piece.slot.modifiers)
     return kept
+
+
+def _firm(pack: Pack, piece: Piece) -> bool:
+    """Whether a piece names goods that are not vague ("oil", but not "parts")."""
+    return bool(piece.slot.terms) and not piece.slot.role and pack.entries[piece.slot.terms[0]].breadth != "vague"
+
+
+def _made_of(pack: Pack, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """Whether words before a preposition change the goods after it: "sosis dari ikan", "juice from apples"."""
+    moving = [pack.modifiers[number] for piece in before for number in piece.slot.modifiers]
+    codes = [code for piece in after for number in piece.slot.terms[:1] for code in pack.entries[number].hs]
+    return any(modifier.touches(code) for modifier in moving for code in codes)
 
 
 def _entry(pack: Pack, piece: Piece, folded: str, context: str | None) -> Entry | None:
