@@ -22,7 +22,7 @@ RARE = 40  # names up to which a word alone makes a candidate
 ESTABLISHED = 4  # names from which a word is no slip of the finger for another
 BUDGET = 250  # names looked through for pairs of common words
 NEAR = 12  # words of the lists that a word of the query may stand for
-ROUGH = 8  # candidates that go on to the careful comparison,
+ROUGH = 7  # candidates that go on to the careful comparison,
 FIRM = 4  # of them by shared words; the others by letters
 WIDE = 600  # names looked through by letters when nothing good was found
 # Terms that a translation adds or drops at will.
@@ -65,8 +65,10 @@ class Index:
         self.together: dict[str, list[int]] = {}
         self.whole: list[str] = []
         self.keys: list[str] = []
+        self.broad_keys: list[str] = []
         self.fine: list[str] = []
         self.fine_word: list[str] = []
+        self.same: dict[str, list[int]] = {}
         self.broad: dict[str, list[int]] = {}
         self._near: dict[str, list[int]] = {}
         self._sound: dict[str, list[int]] = {}
@@ -110,9 +112,11 @@ class Index:
                     self.together.setdefault(pair, []).append(place)
         key = korean_key(core) if core else ""
         self.keys.append(key if len(key) > 2 else "")
+        self.broad_keys.append(broad(key) if len(key) > 2 else "")
         self.fine.append("".join(map(fine, core)) if len(key) > 2 else "")
         if len(key) > 2:
-            self.broad.setdefault(broad(key), []).append(place)
+            self.broad.setdefault(self.broad_keys[-1], []).append(place)
+            self.same.setdefault(key, []).append(place)
 
     def close(self) -> None:
         """Weigh the words by rarity and lay out the neighbourhoods."""
@@ -265,9 +269,9 @@ class Index:
         self._gather_together(core, rough)
         best = list(rough) if len(rough) <= ROUGH else self._best(form, rough)
         if len(key) > 2:
-            keyed = self.broad.get(broad(key), ())
-            if len(keyed) > ROUGH:
-                keyed = sorted(keyed, key=lambda place: self.keys[place] != key)[:ROUGH]
+            keyed = self.same.get(key, [])[:ROUGH]
+            if len(keyed) < ROUGH:
+                keyed = keyed + self.broad.get(broad(key), [])[:ROUGH]
             best = list(dict.fromkeys([*best, *keyed]))
         return best
 

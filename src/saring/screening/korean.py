@@ -116,7 +116,10 @@ def _start(onset: str, palatal: bool) -> str:
 def tidy(key: str) -> str:
     """Collapse doubled consonants and the assimilations nl, ln; e becomes o, because Cyrillic е stands for both."""
     key = key.replace("e", "o").replace("nl", "l").replace("ln", "l")
-    return re.sub(r"([klptsc])\1+", r"\1", key)
+    return _DOUBLED.sub(r"\1", key)
+
+
+_DOUBLED = re.compile(r"([klptsc])\1+")
 
 
 @lru_cache(maxsize=200_000)
@@ -168,7 +171,11 @@ def fine(word: str) -> str:
 
 def broad(key: str) -> str:
     """A still coarser key, for candidates only: all middle vowels one, l and n one."""
-    return re.sub(r"(.)\1+", r"\1", key.replace("u", "o").replace("l", "n"))
+    return _REPEATED.sub(r"\1", key.translate(_BROAD))
+
+
+_REPEATED = re.compile(r"(.)\1+")
+_BROAD = str.maketrans("ul", "on")
 
 
 def from_cyrillic(word: str) -> str:

@@ -21,8 +21,11 @@ from .hanja import is_han, to_hangul
 from .terms import Term, cut, term_of
 
 MAX_NAME = 400  # code points of a name that are looked at; longer ones are no names
-_MARKS = dict.fromkeys('-_,;:/\\|[]{}<>=+*~!?#@"“”„«»‘•·・･、，。【】「」『』–—', " ") | {"&": " and "}
-_APART = str.maketrans(_MARKS | dict.fromkeys("'`´’ʼʻ′ʽˈ", ""))
+# Marks part words, apostrophes do not; None and single letters keep the quick way of str.translate.
+_APART: dict[int, str | None] = dict.fromkeys(
+    map(ord, '-_,;:/\\|[]{}<>=+*~!?#@"“”„«»‘•·・･、，。【】「」『』–—()'), " "
+)
+_APART |= dict.fromkeys(map(ord, "'`´’ʼʻ′ʽˈ"))
 _SHIP = re.compile(r"\b[ms]\s?/\s?[vts]\b")
 _POINTS = re.compile(r"\b(\w)\.(?=\w\b)")
 _SEAM = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
@@ -87,12 +90,14 @@ def _latin(text: str) -> Form:
     text = text.lower()
     if "/" in text:
         text = _SHIP.sub("mv ", text)
+    if "&" in text:
+        text = text.replace("&", " and ")
     text = text.translate(_APART)
     if "." in text:
         text = _POINTS.sub(r"\1", text).replace(".", " ")
     if _DIGIT.search(text):
         text = _SEAM.sub(" ", text)
-    return _classed(text.replace("(", " ").replace(")", " ").split())
+    return _classed(text.split())
 
 
 @lru_cache(maxsize=200_000)
@@ -139,7 +144,7 @@ def _drops(term: Term, words: Sequence[str | Term], place: int) -> bool:
 
 def _readings(text: str) -> list[Form]:
     """Forms of a text in any scripts."""
-    text = _SEAM.sub(" ", text.translate(_APART))
+    text = _SEAM.sub(" ", text.replace("&", " and ").translate(_APART))
     runs = [run for part in text.replace(".", " ").split() for run in _RUNS.findall(part)]
     if any(_is_eastern(run) for run in runs):
         return _eastern(runs)

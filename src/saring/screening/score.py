@@ -17,10 +17,12 @@ NEAR_ENOUGH = 0.57  # words less alike than this do not count as one word
 class Query:
     """One form of a query with what its words may stand for, made once and compared with every candidate."""
 
-    def __init__(self, index: Index, form: Form) -> None:
+    def __init__(self, index: Index, form: Form, deep: bool = False) -> None:
         self.form = form
         self.shared, left = index.share(form)
-        self.near = [index.near(w) if w in left else index.alone(w) for w in form.words]
+        # Where known words already meet in listed names, misspelt ones are first compared by letters only.
+        self.deep = deep or not self.shared or not left
+        self.near = [index.near(w) if self.deep and w in left else index.alone(w) for w in form.words]
         rarity = [index.weight[near[0][0]] if near else 1.0 for near in self.near]
         self.weights = index.weights(form, rarity)
         self.total = sum(self.weights)
@@ -36,6 +38,11 @@ class Query:
         self.whole = "".join(self.core) or "".join(form.words)
         self.key = korean_key(self.core) if self.core else ""
         self.numbers = [w for w, c in zip(form.words, form.classes, strict=True) if c == NUMBER]
+
+    @cached_property
+    def broad(self) -> str:
+        """The broad Korean key of the core words."""
+        return broad(self.key)
 
     @cached_property
     def fine(self) -> str:
@@ -139,15 +146,17 @@ def _stray(word: str, free: list[int], other: Form) -> tuple[float, int]:
 
 def _whole(query: Query, index: Index, place: int) -> float:
     """The likeness of the core words written together: by letters, and by Korean key."""
-    whole = index.whole[place]
-    value = Levenshtein.normalized_similarity(query.whole, whole, score_cutoff=0.75)
-    if len(whole) < 6 and value < 1:
-        value *= 0.9
+    whole, mine = index.whole[place], query.whole
+    value = 0.0
+    if 0.7 * len(mine) < len(whole) < 1.4 * len(mine):
+        value = Levenshtein.normalized_similarity(mine, whole, score_cutoff=0.75)
+        if len(whole) < 6 and value < 1:
+            value *= 0.9
     key = index.keys[place]
     if query.key and key and (query.form.read or query.person) and _comparable(query, index, place):
         likeness = Levenshtein.normalized_similarity(query.key, key, score_cutoff=0.7)
         if likeness:
-            if likeness < 1 and broad(query.key) == broad(key):
+            if likeness < 1 and query.broad == index.broad_keys[place]:
                 likeness = max(likeness, 0.94)
             finer = alike_korean(query.fine, index.fine[place])
             value = max(value, (0.5 * likeness + 0.5 * finer) * 0.98)

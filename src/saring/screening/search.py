@@ -15,7 +15,9 @@ from .score import Query, compare, reasons
 
 DEFAULT_LINE = 0.87
 """The score from which a name is a hit by default; below it lie namesakes in part."""
+SURE = 0.85  # with a better answer misspelt words are not looked up one by one
 MEAGRE = 0.7  # without a better answer more names are looked through
+LEAST = 0.3  # what is less alike is not kept
 STRONG = 0.97
 WEAK_LOSS = 0.06
 NO_CLEARANCE = "no hit is no clearance: only the lists named here were asked, as of their dates"
@@ -108,27 +110,35 @@ class Screener:
         for form in forms(name):
             query = Query(self.index, form)
             places = self.index.candidates(form, query.near, query.shared, query.core, query.key)
-            self._compare(query, places, best)
-            if max((found[0] for found in best.values()), default=0.0) < MEAGRE:
-                self._compare(query, [p for p in self.index.more(form) if p not in places], best)
-            if may_be_loan(query) and max((b[0] for b in best.values()), default=0.0) < 0.75:
+            top = self._compare(query, places, best)
+            if top < SURE and not query.deep:
+                query = Query(self.index, form, deep=True)
+                places = self.index.candidates(form, query.near, query.shared, query.core, query.key)
+                top = self._compare(query, places, best)
+            if top < MEAGRE:
+                top = max(top, self._compare(query, [p for p in self.index.more(form) if p not in places], best))
+            if top < 0.75 and may_be_loan(query):
                 self._compare_loans(query, form, best)
         return best
 
-    def _compare(self, query: Query, places: Iterable[int], best: dict[int, Found]) -> None:
-        index, ship = self.index, query.form.read.endswith("ship")
+    def _compare(self, query: Query, places: Iterable[int], best: dict[int, Found]) -> float:
+        """Compare a form with names, keep what is best for each entry, and return the best score."""
+        index, names, written, top = self.index, self.names, self._written, 0.0
+        ship = query.form.read.endswith("ship")
         for spot in places:
             score = compare(query, index, spot)
-            if score < 0.3:
+            if score < LEAST:
                 continue
+            top = max(top, score)
             for owner in index.owners[spot]:
-                own = score - WEAK_LOSS if self.names[owner].weak else score
-                entry = self._written[owner]
+                own = score - WEAK_LOSS if names[owner].weak else score
+                entry = written[owner]
                 if ship and self.entries[entry].kind == "person":
                     own -= 0.15  # the form without the ship's suffix 호 is no person's name
                 known = best.get(entry)
                 if known is None or own > known[0]:
                     best[entry] = (own, owner, spot, query)
+        return top
 
     def _compare_loans(self, query: Query, form: Form, best: dict[int, Found]) -> None:
         """Foreign names that Hangul or kana write by sound: by consonants, and only with the same numbers."""
