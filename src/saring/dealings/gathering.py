@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from saring.dealings.sameness import flow, fragment, goods_key, same
+from saring.dealings.sameness import flow, fragment, goods_key, own_date, same
 from saring.model import Dealing, Document, FactValue, Mention, Quote, Role, Status
 
 BULLETS = frozenset(("-", "–", "—", "•", "·", "*", "▪", "■", "◆", "▶", "●", "○"))
@@ -133,7 +133,7 @@ def _teaser(group: Told, document: Document) -> bool:
 
 def _fullness(dealing: Dealing, document: Document) -> float:
     score = 2.0 * (dealing.from_ is not None) + 2.0 * (dealing.to is not None) + 1.5 * bool(dealing.goods)
-    score += 1.0 * (dealing.when is not None) + 0.5 * bool(dealing.said_by) + 0.5 * (dealing.amount is not None)
+    score += 1.0 * (own_date(dealing) is not None) + 0.5 * bool(dealing.said_by) + 0.5 * (dealing.amount is not None)
     if _loose(dealing, document):
         score -= 4.0
     return score

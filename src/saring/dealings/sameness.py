@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from saring.model import Dealing
+from saring.model import Dealing, When
 
 GOODS = frozenset(("goods", "arms", "aid"))
 BOTH_WAYS = frozenset(("transport", "diplomacy", "tourism", "joint_venture", "science"))
@@ -127,13 +127,22 @@ def _stems(dealing: Dealing) -> set[str]:
     return {word[:STEM] for word in WORD.findall((dealing.what or "").casefold()) if len(word) > 1}
 
 
+def own_date(dealing: Dealing) -> When | None:
+    """The date that the telling's own sentence gives; one carried over from an earlier sentence tells nothing apart."""
+    when, evidence = dealing.when, dealing.evidence
+    if when is None or when.span is None or evidence is None:
+        return when
+    return when if evidence.start <= when.span[0] < evidence.end else None
+
+
 def _time(one: Dealing, other: Dealing, published: date | None, loose: bool) -> bool:
     """Dated tellings are one dealing when their days touch; one without a date means recent days."""
-    if one.when is not None and other.when is not None:
+    first, second = own_date(one), own_date(other)
+    if first is not None and second is not None:
         if one.kind == "transport" and not loose:
-            return (one.when.first, one.when.last) == (other.when.first, other.when.last)
-        return one.when.first <= other.when.last and other.when.first <= one.when.last
-    dated = one.when or other.when
+            return (first.first, first.last) == (second.first, second.last)
+        return first.first <= second.last and second.first <= first.last
+    dated = first or second
     if dated is None or published is None or loose:
         return True
     return (published - date.fromisoformat(dated.last)).days <= RECENT

@@ -6,6 +6,8 @@ from saring.reading import binding, discourse
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 
+MUTUAL = frozenset(("joint_venture", "diplomacy", "transport"))
+
 
 def complete(
     bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
@@ -36,26 +38,27 @@ def complete(
         before = last[2]
         if sides.giver == before.giver or sides.receiver == before.receiver:
             return before
-    if sides.giver is None or sides.receiver is None:
-        others = {place.code for place in scene.places if place.marker != "none"} - {partner}
-        if len(others) == 1 and others == {thread.counterpart()} and bound.kind not in ("finance", "tourism"):
-            other = others.pop()
-            return Sides(sides.giver or other, sides.receiver or other)
-    mutual = bound.kind in ("joint_venture", "diplomacy", "transport")
-    if (
-        mutual
-        and codes <= {partner}
-        and thread.pair
-        and partner in thread.pair
-        and (points_back or bound.kind == "joint_venture")
-    ):
-        other = thread.pair[0] if thread.pair[1] == partner else thread.pair[1]
-        return (
-            Sides(sides.giver or other, sides.receiver or other)
-            if sides.giver is None or sides.receiver is None
-            else sides
-        )
-    return sides
+    if other := _named_beside(bound, sides, scene, thread):
+        return Sides(sides.giver or other, sides.receiver or other)
+    goes_on = points_back or bound.kind == "joint_venture"
+    return _mutual(bound, sides, thread) if goes_on and codes <= {partner} else sides
+
+
+def _named_beside(bound: binding.Bound, sides: Sides, scene: Scene, thread: discourse.Discourse) -> str | None:
+    """The one other country of the sentence, where it is the one that the whole text is about."""
+    if (sides.giver and sides.receiver) or bound.kind in ("finance", "tourism"):
+        return None
+    others = {place.code for place in scene.places if place.marker != "none"} - {thread.partner}
+    return others.pop() if len(others) == 1 and others == {thread.counterpart()} else None
+
+
+def _mutual(bound: binding.Bound, sides: Sides, thread: discourse.Discourse) -> Sides:
+    """A venture, talks or a line have two sides: the other is the country spoken of with the partner last."""
+    pair = thread.pair
+    if bound.kind not in MUTUAL or pair is None or thread.partner not in pair or (sides.giver and sides.receiver):
+        return sides
+    other = pair[0] if pair[1] == thread.partner else pair[1]
+    return Sides(sides.giver or other, sides.receiver or other)
 
 
 def turned(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
-from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status, When
+from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
 from saring.reading import amounts, binding, dates, discourse, gate, governed, roles
 from saring.reading.attribution import Listener
+from saring.reading.dating import Calendar, gap
 from saring.reading.facts import facts
 from saring.reading.following import complete, turned
 from saring.reading.packs import Compiled, compiled
@@ -26,9 +27,7 @@ GOODS_KINDS = frozenset(
     ("goods", "arms", "aid", "technical_assistance", "military_training", "joint_venture", "intellectual_property")
 )
 PEOPLE = frozenset(("worker", "soldier", "citizen"))
-FARTHEST = 110  # how far a date may stand from its act, unless it opens the sentence
 VEHICLES = frozenset(("train", "ship", "flight"))
-SPEECH = frozenset(("say", "outlet"))
 
 
 @dataclass(slots=True)
@@ -69,7 +68,7 @@ class Reading:
         scenes = self.scenes()
         chains = Listener(self.pack, self._own()).chains(scenes)
         thread = discourse.Discourse(self.partner)
-        published = dates.span(self.document.published)
+        calendar = Calendar(self.pack, dates.span(self.document.published))
         found: list[Dealing] = []
         for number, scene in enumerate(scenes):
             step = Step(scene)
@@ -80,7 +79,8 @@ class Reading:
             thread.supply(number, scene)
             told = self._told(number, scene, thread, step)
             for bound, sides in told:
-                found += self._dealings(bound, sides, scene, chains[number], published)
+                found += self._dealings(bound, sides, scene, chains[number], number, calendar)
+            calendar.note(scene, number)
             thread.note(number, scene, told)
         return found
 
@@ -115,16 +115,17 @@ class Reading:
         return told
 
     def _dealings(
-        self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...],
-        published: tuple[date, date] | None,
+        self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...], number: int,
+        calendar: Calendar,
     ) -> list[Dealing]:  # fmt: skip
         word, cue = status(bound, scene)
         if governed.supposed(bound, word):
             return []
         if word == "denied" and cue is not None and cue.entry.value == "not" and bound.kind == "transport":
             return []
-        when = self._when(bound, scene, published, word)
-        near = when is not None and when.span is not None and _gap(*when.span, bound.act.start, bound.act.end) <= 70
+        when = calendar.when(bound, scene, number, word)
+        near = when is not None and when.span is not None and gap(*when.span, bound.act.start, bound.act.end) <= 70
+        published = calendar.published
         if when and near and published and word in ("done", "ongoing") and when.first > published[1].isoformat():
             word = "planned"
         source = origin(bound, scene)
@@ -162,41 +163,6 @@ class Reading:
             )
         return out
 
-    def _when(self, bound: binding.Bound, scene: Scene, published: tuple[date, date] | None, word: str) -> When | None:
-        ahead = word in ("planned", "offered", "wished", "hypothetical")
-        found = dates.read(
-            scene.folded, scene.sentence.start, scene.sentence.end, published, self.pack, ahead, scene.tags
-        )
-        anchor = bound.act
-        says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
-        best: tuple[float, dates.Dated] | None = None
-        for each in found:
-            cost = _gap(each.start, each.end, anchor.start, anchor.end) + 15.0 * scene.parted(each.start, anchor.start)
-            speech = min(
-                (_gap(each.start, each.end, say.start, say.end) for say in says if _dates(say, each)), default=999
-            )
-            if speech <= 30 and speech < cost:
-                continue
-            if cost > FARTHEST and each.start - scene.sentence.start > 30:
-                continue
-            if best is None or cost < best[0]:
-                best = (cost, each)
-        if best is not None:
-            each = best[1]
-            span = (each.start, each.end)
-            return When(scene.text[each.start : each.end], each.first.isoformat(), each.last.isoformat(), span)
-        if word == "ongoing" and published and (published[1] - published[0]).days <= 31:
-            now = [cue for cue in scene.labelled("cue") if cue.entry.value == "ongoing"]
-            if now:
-                first = published[1].replace(day=1)
-                last = dates.span(f"{first.year:04d}-{first.month:02d}")
-                tag = now[0]
-                if last:
-                    return When(
-                        scene.text[tag.start : tag.end], first.isoformat(), last[1].isoformat(), (tag.start, tag.end)
-                    )
-        return None
-
     def _amount(self, bound: binding.Bound, scene: Scene) -> Any:
         found = amounts.read(scene.text, scene.folded, scene.sentence.start, scene.sentence.end, self.pack)
         if not found:
@@ -210,15 +176,6 @@ def _full_names_first(tags: list[Tag]) -> list[Tag]:
     """The tags without short names ("Kim") of people who are nowhere named in full."""
     full = {tag.entry.value for tag in tags if tag.entry.label == "place" and tag.entry.form == "people"}
     return [tag for tag in tags if tag.entry.form != "short" or tag.entry.value in full]
-
-
-def _dates(say: Tag, each: dates.Dated) -> bool:
-    """Whether a word of speech can take a date: "according to X on Friday", not "on Friday, according to X"."""
-    return say.entry.where not in ("after", "none") or each.start >= say.start
-
-
-def _gap(start: int, end: int, other_start: int, other_end: int) -> int:
-    return max(start - other_end, other_start - end, 0)
 
 
 def _by_heading(bound: binding.Bound) -> list[list[Theme]]:

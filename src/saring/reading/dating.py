@@ -1,0 +1,96 @@
+"""When an act took place: the date beside it, or the period that the text has been speaking of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from saring.model import When
+from saring.reading import dates
+from saring.reading.binding import Bound
+from saring.reading.packs import Compiled
+from saring.reading.scene import Scene
+from saring.reading.words import Tag
+
+FARTHEST = 110  # how far a date may stand from its act, unless it opens the sentence
+OPENS = 30
+SPEECH_NEAR = 30
+BREAK_COST = 15.0
+LONG = 27  # days: a month or more is a period that later sentences may still be about
+STAYS = 2  # sentences
+SPEECH = frozenset(("say", "outlet"))
+AHEAD = frozenset(("planned", "offered", "wished", "hypothetical"))
+PAST = frozenset(("done", "alleged"))
+Days = tuple[date, date] | None
+
+
+@dataclass(slots=True)
+class Calendar:
+    """The dates of a text while it is read: the day of publication, and the period named last."""
+
+    pack: Compiled
+    published: Days
+    period: When | None = None
+    period_at: int = -99
+
+    def when(self, bound: Bound, scene: Scene, number: int, word: str) -> When | None:
+        """The date of an act with that status, with the words that give it."""
+        found = self._read(scene, word in AHEAD)
+        best: tuple[float, dates.Dated] | None = None
+        says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
+        for each in found:
+            cost = gap(each.start, each.end, bound.act.start, bound.act.end)
+            cost += BREAK_COST * scene.parted(each.start, bound.act.start)
+            if _of_speech(each, says, cost) or (cost > FARTHEST and each.start - scene.sentence.start > OPENS):
+                continue
+            if best is None or cost < best[0]:
+                best = (cost, each)
+        if best is not None:
+            return _when(scene, best[1])
+        if word == "ongoing":
+            return self._now(scene)
+        if not found and word in PAST and self.period and number - self.period_at <= STAYS:
+            return self.period
+        return None
+
+    def note(self, scene: Scene, number: int) -> None:
+        """Remember the period that a sentence names, for the sentences that follow."""
+        says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
+        for each in self._read(scene, ahead=False):
+            past = self.published is None or each.first <= self.published[1]
+            if (each.last - each.first).days >= LONG and past and not _of_speech(each, says, SPEECH_NEAR + 1):
+                self.period, self.period_at = _when(scene, each), number
+
+    def _read(self, scene: Scene, ahead: bool) -> list[dates.Dated]:
+        sentence = scene.sentence
+        return dates.read(scene.folded, sentence.start, sentence.end, self.published, self.pack, ahead, scene.tags)
+
+    def _now(self, scene: Scene) -> When | None:
+        """What goes on now is of the month of publication, where a word says that it goes on."""
+        if self.published is None or (self.published[1] - self.published[0]).days > 31:
+            return None
+        now = next((cue for cue in scene.labelled("cue") if cue.entry.value == "ongoing"), None)
+        month = dates.span(f"{self.published[1].year:04d}-{self.published[1].month:02d}")
+        if now is None or month is None:
+            return None
+        return When(scene.text[now.start : now.end], month[0].isoformat(), month[1].isoformat(), (now.start, now.end))
+
+
+def gap(start: int, end: int, other_start: int, other_end: int) -> float:
+    """How many characters part two stretches."""
+    return float(max(start - other_end, other_start - end, 0))
+
+
+def _when(scene: Scene, each: dates.Dated) -> When:
+    words = scene.text[each.start : each.end]
+    return When(words, each.first.isoformat(), each.last.isoformat(), (each.start, each.end))
+
+
+def _of_speech(each: dates.Dated, says: list[Tag], cost: float) -> bool:
+    """Whether a date is that of the report: nearer to a word of speech than to the act.
+
+    "According to X on Friday" takes the date, "on Friday, according to X" leaves it to the act.
+    """
+    takes = [say for say in says if say.entry.where not in ("after", "none") or each.start >= say.start]
+    near = min((gap(each.start, each.end, say.start, say.end) for say in takes), default=999.0)
+    return near <= SPEECH_NEAR and near < cost
