@@ -315,12 +315,16 @@ class Situation(Value, frozen=True):
 
 
 class Lawbook(msgspec.Struct, frozen=True):
-    """The whole law that is loaded: its version, the vocabulary of facts, and every situation."""
+    """The whole law that is loaded: its version, the vocabulary of facts, and every situation.
+
+    `wordy` are the HS codes of which the law asks more than a code says, so that words beside a code must be read.
+    """
 
     version: str
     checked_on: str
     facts: dict[str, Fact]
     situations: tuple[Situation, ...]
+    wordy: tuple[str, ...] = ()
 
     def of(self, regime: str) -> tuple[Situation, ...]:
         """The situations of one regime, in the order of their names; empty when it is not loaded."""

@@ -308,7 +308,11 @@ class Contest(Value, frozen=True):
 
 
 class Determination(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """All findings on a dealing under one regime; the first governs. A reading aid, not legal advice."""
+    """All findings on a dealing under one regime; the first governs. A reading aid, not legal advice.
+
+    `asked` is the dealing as it was judged, so that the answer can be replayed; it is left out where the dealing stands
+    around the determination.
+    """
 
     id: str
     regime: str
@@ -323,6 +327,7 @@ class Determination(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked: tuple[str, ...] = ()
     lists: dict[str, str] = {}
     caveats: tuple[str, ...] = ()
+    asked: Dealing | UnsetType = UNSET
 
 
 class Failure(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -33,7 +33,24 @@ def build(root: Path, digest: str) -> Lawbook:
     facts = convert(read_yaml(facts_file), dict[str, Fact], facts_file)
     situations = tuple(_situation(path.parent, facts) for path in sorted(root.rglob("regime.yml")))
     checked_on = min((s.regime.checked_on for s in situations), default="1970-01-01")
-    return Lawbook(version=f"{checked_on}+{digest[:8]}", checked_on=checked_on, facts=facts, situations=situations)
+    version = f"{checked_on}+{digest[:8]}"
+    return Lawbook(version, checked_on, facts, situations, wordy=_wordy(situations))
+
+
+# Facts of goods that words beside a code can tell.
+_WORD_FACTS = frozenset({"petroleum_kind", "material", "is_new", "unit_value_usd"})
+
+
+def _wordy(situations: tuple[Situation, ...]) -> tuple[str, ...]:
+    """The codes of which the law asks more than they say: blocks under a condition, measures that ask for such a fact."""
+    found: set[str] = set()
+    for situation in situations:
+        for rule in situation.rules:
+            asks = any(c.fact in _WORD_FACTS for c in clauses(rule.measure))
+            for block in rule.measure.goods.blocks if rule.measure.goods else ():
+                finer = [c for c in block.codes if len(c) > 4]
+                found.update(block.codes if asks else finer)
+    return tuple(sorted(found))
 
 
 def _situation(folder: Path, facts: dict[str, Fact]) -> Situation:

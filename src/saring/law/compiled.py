@@ -25,21 +25,38 @@ def load(root: Path | None = None) -> Lawbook:
 
 @cache
 def _load(root: Path) -> Lawbook:
+    quick = cache_folder() / f"lawbook-at-{_stamp(root)}.msgpack"
+    with contextlib.suppress(OSError, msgspec.MsgspecError):
+        return msgspec.msgpack.decode(quick.read_bytes(), type=Lawbook)
     digest = content_digest(root)
     packed = LAWBOOK / "compiled" / f"{digest}.msgpack"
     for place in (packed, cache_folder() / f"lawbook-{digest}.msgpack"):
         with contextlib.suppress(OSError, msgspec.MsgspecError):
-            return msgspec.msgpack.decode(place.read_bytes(), type=Lawbook)
+            packed_bytes = place.read_bytes()
+            book = msgspec.msgpack.decode(packed_bytes, type=Lawbook)
+            _keep(quick, packed_bytes)
+            return book
     from saring.law.build import build
 
     book = build(root, digest)
-    _keep(cache_folder() / f"lawbook-{digest}.msgpack", msgspec.msgpack.encode(book))
+    packed_bytes = msgspec.msgpack.encode(book)
+    for place in (cache_folder() / f"lawbook-{digest}.msgpack", quick):
+        _keep(place, packed_bytes)
     return book
+
+
+def _stamp(root: Path) -> str:
+    """A key of the files' names, sizes and times: it spares a start the reading of every file to know them unchanged."""
+    digest = hashlib.sha256(root.as_posix().encode())
+    for path in (*law_files(root), Path(__file__), Path(__file__).with_name("build.py"), _shapes_file()):
+        known = path.stat()
+        digest.update(f"{path.name}{known.st_size}{known.st_mtime_ns}".encode())
+    return digest.hexdigest()[:16]
 
 
 def content_digest(root: Path) -> str:
     """A digest of every law file and of the shapes they are read into."""
-    digest = hashlib.sha256(_shapes())
+    digest = hashlib.sha256(_shapes_file().read_bytes() + Path(__file__).with_name("build.py").read_bytes())
     for path in law_files(root):
         digest.update(path.relative_to(root).as_posix().encode())
         digest.update(path.read_bytes())
@@ -55,10 +72,10 @@ def cache_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "saring"
 
 
-def _shapes() -> bytes:
+def _shapes_file() -> Path:
     import saring.measures
 
-    return Path(saring.measures.__file__).read_bytes()
+    return Path(saring.measures.__file__)
 
 
 def _keep(path: Path, packed: bytes) -> None:
