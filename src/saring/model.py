@@ -7,6 +7,7 @@ Sources: the contract (docs/contract.md) for names and meanings.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 import msgspec
@@ -226,6 +227,10 @@ class Dealing(Value, frozen=True, rename={"from_": "from"}):
     determinations: tuple[Determination, ...] | UnsetType = UNSET
 
 
+# What reads a document, with the goods spotter beside it: the built-in reader and the second one alike.
+Reader = Callable[..., tuple[Dealing, ...]]
+
+
 class Hit(Value, frozen=True):
     """A name of a list that resembles a queried name; a person decides whether it is a match."""
 
@@ -338,6 +343,36 @@ class Failure(msgspec.Struct, frozen=True, omit_defaults=True):
     source: str | None = None
 
 
+class Difference(Value, frozen=True):
+    """One key on which two readings of a dealing part: kind, status, polarity, from, to, date, goods or verdict."""
+
+    key: str
+    built_in: str | None = None
+    llm: str | None = None
+
+
+class Disagreement(Value, frozen=True):
+    """Where two readers part: a dealing that only one saw, or one that both saw with what differs.
+
+    `built_in` is the id of a dealing of the document; `llm` is the dealing as the second reader has it.
+    """
+
+    sort: Literal["only_built_in", "only_llm", "differs"]
+    built_in: str | None = None
+    llm: Dealing | None = None
+    differences: tuple[Difference, ...] = ()
+
+
+class ReadBy(Value, frozen=True):
+    """Which reader gave the dealings of a document, and what it dropped because the text does not bear it out."""
+
+    reader: Literal["llm", "both"]
+    model: str
+    instructions: str
+    dropped: dict[str, int] = {}
+    details: dict[str, int] = {}
+
+
 class Checked(msgspec.Struct, frozen=True, omit_defaults=True):
     """What was read from one document and determined about it."""
 
@@ -350,6 +385,8 @@ class Checked(msgspec.Struct, frozen=True, omit_defaults=True):
     published_basis: PublishedBasis | None = None
     dealings: tuple[Dealing, ...] = ()
     legal_claims: tuple[LegalClaim, ...] = ()
+    read_by: ReadBy | UnsetType = UNSET
+    disagreements: tuple[Disagreement, ...] | UnsetType = UNSET
 
 
 class Report(msgspec.Struct, frozen=True):
