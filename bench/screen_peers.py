@@ -88,12 +88,13 @@ def _nomenklatura(names: list[tuple[str, str]], algorithm: str) -> Callable[[str
         raise ImportError(f"no algorithm {algorithm}")
     config = ScoringConfig.defaults()
 
-    def entity(name: str, number: int) -> object:
-        return model.get_proxy({"id": f"e{number}", "schema": "LegalEntity", "properties": {"name": [name]}})
+    def entity(name: str, key: str) -> object:
+        # Every name its own id, since names are kept by id there.
+        return model.get_proxy({"id": f"{key}-{name}", "schema": "LegalEntity", "properties": {"name": [name]}})
 
     def ask(name: str) -> list[str]:
-        query = entity(name, -1)
-        scored = [(matcher.compare(query, entity(names[n][0], n), config).score, -n) for n in find(name, 50)]
+        query = entity(name, "q")
+        scored = [(matcher.compare(query, entity(names[n][0], "e"), config).score, -n) for n in find(name, 50)]
         return [names[-n][1] for _, n in sorted(scored, reverse=True)[:25]]
 
     return ask
