@@ -315,8 +315,7 @@ class Contest(Value, frozen=True):
 class Determination(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All findings on a dealing under one regime; the first governs. A reading aid, not legal advice.
 
-    `asked` is the dealing as it was judged, so that the answer can be replayed; it is left out where the dealing stands
-    around the determination.
+    `asked` is what was judged, without what only a text adds, so that the answer can be replayed.
     """
 
     id: str

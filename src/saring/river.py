@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from saring.codes import cut
-from saring.model import Checked, Dealing, Determination, Document, Failure, Good, SaringError
+from saring.model import Checked, Dealing, Determination, Document, Failure, Good, Reader, SaringError
 
 GOODS_KINDS = ("goods", "arms", "aid")
 
@@ -50,7 +50,7 @@ def completed(dealing: Dealing, lang: str = "en") -> Dealing:
 def determine(
     dealing: Dealing, as_of: str | None = None, lang: str = "en", where: str = "dealing"
 ) -> tuple[Determination | Failure, ...]:
-    """Judge one dealing under each regime that it asks, in that order; each answer carries what was judged.
+    """Judge one dealing under each regime that it asks, in that order.
 
     A regime that is not loaded, or a fact that the law does not know, fails in its place; `where` names the line.
     """
@@ -60,29 +60,25 @@ def determine(
     answers: list[Determination | Failure] = []
     for regime in dealing.regimes:
         try:
-            asked = completed(dealing, lang)
-            answer = judge(asked, load(), regime, as_of=as_of, lang=lang)
-            answers.append(msgspec.structs.replace(answer, asked=asked))
+            answers.append(judge(completed(dealing, lang), load(), regime, as_of=as_of, lang=lang))
         except SaringError as error:
             problem = SaringError(error.code, f"{where}, {error.where}", error.message, error.allowed).problem()
             answers.append(Failure(id=dealing.id, error=problem))
     return tuple(answers)
 
 
-def check(document: Document, as_of: str | None = None, lang: str = "en") -> Checked:
+def check(document: Document, as_of: str | None = None, lang: str = "en", reader: Reader | None = None) -> Checked:
     """Read the dealings of a document, gather what is told twice, and judge each; judge what it says about the law too."""
     from saring.dealings import gather
-    from saring.findings.judge import judge_all
     from saring.goods import spot
     from saring.law import load
     from saring.law.claims import judge_claim
     from saring.reading import claims, read
 
     dealings: list[Dealing] = []
-    for told in gather(read(document, spot=spot), document):
+    for told in gather((reader or read)(document, spot=spot), document):
         dealing = completed(msgspec.structs.replace(told, published=told.published or document.published), lang)
-        found = judge_all(dealing, load(), as_of=as_of, lang=lang)
-        dealings.append(msgspec.structs.replace(dealing, determinations=found))
+        dealings.append(msgspec.structs.replace(dealing, determinations=judged(dealing, as_of, lang)))
     about = {name: getattr(document, name) for name in Checked.__struct_fields__ if hasattr(document, name)}
     said = tuple(judge_claim(claim, load(), document.published) for claim in claims(document))
     return Checked(**about, dealings=tuple(dealings), legal_claims=said)
@@ -90,7 +86,12 @@ def check(document: Document, as_of: str | None = None, lang: str = "en") -> Che
 
 def verdicts(dealing: Dealing, as_of: str | None = None, lang: str = "en") -> tuple[Determination, ...]:
     """The determinations of a dealing; the first regime or fact that fails raises `SaringError`."""
-    from saring.findings.judge import judge_all
+    return judged(completed(dealing, lang), as_of, lang)
+
+
+def judged(dealing: Dealing, as_of: str | None, lang: str) -> tuple[Determination, ...]:
+    """The determinations of a completed dealing under every regime that it asks, in that order."""
+    from saring.findings import judge
     from saring.law import load
 
-    return judge_all(completed(dealing, lang), load(), as_of=as_of, lang=lang)
+    return tuple(judge(dealing, load(), regime, as_of=as_of, lang=lang) for regime in dealing.regimes)

@@ -151,7 +151,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the stand-ins in the place of the rooms."""
     ask = SimpleNamespace(en="Did the Committee grant an exemption?", id="Apakah Komite memberi pengecualian?")
     facts = {"committee_exemption": SimpleNamespace(ask=ask), "contract_date": SimpleNamespace(ask=ask)}
-    lawbook = SimpleNamespace(version="law-1", facts=facts)
+    lawbook = SimpleNamespace(version="law-1", facts=facts, wordy=())
     monkeypatch.setattr("saring.law.load", lambda: lawbook, raising=False)
     monkeypatch.setattr("saring.findings.judge", judge, raising=False)
     monkeypatch.setattr("saring.goods.classify", classify, raising=False)

@@ -22,7 +22,7 @@ COMMANDS = {
     "lists": ("saring.apps.screen_commands:lists", "Add, show and renew the sanctions lists."),
     "law": ("saring.apps.law_commands:law", "Look into the lawbook."),
     "open": ("saring.apps.open_command:open_file", "Print the text of a document as it is read."),
-    "replay": ("saring.apps.replay_command:replay", "Make determinations again, or say what changed since."),
+    "replay": ("saring.apps.replay_command:replay", "Make determinations again, or say what changed in the law since."),
     "schema": ("saring.apps.schema_command:schema", "Print the JSON Schema of every input and output."),
 }
 

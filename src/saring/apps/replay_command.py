@@ -55,8 +55,7 @@ def _kept(raw: bytes, file: str, complaints: Complaints) -> Iterator[tuple[Deter
                     for told in document.get("dealings", ()):
                         dealing = msgspec.convert(told, Dealing)
                         for old in dealing.determinations or ():
-                            bare = msgspec.structs.replace(dealing, determinations=msgspec.UNSET)
-                            yield msgspec.structs.replace(old, asked=bare), f"{document.get('source')} {dealing.id}"
+                            yield old, f"{document.get('source')} {dealing.id}"
             elif isinstance(value, dict) and "error" in value:
                 continue
             else:
@@ -99,8 +98,7 @@ def _again(old: Determination, lang: str) -> tuple[str, bool]:
         answers = [judge(old.asked, load(), old.regime, as_of=option, lang=spoken) for spoken in LANGUAGES]
     except SaringError as error:
         return str(error), True
-    whole = [msgspec.json.encode(msgspec.structs.replace(answer, asked=old.asked)) for answer in answers]
-    if msgspec.json.encode(old) in whole:
+    if msgspec.json.encode(old) in map(msgspec.json.encode, answers):
         return words["replayed"].format(lawbook=old.lawbook), False
     moved = "; ".join(changes(old, answers[0], words))
     if old.lawbook == answers[0].lawbook:

@@ -50,7 +50,7 @@ def open_feed(
     digest = hashlib.sha256(raw).hexdigest()
     _, items = open_items(raw, name)
     if not items:
-        raise SaringError("empty", name, "a feed without items")
+        raise SaringError("empty", name, "a feed without items", "a feed with at least one item")
     return tuple(
         _document(f"{name}#{number}", digest, item, given, max_size) for number, item in enumerate(items, start=1)
     )
@@ -76,7 +76,7 @@ def _bytes_of(source: str | Path, raw: bytes | None, max_size: int) -> bytes:
     if len(raw) > max_size:
         raise _too_large(name, max_size)
     if not raw.strip():
-        raise SaringError("empty", name, "nothing in it")
+        raise SaringError("empty", name, "nothing in it", "a document with text")
     return raw
 
 
@@ -87,10 +87,10 @@ def _read(path: Path, name: str, max_size: int) -> bytes:
         with path.open("rb") as file:
             return file.read(max_size + 1)
     except FileNotFoundError as problem:
-        raise SaringError("missing_file", name, "no such file") from problem
+        raise SaringError("missing_file", name, "no such file", "the path of a document, or - for standard input") from problem
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
-        raise SaringError("unreadable", name, f"cannot be read: {reason}") from problem
+        raise SaringError("unreadable", name, f"cannot be read: {reason}", "a readable file") from problem
 
 
 def _too_large(name: str, max_size: int) -> SaringError:
@@ -132,7 +132,7 @@ def _document(name: str, digest: str, opened: Opened, given: str | None, max_siz
     """Everything that is read off the text itself, joined with what the document says about itself."""
     text = opened.text
     if not text.strip():
-        raise SaringError("empty", name, "no text in it")
+        raise SaringError("empty", name, "no text in it", "a document with text")
     if len(text) > max_size:
         raise _too_large(name, max_size)
     lines = [line for line in lines_of(text) if line.start >= opened.head]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+import msgspec
+
 from saring.days import Interval, interval
 from saring.findings.answers import union
 from saring.findings.asking import Asking
@@ -68,6 +70,29 @@ def judge(
         contested=_once(tuple(c for t in asked.told for c in t.contested)),
         checked=union(*(t.checked for t in asked.told)),
         caveats=words.caveats(lawbook.of(regime), findings),
+        asked=inputs(dealing),
+    )
+
+
+def inputs(dealing: Dealing) -> Dealing:
+    """The dealing with what a judgment hangs on, and without what only a text adds (contract section 3)."""
+    return Dealing(
+        kind=dealing.kind,
+        id=dealing.id,
+        status=dealing.status,
+        polarity=dealing.polarity,
+        from_=dealing.from_,
+        to=dealing.to,
+        also_from=dealing.also_from,
+        also_to=dealing.also_to,
+        date=dealing.date,
+        published=dealing.published,
+        what=dealing.what,
+        goods=tuple(msgspec.structs.replace(good, span=None, because=None) for good in dealing.goods),
+        facts=dict(sorted(dealing.facts.items())),
+        parties=tuple(msgspec.structs.replace(party, span=None) for party in dealing.parties),
+        vessels=dealing.vessels,
+        regimes=dealing.regimes,
     )
 
 
@@ -90,13 +115,6 @@ def ask(dealing: Dealing, lawbook: Lawbook, regime: str = "UN", as_of: str | Non
     days = days_asked(dealing, written, basis)
     told = [_tell(dealing, lawbook, s, stretch) for s in situations for stretch in stretches(days, s)]
     return Asked(written, basis, told, _over_time(told, flow=is_flow(dealing, written, days)))
-
-
-def judge_all(
-    dealing: Dealing, lawbook: Lawbook, *, as_of: str | None = None, lang: str = "en"
-) -> tuple[Determination, ...]:
-    """The determinations of one dealing under every regime that it asks for, in that order."""
-    return tuple(judge(dealing, lawbook, regime, as_of=as_of, lang=lang) for regime in dealing.regimes)
 
 
 def _regimes_allowed(lawbook: Lawbook) -> str:
