@@ -57,6 +57,7 @@ SOURCE_COST = 14.0
 BETWEEN_COST = 0.8
 LEAST = 2.0
 PARTNER = 3.0
+TORN = 2.0  # one of a pair ("between A and B") is seldom a side with a third
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
 IGNORED_TO = 6.0
@@ -182,6 +183,9 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
         score = (scored[giver][0] if giver >= 0 else 0.0) + (scored[receiver][1] if receiver >= 0 else 0.0)
         marked = {scored[n][2].marker for n in (giver, receiver) if n >= 0 and scored[n][2].code == partner}
         score += PARTNER if marked and "none" not in marked else 0.0
+        paired = [scored[n][2].marker == "between" for n in (giver, receiver) if n >= 0]
+        if len(paired) == 2 and paired[0] != paired[1]:
+            score -= TORN
         if receiver >= 0 and scored[receiver][1] < wanted - 3:
             score -= IGNORED_TO
         if giver >= 0 and receiver >= 0 and way.orientation in ("both", "visit"):

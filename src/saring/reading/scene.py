@@ -77,7 +77,7 @@ def build(
     inside = between(tags, sentence.start, sentence.end)
     scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
     scene.acts = [tag for tag in scene.labelled("act") if not _is_noun(tag, scene)]
-    scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence))
+    scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
     given = {tag.start: tag.entry.note for tag in scene.labelled("place") if tag.entry.note}
     if pack.pack.writing.markers == "before":
@@ -134,6 +134,13 @@ def _hidden(span: tuple[int, int], ignored: Sequence[Tag]) -> bool:
     return any(tag.start <= span[0] and span[1] <= tag.end for tag in ignored)
 
 
+def _opening(scene: Scene) -> list[int]:
+    """The comma that closes a clause which opens the sentence: "If war breaks out, exports …"."""
+    first = next((tag for tag in scene.labelled("break") if tag.start - scene.sentence.start <= 2), None)
+    comma = scene.text.find(", ", first.end, scene.sentence.end) if first else -1
+    return [comma] if comma > 0 else []
+
+
 def _marks(text: str, sentence: Sentence) -> list[int]:
     return [place for place in range(sentence.start, sentence.end) if text[place] in ";:"]
 
@@ -142,7 +149,7 @@ def _pairs(scene: Scene, pack: Compiled) -> None:
     """Two countries in one word ("Russia-China"), or in one subject ("A and B built"), stand between each other."""
     for one, other in zip(scene.places, scene.places[1:], strict=False):
         if one.code != other.code and scene.folded[one.end : other.start] in ("-", "–", "—", "/", "·", " - ", "‑"):
-            one.marker = other.marker = "between"
+            one.marker = other.marker = "none" if one.marker == "none" else "between"
         elif one.code != other.code and one.marker in ("", "subject") and other.marker in ("", "subject"):
             gap = scene.folded[one.end : other.start]
             if "," not in gap and pack.chain.fullmatch(gap):
@@ -180,7 +187,9 @@ def _reaches(scene: Scene, marker: Tag, place: Place) -> bool:
     if any(marker.end <= tag.start < place.start for tag in scene.labelled("break")):
         return False
     others = [other for other in scene.places if marker.end <= other.start < place.start]
-    if "," in between_them or others:
+    if others:
+        return False
+    if "," in between_them:
         return NAMES_ONLY.fullmatch(between_them) is not None
     return len(between_them.split()) <= 4
 
