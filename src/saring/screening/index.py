@@ -14,9 +14,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Levenshtein
 
-from .korean import broad, fine, latin_key
+from .korean import broad, fine, latin_key, syllables
 from .names import CORE, LAND, LEGAL, NUMBER, TYPE, Form, forms
-from .sounds import alike_korean, deletes, korean_key, loan, skeleton
+from .sounds import alike_korean, deletes, korean_key, korean_person, loan, skeleton
 
 RARE = 40  # names up to which a word alone makes a candidate
 ESTABLISHED = 4  # names from which a word is no slip of the finger for another
@@ -37,6 +37,16 @@ Near = tuple[int, float, str]
 
 def _least(pair: tuple[int, int, frozenset[int], frozenset[int]]) -> tuple[int, int]:
     return pair[0], pair[1]
+
+
+PERSON = 255
+
+
+def shape(core: list[str]) -> int:
+    """PERSON for what looks like a Korean's name, the number of syllables for one word, else 0."""
+    if len(core) == 1:
+        return min(200, len(syllables(core[0])))
+    return PERSON if korean_person(core) else 0
 
 
 class Way(NamedTuple):
@@ -68,6 +78,7 @@ class Index:
         self.broad_keys: list[str] = []
         self.fine: list[str] = []
         self.fine_word: list[str] = []
+        self.shapes = bytearray()
         self.same: dict[str, list[int]] = {}
         self.broad: dict[str, list[int]] = {}
         self._near: dict[str, list[int]] = {}
@@ -113,6 +124,7 @@ class Index:
         key = korean_key(core) if core else ""
         self.keys.append(key if len(key) > 2 else "")
         self.broad_keys.append(broad(key) if len(key) > 2 else "")
+        self.shapes.append(shape(core) if len(key) > 2 else 0)
         self.fine.append("".join(map(fine, core)) if len(key) > 2 else "")
         if len(key) > 2:
             self.broad.setdefault(self.broad_keys[-1], []).append(place)
@@ -192,17 +204,20 @@ class Index:
             for part in deletes(word):
                 if part in near:
                     numbers.update(near[part])
-        same = [n for n in self._sound.get(skeleton(word), ()) if n not in found]
-        scorer = OSA.normalized_similarity
-        if same:
-            some = process.extract(word, [words[n] for n in same], scorer=scorer, score_cutoff=0.5, limit=NEAR)
-            for _, likeness, spot in some:
-                found[same[spot]] = (max(likeness, min(0.9, 0.6 + likeness / 3)), "one sound")
-        choices = list(numbers.difference(found))
-        if choices:
-            some = process.extract(word, [words[n] for n in choices], scorer=scorer, score_cutoff=0.6, limit=NEAR)
-            for _, likeness, spot in some:
-                found[choices[spot]] = (likeness, "spelling")
+        same = self._sound.get(skeleton(word), ())
+        numbers.update(same)
+        numbers.difference_update(found)
+        if numbers:
+            choices = list(numbers)
+            alike = process.extract(
+                word, [words[n] for n in choices], scorer=OSA.normalized_similarity, score_cutoff=0.5, limit=2 * NEAR
+            )
+            for _, likeness, spot in alike:
+                number = choices[spot]
+                if number in same:
+                    found[number] = (max(likeness, min(0.9, 0.6 + likeness / 3)), "one sound")
+                elif likeness >= 0.6:
+                    found[number] = (likeness, "spelling")
 
     def way(self, word: str, near: tuple[Near, ...]) -> Way:
         """The names that a word of the query opens, by the words near it."""

@@ -178,6 +178,26 @@ _REPEATED = re.compile(r"(.)\1+")
 _BROAD = str.maketrans("ul", "on")
 
 
+# The general table: Russian, Ukrainian and Belarusian letters as most lists write them.
+_GENERAL: dict[int, str | None] = {
+    ord(c): latin
+    for c, latin in zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў",
+        ("a b v g d e yo zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g u")
+        .replace("-", "_")
+        .split(),
+        strict=True,
+    )
+}
+_GENERAL |= dict.fromkeys(map(ord, "ъь"))
+
+
+def general_cyrillic(word: str) -> str:
+    """A lower-case Cyrillic word letter by letter; letters beyond the three languages stay."""
+    return word.translate(_GENERAL)
+
+
+@lru_cache(maxsize=50_000)
 def from_cyrillic(word: str) -> str:
     """A Cyrillic word as the Latin that Kontsevich's table stands for (Чхве -> chwe)."""
     return _CYRILLIC.sub(lambda m: _CYRILLIC_LATIN[m.group()], word.lower())

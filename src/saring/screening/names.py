@@ -175,18 +175,17 @@ def _is_eastern(run: str) -> bool:
 
 def _cyrillic(text: str) -> list[Form]:
     """A Cyrillic name read by the general table, and by the Korean one where it can be a Korean name."""
-    words = [w.strip(".()") for w in text.lower().replace("ё", "е").split()]
-    whole = [w.strip(".()") for w in text.lower().split()]
     general: list[str | Term] = []
     as_korean: list[str | Term] = []
-    for word, with_yo in zip(words, whole, strict=True):
-        term = term_of(word)
+    for word in text.lower().replace(".", " ").split():
+        term = term_of(word.replace("ё", "е"))
         if term is not None:
             general.append(term)
             as_korean.append(term)
-        elif word:
-            general += _ascii(with_yo).lower().replace("'", "").split()
-            as_korean.append(korean.from_cyrillic(with_yo))
+        else:
+            latin = korean.general_cyrillic(word)
+            general += [latin] if latin.isascii() else _ascii(latin).lower().replace("'", "").split()
+            as_korean.append(korean.from_cyrillic(word))
     names = [w for w in as_korean if isinstance(w, str) and not w.isdigit()]
     found = [_classed(general, "Cyrillic")]
     if names and all(korean.latin_key(w) for w in names):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from .index import Index
+from .index import PERSON, Index
 from .korean import broad, fine, latin_key, syllables
 from .names import CORE, LAND, LEGAL, NUMBER, TYPE, Form
 from .sounds import alike_korean, korean_key, korean_person
@@ -50,6 +50,11 @@ class Query:
         return "".join(map(fine, self.core)) if self.key else ""
 
     @cached_property
+    def syllables(self) -> int:
+        """How many Korean syllables the core words have."""
+        return sum([len(syllables(w)) for w in self.core])
+
+    @cached_property
     def person(self) -> bool:
         """Whether the form looks like the name of a Korean (or Chinese) person."""
         named = bool(self.key) and not self.numbers and "ship" not in self.form.read
@@ -65,7 +70,7 @@ def compare(query: Query, index: Index, place: int) -> float:
     score = gained / both
     if core_gained < core_sum * 0.99:
         whole = _whole(query, index, place)
-        if whole * core_sum > core_gained:
+        if whole and whole * core_sum > core_gained:
             score += (whole * core_sum - core_gained) / both
     if query.numbers and NUMBER in other.classes:
         mine = [w for w, c in zip(other.words, other.classes, strict=True) if c == NUMBER]
@@ -81,12 +86,12 @@ def other_syllable(query: Query, listed: list[str], same_key: bool) -> float:
 
     A cut last syllable (Чо for Чоль) is no other syllable. Cyrillic and kana write n for ng and е for both ye and yo.
     """
-    ours = [s for word in query.core for s in syllables(word)]
     listed = [s for word in listed for s in syllables(word)]
-    if len(listed) != len(ours) or len(listed) < 2:
+    if len(listed) != query.syllables or len(listed) < 2:
         return 0.0
     exact = query.form.read in ("", "Korean reading")
     loss = 0.0
+    ours = [s for word in query.core for s in syllables(word)]
     for mine, theirs in zip(ours, listed, strict=True):
         one, other = latin_key(mine), latin_key(theirs)
         if one == other:
@@ -167,10 +172,8 @@ def _comparable(query: Query, index: Index, place: int) -> bool:
     """Whether a listed name can be the Korean's name that the query looks like: a name of that shape, or one word."""
     if not query.person:
         return True
-    core = index.forms[place].core()
-    if len(core) == 1:
-        return len(syllables(core[0])) == sum(len(syllables(w)) for w in query.core)
-    return korean_person(core)
+    shape = index.shapes[place]
+    return shape in (PERSON, query.syllables)
 
 
 def reasons(query: Query, index: Index, place: int, written: str) -> list[str]:

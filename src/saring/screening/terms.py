@@ -5,7 +5,7 @@ They are separated from the names: a shared "trading company" says little, a sha
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -47,6 +47,7 @@ def terms() -> Terms:
     return Terms(words, stems, unspaced, max(map(len, unspaced)))
 
 
+@lru_cache(maxsize=100_000)
 def term_of(word: str) -> Term | None:
     """The term that a lower-case word (Latin, Cyrillic) stands for."""
     table = terms()
