@@ -58,7 +58,7 @@ def test_linear_in_length() -> None:
     def cost(times: int) -> float:
         document = Document(source="t", sha256="", text=one * times, language="id", published="2022-11-07")
         start = time.process_time()
-        read(document, lambda words, code: ())
+        gather(read(document, lambda words, code: ()), document)
         return (time.process_time() - start) / times
 
     cost(5)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 import msgspec
 
-from saring.dealings.sameness import flow, fragment, goods_key, own_date, same
+from saring.dealings.sameness import GOODS, flow, fragment, goods_key, own_date, same
 from saring.model import Dealing, Document, FactValue, Mention, Quote, Role, Status
 
+GROUPS, TELLINGS = 40, 6  # a long text is compared with its first and latest dealings, so that its cost stays linear
+T = TypeVar("T")
 BULLETS = frozenset(("-", "–", "—", "•", "·", "*", "▪", "■", "◆", "▶", "●", "○"))
 
 
@@ -28,11 +31,14 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
     gives the evidence; what it lacks (date, sources, goods, amount) comes from the others.
     """
     groups: list[Told] = []
+    by_kind: dict[str, list[Told]] = {}
     published = _day(document.published)
     for telling in sorted(tellings, key=lambda each: (_loose(each, document), *_place(each))):
-        home = next((group for group in groups if _joins(telling, group, published, document)), None)
+        peers = by_kind.setdefault(telling.kind, [])
+        home = next((group for group in _ends(peers, GROUPS) if _joins(telling, group, published, document)), None)
         if home is None:
             groups.append(Told([telling]))
+            peers.append(groups[-1])
         else:
             home.tellings.append(telling)
     groups = _titles(_absorb(groups, published), document)
@@ -45,16 +51,24 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
 
 def _titles(groups: list[Told], document: Document) -> list[Told]:
     """A title that tells what the body tells in other words is a mention of it, whatever it leaves out."""
-    body = [group for group in groups if not all(_loose(each, document) for each in group.tellings)]
+    body: dict[str, Told] = {}
+    titles = [all(_loose(each, document) for each in group.tellings) for group in groups]
+    for group, title in zip(groups, titles, strict=True):
+        if not title:
+            body.setdefault(group.tellings[0].kind, group)
     out = []
-    for group in groups:
-        first = group.tellings[0]
-        home = next((each for each in body if each.tellings[0].kind == first.kind), None) if group not in body else None
+    for group, title in zip(groups, titles, strict=True):
+        home = body.get(group.tellings[0].kind) if title else None
         if home is None:
             out.append(group)
         else:
             home.tellings.extend(group.tellings)
     return out
+
+
+def _ends(items: list[T], most: int) -> list[T]:
+    """All of a short list; the first and the last of a long one."""
+    return items if len(items) <= 2 * most else [*items[:most], *items[-most:]]
 
 
 def _loose(dealing: Dealing, document: Document) -> bool:
@@ -70,7 +84,7 @@ def _bullet(dealing: Dealing, document: Document) -> bool:
 
 def _joins(telling: Dealing, group: Told, published: date | None, document: Document) -> bool:
     """A telling joins a group when it agrees with every sentence of it; headlines bridge nothing."""
-    body = [each for each in group.tellings if not _loose(each, document)]
+    body = [each for each in _ends(group.tellings, TELLINGS) if not _loose(each, document)]
     loose = not body or _loose(telling, document)
     return all(same(each, telling, published, loose) for each in body or group.tellings[:1])
 
@@ -84,13 +98,10 @@ def _absorb(groups: list[Told], published: date | None) -> list[Told]:
     named = [group for group in groups if any(goods_key(each) for each in group.tellings)]
     out = []
     for group in groups:
-        bare = group.tellings[0].kind in ("goods", "arms", "aid") and group not in named
-        bare = bare and not any(each.amount for each in group.tellings)
-        home = (
-            next((each for each in named if flow(each.tellings[0], group.tellings[0], published)), None)
-            if bare
-            else None
-        )
+        first = group.tellings[0]
+        bare = first.kind in GOODS and not any(goods_key(each) or each.amount for each in group.tellings)
+        near = _ends(named, GROUPS) if bare else []
+        home = next((each for each in near if flow(each.tellings[0], first, published)), None)
         if home is None:
             out.append(group)
         else:

@@ -163,10 +163,5 @@ def _longest(found: Sequence[tuple[int, int, int, Entry]]) -> list[Tag]:
 def between(tags: Sequence[Tag], start: int, end: int) -> list[Tag]:
     """The tags that lie inside a stretch."""
     low = bisect_left(tags, start, key=lambda tag: tag.start)
-    out = []
-    for tag in tags[low:]:
-        if tag.start >= end:
-            break
-        if tag.end <= end:
-            out.append(tag)
-    return out
+    high = bisect_left(tags, end, lo=low, key=lambda tag: tag.start)
+    return [tag for tag in tags[low:high] if tag.end <= end]
