@@ -16,6 +16,7 @@ FARTHEST = 110  # how far a date may stand from its act, unless it opens the sen
 OPENS = 30
 SPEECH_NEAR = 30
 BREAK_COST = 15.0
+SPEECH_COST = 60.0  # "due next month, the agency said the North bought": the date is not of the buying
 LONG = 27  # days: a month or more is a period that later sentences may still be about
 STAYS = 2  # sentences
 SPEECH = frozenset(("say", "outlet"))
@@ -41,6 +42,7 @@ class Calendar:
         for each in found:
             cost = gap(each.start, each.end, bound.act.start, bound.act.end)
             cost += BREAK_COST * scene.parted(each.start, bound.act.start)
+            cost += SPEECH_COST * any(each.end <= say.start < bound.act.start for say in says)
             if _of_speech(each, says, cost) or (cost > FARTHEST and each.start - scene.sentence.start > OPENS):
                 continue
             if best is None or cost < best[0]:

@@ -90,6 +90,9 @@ class Reading:
             if piece.why == "dateline":
                 words = self.document.text[piece.start : piece.end]
                 tags = [tag for tag in self.pack.lexicon.find(words, fold(words)) if tag.entry.label == "outlet"]
+                named = self.document.publisher
+                if not tags and named and (at := words.find(named)) >= 0:
+                    return [Mention(words=named, span=(piece.start + at, piece.start + at + len(named)))]
                 if tags:
                     start, end = piece.start + tags[0].start, piece.start + tags[0].end
                     return [Mention(words=self.document.text[start:end], span=(start, end))]
