@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -167,3 +170,21 @@ def test_nothing_installed_is_an_error(store_home: Path) -> None:
     with pytest.raises(SaringError) as caught:
         open_lists(home=store_home)
     assert "no list" in caught.value.message
+
+
+def test_answers_do_not_hang_on_hash_order() -> None:
+    code = (
+        "from listed import ROWS, listing\nfrom saring.screening.search import Screener\nscreener = Screener([listing()])\n"
+        "for _, names, variants in ROWS:\n"
+        "    for name in (*names, *variants):\n        print(screener.search(name + 'x', line=0.4))\n"
+    )
+    here = str(Path(__file__).parent)
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, check=True, cwd=here,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert answers[0] == answers[1]
+    assert len(answers[0]) > 10_000

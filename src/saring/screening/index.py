@@ -18,11 +18,11 @@ from .korean import broad, fine, latin_key, syllables
 from .names import CORE, LAND, LEGAL, NUMBER, TYPE, Form, forms
 from .sounds import alike_korean, deletes, korean_key, korean_person, loan, skeleton
 
-RARE = 40  # names up to which a word alone makes a candidate
+RARE = 25  # names up to which a word alone makes a candidate
 ESTABLISHED = 4  # names from which a word is no slip of the finger for another
 BUDGET = 250  # names looked through for pairs of common words
 NEAR = 12  # words of the lists that a word of the query may stand for
-ROUGH = 7  # candidates that go on to the careful comparison,
+ROUGH = 6  # candidates that go on to the careful comparison,
 FIRM = 4  # of them by shared words; the others by letters
 WIDE = 600  # names looked through by letters when nothing good was found
 # Terms that a translation adds or drops at will.
@@ -208,7 +208,7 @@ class Index:
         numbers.update(same)
         numbers.difference_update(found)
         if numbers:
-            choices = list(numbers)
+            choices = sorted(numbers)  # the order settles ties
             alike = process.extract(
                 word, [words[n] for n in choices], scorer=OSA.normalized_similarity, score_cutoff=0.5, limit=2 * NEAR
             )
