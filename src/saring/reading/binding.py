@@ -19,6 +19,7 @@ SAME_WORD = 24  # a word that is act and theme at once moves itself only when no
 WORST = 170.0
 NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need their goods, as nouns they do not
 NOUNS = ("noun", "bare")
+RIDING = ("with", "by")
 GUESTS = ("people", "short", "official")
 OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
@@ -76,9 +77,14 @@ def _joined(found: list[Bound], scene: Scene) -> list[Bound]:
 
 def _means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     """Whether a vehicle is only the means by which the same act moves something else ("sent by train")."""
-    if bound.kind != "transport" or not any(each.act is bound.act and each is not bound for each in found):
+    if bound.kind != "transport" or bound.name == "operate":
         return False
     start = bound.themes[0].start
+    rides = any(place.form in GUESTS and place.start < start for place in scene.places)
+    if rides and any(0 <= start - tag.end <= 16 for tag in scene.labelled("marker") if tag.entry.value in RIDING):
+        return True  # "came by train": the journey is a visit
+    if not any(each.act is bound.act and each is not bound for each in found):
+        return False
     return any(tag.entry.value in ("with", "by") and 0 <= start - tag.end <= 3 for tag in scene.labelled("marker"))
 
 
