@@ -14,14 +14,6 @@ from saring.law.files import convert, read_yaml
 from saring.model import Dealing, Determination, Value, Verdict
 
 FILE = Path(__file__).with_name("vectors.yml")
-_FISHING = "2371/9 asks every cargo about fishing (contract 2: flow and goods, or act)"
-_FACTS_OPEN = "facts that are neither trigger nor exception stand in open under a graver verdict (contract 1)"
-# Where the program and the sources still differ; strict, so that a vector must leave this table once it holds.
-DIFFER = {
-    **dict.fromkeys(("v02", "v04", "v05", "v07", "v08", "v10", "v11", "v35"), _FISHING),
-    **dict.fromkeys(("v29", "v45"), _FACTS_OPEN),
-    "v49": "a venture's from stands in for the origin of the coal, though no verdict may hang on it (contract 1)",
-}
 
 
 class Vector(Value, frozen=True):
@@ -55,9 +47,7 @@ def test_verdict(vector: Vector) -> None:
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=[v.id for v in VECTORS])
-def test_open(vector: Vector, request: pytest.FixtureRequest) -> None:
-    if vector.id in DIFFER:
-        request.applymarker(pytest.mark.xfail(reason=DIFFER[vector.id], strict=True))
+def test_open(vector: Vector) -> None:
     assert sorted(_answer(vector).open) == sorted(vector.open)
 
 
