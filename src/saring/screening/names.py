@@ -18,7 +18,7 @@ from saring.model import SaringError
 from . import korean
 from .entry import imo_is_valid
 from .hanja import is_han, to_hangul
-from .terms import Term, cut, term_of
+from .terms import Term, cut, term_of, terms
 
 MAX_NAME = 400  # code points of a name that are looked at; longer ones are no names
 # Marks part words, apostrophes do not; None and single letters keep the quick way of str.translate.
@@ -26,6 +26,9 @@ _APART: dict[int, str | None] = dict.fromkeys(
     map(ord, '-_,;:/\\|[]{}<>=+*~!?#@"“”„«»‘•·・･、，。【】「」『』–—()'), " "
 )
 _APART |= dict.fromkeys(map(ord, "'`´’ʼʻ′ʽˈ"))
+_ORDINALS = dict(zip("123456789", "first second third fourth fifth sixth seventh eighth ninth".split(), strict=True))
+_ORDINALS |= dict(zip("一二三四五六七八九", _ORDINALS.values(), strict=True))
+_ORDINAL = re.compile(r"[제第]\s?([1-9一二三四五六七八九])(?!\d)")
 _SHIP = re.compile(r"\b[ms]\s?/\s?[vts]\b")
 _POINTS = re.compile(r"\b(\w)\.(?=\w\b)")
 _SEAM = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")
@@ -144,6 +147,8 @@ def _drops(term: Term, words: Sequence[str | Term], place: int) -> bool:
 
 def _readings(text: str) -> list[Form]:
     """Forms of a text in any scripts."""
+    if "제" in text or "第" in text:
+        text = _ORDINAL.sub(lambda m: f" {_ORDINALS[m.group(1)]} ", text)
     text = _SEAM.sub(" ", text.replace("&", " and ").translate(_APART))
     runs = [run for part in text.replace(".", " ").split() for run in _RUNS.findall(part)]
     if any(_is_eastern(run) for run in runs):
@@ -196,9 +201,10 @@ def _cyrillic(text: str) -> list[Form]:
 def _eastern(runs: list[str]) -> list[Form]:
     """Forms of a name in Hangul, Chinese characters or kana, mixed with anything."""
     pieces: list[str | Term] = []
+    known = terms().unspaced
     long = sum(len(run) for run in runs if _is_eastern(run)) >= 4
     for run in runs:
-        pieces += cut(run) if long and _is_eastern(run) else [run]
+        pieces += cut(run) if (long or len(run) > 1 and run in known) and _is_eastern(run) else [run]
     ship = bool(pieces) and isinstance(pieces[-1], str) and pieces[-1][-1] in "호号號" and len(runs[-1]) > 0
     ways = [pieces]
     if ship:

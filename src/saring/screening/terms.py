@@ -80,5 +80,6 @@ def cut(word: str) -> list[str | Term]:
             rest += word[place]
             place += 1
     if rest:
-        pieces.append(rest)
+        last = table.unspaced.get(rest) if len(rest) == 1 and pieces else None
+        pieces.append(last or rest)  # one letter at the end (부, 省) is a term only behind others
     return pieces
