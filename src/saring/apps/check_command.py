@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from saring.apps.complaints import FAILED_ON, Complaints
 from saring.apps.options import as_of_option, lang_option, max_size_option, published_option
+from saring.apps.readers import Asked, Readers, reader_options
 
 if TYPE_CHECKING:
     from saring.model import Checked, Failure, Report
@@ -38,6 +39,7 @@ UNASSERTED = ("denied", "hypothetical")
     help="Exit with 3 when a dealing got this verdict or a graver one.",
 )
 @max_size_option
+@reader_options
 def check(
     files: tuple[str, ...],
     form: str,
@@ -46,24 +48,29 @@ def check(
     published: str | None,
     fail_on: str | None,
     max_size: int,
+    **reader: Any,
 ) -> int:
     """Read documents (.txt, .md, .html, … or - for standard input) and judge the dealings that they report."""
-    from saring import river
+    from saring.apps.cli import WrongOption
     from saring.apps.sources import open_given
     from saring.law import load
     from saring.model import Failure, Report, SaringError
 
     complaints = Complaints(as_json=form == "json")
+    if reader["reader"] == "both" and form == "csv":
+        raise WrongOption("--format", "--reader both has no rows to write", "text, json, md")
+    readers = Readers(Asked(**reader), complaints)
     version = load().version
     documents: list[Checked | Failure] = []
     for source in files:
         try:
-            documents.append(river.check(open_given(source, max_size, published), as_of, lang))
+            documents.append(readers.check(open_given(source, max_size, published), as_of, lang))
         except SaringError as error:
             complaints.say(error)
             documents.append(Failure(source=source, error=error.problem()))
     report = Report(lawbook=version, documents=tuple(documents))
     _write(report, form, lang)
+    readers.close()
     if fail_on and fails_on(report, fail_on):
         return FAILED_ON
     return complaints.exit_code
@@ -84,6 +91,9 @@ def fails_on(report: Report, verdict: str) -> bool:
 def _write(report: Report, form: str, lang: str) -> None:
     from saring.apps.show import questions, terminal
     from saring.reports import render
+    from saring.reports.disagreements import disagreements
 
     asked = questions(lang) if form in ("text", "md") else {}
     sys.stdout.write(render(report, form, lang=lang, questions=asked, screen=terminal()))
+    if form in ("text", "md"):
+        sys.stdout.write(disagreements(report, form, lang))

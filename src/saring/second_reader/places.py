@@ -14,7 +14,7 @@ _EDGES = " \t\r\n\"'“”„«»‘’"
 
 def locate(text: str, words: str, within: Span, near: int) -> Span | None:
     """The span of the words inside `within`, the one nearest to the place `near`; nothing when they do not stand there."""
-    for tried in dict.fromkeys((words, words.strip(), words.strip(_EDGES))):
+    for tried in dict.fromkeys((words.strip(), words.strip(_EDGES))):
         if tried.strip(_EDGES):
             places = list(_exact(text, tried, within)) or list(_loose(text, tried, within))
             if places:

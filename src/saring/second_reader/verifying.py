@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -31,6 +30,7 @@ from saring.second_reader.places import locate
 
 LONGEST_QUOTE = 800
 MOST = 80
+LARGEST = 1e18  # also leaves out what is no number, and whole numbers that no float can hold
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _CODE = re.compile(r"[A-Z]{2,3}")
 _UNIT = re.compile(r"[A-Za-z]{1,12}")
@@ -115,16 +115,18 @@ class _Look:
     quote: Span
     shown: Span
 
-    def span(self, words: Any, reason: str) -> Span | None:
-        """Where words stand; what is asked for and not there is counted."""
-        if words is None or words == "":
+    def place(self, words: Any) -> Span | None:
+        """Where words stand, if they do."""
+        if not isinstance(words, str) or not words:
             return None
-        place = None
-        if isinstance(words, str):
-            text = self.verifier.document.text
-            place = locate(text, words, self.quote, self.quote[0]) or locate(text, words, self.shown, self.quote[0])
+        text = self.verifier.document.text
+        return locate(text, words, self.quote, self.quote[0]) or locate(text, words, self.shown, self.quote[0])
+
+    def span(self, words: Any, reason: str) -> Span | None:
+        """Where words stand; what is claimed and not there is counted."""
+        place = self.place(words)
         if place is None:
-            self.verifier.details[reason] += 1
+            self._count(reason, words)
         return place
 
     def mention(self, words: Any, reason: str, **more: Any) -> Mention | None:
@@ -136,44 +138,47 @@ class _Look:
         return tuple(dict.fromkeys(mention for mention in found if mention))
 
     def sides(self, given: Any) -> tuple[str, ...]:
-        """The countries of one side: known codes whose words stand in the text and are not known to name another."""
+        """The countries of one side, each once, the main one first."""
         found: dict[str, None] = {}
         for side in self._listed(given, "side"):
-            code, words = (side.get("country"), side.get("words")) if isinstance(side, dict) else (None, None)
-            if code not in self.verifier.vocabulary.countries or not isinstance(words, str):
-                self.verifier.details["side"] += 1
-                continue
-            place = self.span(words, "side") if words else None
-            if place is None:
-                self.verifier.details["side"] += not words
-                continue
-            lands = self.verifier.vocabulary.lands(self.verifier.document.text[slice(*place)])
-            if lands and code not in lands:
+            code = self._side(side) if isinstance(side, dict) else None
+            if code is None:
                 self.verifier.details["side"] += 1
             else:
                 found[code] = None
         return tuple(found)
 
+    def _side(self, side: dict[str, Any]) -> str | None:
+        """A known code whose words stand in the text and are not known to name another country."""
+        code, place = self._country(side.get("country")), self.place(side.get("words"))
+        if code is None or place is None:
+            return None
+        lands = self.verifier.vocabulary.lands(self.verifier.document.text[slice(*place)])
+        return code if not lands or code in lands else None
+
+    def _country(self, code: Any) -> str | None:
+        return code if isinstance(code, str) and code in self.verifier.vocabulary.countries else None
+
     def when(self, given: Any) -> tuple[When, str] | None:
-        if not isinstance(given, dict):
-            self.verifier.details["date"] += given is not None
-            return None
-        date, words = given.get("date"), given.get("words")
-        place = self.span(words, "date") if words else None
+        """The words of a date and the date, where it is in the calendar and in no other year than the words say."""
+        found = self._when(given) if isinstance(given, dict) else None
+        if found is None:
+            self._count("date", given)
+        return found
+
+    def _when(self, given: dict[str, Any]) -> tuple[When, str] | None:
+        date, place = given.get("date"), self.place(given.get("words"))
         if place is None or not isinstance(date, str):
-            self.verifier.details["date"] += place is not None or not words
             return None
-        found = self.verifier.document.text[slice(*place)]
+        words = self.verifier.document.text[slice(*place)]
         try:
             first, last = interval(date)
         except SaringError:
-            self.verifier.details["date"] += 1
             return None
-        years = {int(year) for year in _YEAR.findall(found)}
+        years = {int(year) for year in _YEAR.findall(words)}
         if years and not any(int(first[:4]) <= year <= int(last[:4]) for year in years):
-            self.verifier.details["date"] += 1
             return None
-        return When(found, first, last, place), date
+        return When(words, first, last, place), date
 
     def goods(self, given: Any) -> tuple[Good, ...]:
         """Goods with their place; codes come from our own spotting there, or later from the words, never from the model."""
@@ -188,11 +193,10 @@ class _Look:
         return tuple(found.values())
 
     def amount(self, given: Any) -> Amount | None:
-        if not isinstance(given, dict):
-            self.verifier.details["amount"] += given is not None
-            return None
-        place = self.span(given.get("words"), "amount")
+        """A quantity or sum in the words of the text; the number only where they can say it."""
+        place = self.place(given.get("words")) if isinstance(given, dict) else None
         if place is None:
+            self._count("amount", given)
             return None
         words = self.verifier.document.text[slice(*place)]
         number, unit = given.get("number"), given.get("unit")
@@ -203,11 +207,11 @@ class _Look:
         return Amount(words=words, number=float(number) if number is not None else None, unit=unit, span=place)
 
     def parties(self, given: Any) -> tuple[Mention, ...]:
-        found = []
-        for party in self._listed(given, "parties"):
-            words, code = (party.get("words"), party.get("country")) if isinstance(party, dict) else (0, None)
-            known = code if code in self.verifier.vocabulary.countries else None
-            found.append(self.mention(words, "parties", country=known))
+        """Those who take part, with their country where it is a known code."""
+        told = (party if isinstance(party, dict) else {"words": party} for party in self._listed(given, "parties"))
+        found = (
+            self.mention(each.get("words"), "parties", country=self._country(each.get("country"))) for each in told
+        )
         return tuple(dict.fromkeys(mention for mention in found if mention))
 
     def facts(self, given: Any) -> dict[str, FactValue]:
@@ -227,8 +231,13 @@ class _Look:
     def _listed(self, given: Any, reason: str) -> list[Any]:
         if isinstance(given, list):
             return given[:MOST]
-        self.verifier.details[reason] += given is not None
+        self._count(reason, given)
         return []
+
+    def _count(self, reason: str, given: Any) -> None:
+        """Count a detail that is lost, if anything was claimed."""
+        if given is not None and given != "":
+            self.verifier.details[reason] += 1
 
 
 def fits(value: Any, fact: Fact) -> bool:
@@ -236,7 +245,7 @@ def fits(value: Any, fact: Fact) -> bool:
     if fact.type == "truth":
         return isinstance(value, bool)
     if fact.type == "number":
-        return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+        return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST
     if fact.type == "text-list":
         return isinstance(value, list) and all(isinstance(item, str) for item in value) and not fact.values
     if not isinstance(value, str):
@@ -252,7 +261,7 @@ def fits(value: Any, fact: Fact) -> bool:
 
 def _borne_out(number: Any, words: str) -> bool:
     """Whether a number can be what the words say: where they have digits, its leading digits are among them."""
-    if isinstance(number, bool) or not isinstance(number, int | float) or not math.isfinite(number) or number < 0:
+    if isinstance(number, bool) or not isinstance(number, int | float) or not 0 <= number < LARGEST:
         return False
     digits = [re.sub(r"\D", "", piece).strip("0") for piece in re.findall(r"\d[\d.,\s]*", words)]
     own = f"{number:.10f}".replace(".", "").strip("0")
