@@ -1,7 +1,7 @@
 """Names against lists: persons, bodies, ships and aircraft in any script, with reasons and without a verdict.
 
-The rooms behind these functions need rapidfuzz and, for scripts other than Hangul, kana, Han and Latin, the extra
-`screen`; they are imported when something is asked.
+What stands behind these functions needs rapidfuzz and, for scripts other than plain Latin, Cyrillic, Hangul and kana,
+the extra `screen`; it is imported when something is asked.
 """
 
 from __future__ import annotations
