@@ -9,6 +9,7 @@ from saring.reading.binding import Bound
 from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene
 
+SIDE_BY_SIDE = 9  # characters between two countries of one pair
 FADES = 4  # sentences after which words like "that country" and "it" no longer reach back
 
 
@@ -49,6 +50,15 @@ class Discourse:
         others = sorted((-count, code) for code, count in self.counts.items() if code != self.partner)
         return (self.partner, others[0][1]) if others else None
 
+    def _pair_of(self, codes: list[str]) -> tuple[str, str] | None:
+        """The two countries of a sentence that names no two side by side; of three, the pair before stays."""
+        if self.pair and set(self.pair) <= set(codes):
+            return self.pair
+        others = [code for code in codes if code != self.partner]
+        if len(codes) == 2:
+            return (self.partner, others[0]) if self.partner in codes else (others[0], others[1])
+        return self.pair or ((self.partner, others[0]) if self.partner in codes else None)
+
     def counterpart(self) -> str | None:
         """The country that the text speaks of most beside the partner."""
         pair = self._likely()
@@ -61,9 +71,8 @@ class Discourse:
             self.counts[code] = self.counts.get(code, 0) + 1
         if self.partner in codes:
             self.named_at = number
-        if len(codes) > 1 and not (self.pair and set(self.pair) <= set(codes)):
-            others = [code for code in codes if code != self.partner]
-            self.pair = (self.partner, others[0]) if self.partner in codes else (others[0], others[1])
+        if len(codes) > 1 and not any(tag.entry.value == "pair" for tag in scene.labelled("back")):
+            self.pair = _joined(scene.places) or self._pair_of(codes)
         persons = [place.code for place in scene.places if place.form in ("people", "short")]
         if persons:
             self.person = persons[0]
@@ -73,3 +82,12 @@ class Discourse:
             self.last = (number, bound.kind, sides)
             if sides.giver and sides.receiver:
                 self.pair = (sides.giver, sides.receiver)
+
+
+def _joined(places: Sequence[Place]) -> tuple[str, str] | None:
+    """The last two countries that stand side by side: "A and B", "A-B"."""
+    found = None
+    for one, other in zip(places, places[1:], strict=False):
+        if one.code != other.code and one.marker == other.marker and 0 <= other.start - one.end <= SIDE_BY_SIDE:
+            found = (one.code, other.code)
+    return found
