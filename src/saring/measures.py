@@ -289,7 +289,11 @@ class Regime(Value, frozen=True):
 
 
 class Rule(Value, frozen=True):
-    """A measure with what its provision and regime say of it, ready to be asked; `id` is the full provision id."""
+    """A measure with what its provision and regime say of it, ready to be asked; `id` is the full provision id.
+
+    `coded`: it looks at HS codes. `facts` and `kinds` are all that its clauses name: a dealing that has none of them is
+    no concern of the rule.
+    """
 
     id: str
     cite: str
@@ -300,6 +304,9 @@ class Rule(Value, frozen=True):
     measure: Measure
     review: str
     memory: bool = False
+    coded: bool = False
+    facts: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
 
 
 class Situation(Value, frozen=True):

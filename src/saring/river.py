@@ -29,7 +29,7 @@ def coded(
 
     if given.hs:
         return refine(given), fact_hints(given.words)
-    read = classify(given.words, tell=lang)
+    read = classify(given.words, tell=lang, proposals=False)
     hs = read.hs if read.breadth in ("exact", "family") else ()
     national = given.national or read.national
     found = msgspec.structs.replace(given, hs=hs, breadth=read.breadth, because=read.because or None, national=national)

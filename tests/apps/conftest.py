@@ -97,7 +97,7 @@ def judge(
     )
 
 
-def classify(words: str, language: str | None = None, tell: str = "en") -> Classification:
+def classify(words: str, language: str | None = None, tell: str = "en", *, proposals: bool = True) -> Classification:
     """Knows apples, and has a proposal for anything else."""
     if "apple" in words or "apel" in words:
         return Classification(words=words, hs=("0808",), breadth="exact", because="the term apples")

@@ -77,7 +77,7 @@ def test_proposals_do_not_become_codes(run: Any, monkeypatch: pytest.MonkeyPatch
     from saring.model import Classification
 
     vague = Classification(words="fruit", hs=("0808",), breadth="vague", proposals=("0808",))
-    monkeypatch.setattr("saring.goods.classify", lambda words, language=None, tell="en": vague)
+    monkeypatch.setattr("saring.goods.classify", lambda words, language=None, tell="en", proposals=True: vague)
     assert run("determine", given=lines({"kind": "goods", "what": "fruit"})).lines[0]["verdict"] == "not_covered"
 
 

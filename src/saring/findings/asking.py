@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from saring.days import Interval, interval
-from saring.measures import Fact
+from saring.findings.answers import Answer
+from saring.findings.sides import flows
+from saring.measures import Fact, Flow
 from saring.model import Dealing, FactValue
 
 # An act of both sides alike has no giver: nothing hangs on which side stands first (contract section 2).
@@ -29,6 +31,19 @@ class Asking:
         self.settled = _settled(dealing, partner)
         self.raised: frozenset[str] = frozenset()
         self.goods_unknown = False
+        self._ways: dict[Flow, Answer] = {}
+
+    @property
+    def told(self) -> frozenset[str]:
+        """The names of all facts that the dealing tells, settles or raises."""
+        return frozenset((*self.dealing.facts, *self.settled, *self.raised))
+
+    def way(self, flow: Flow) -> Answer:
+        """Whether the dealing runs as a measure looks."""
+        known = self._ways.get(flow)
+        if known is None:
+            known = self._ways[flow] = flows(self.dealing, self.partner, flow)
+        return known
 
     def with_code(self, code: str | None, *, unknown: bool = False) -> Asking:
         """The same dealing with one code in view; `unknown`: there are goods, and nobody knows which."""

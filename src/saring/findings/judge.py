@@ -14,7 +14,7 @@ from saring.findings.clauses import settle
 from saring.findings.disputes import touching
 from saring.findings.names import raised
 from saring.findings.ordering import order
-from saring.findings.outcomes import Outcome, outcome
+from saring.findings.outcomes import Outcome, concerns, outcome
 from saring.findings.periods import as_of as asked_day
 from saring.findings.periods import days_asked, is_flow, stretches
 from saring.findings.wording import Words
@@ -156,7 +156,12 @@ def _tell(dealing: Dealing, lawbook: Lawbook, situation: Situation, days: Interv
     asking.settled.update(facts)
     asking.raised = triggers
     if dealing.polarity == "act":
-        found = [o for rule in rules if (o := outcome(rule, asking, lifting)) is not None]
+        told = asking.told
+        found = [
+            o
+            for rule in rules
+            if concerns(rule, dealing.kind, told) and (o := outcome(rule, asking, lifting)) is not None
+        ]
     else:
         found = _ordered_acts(rules, asking)
     return Told(

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from saring.findings.answers import SHOWN, Answer, join_all, union
 from saring.findings.asking import Asking
 from saring.findings.clauses import listed, reach, settle
-from saring.findings.sides import flows
 from saring.measures import Clause, Measure, Rule, WayOut
-from saring.model import VERDICTS, Verdict
+from saring.model import VERDICTS, Kind, Verdict
 
 # Kinds of which goods are the very subject, so that unnamed goods are a missing fact.
 _GOODS_KINDS = ("goods", "aid")
@@ -40,16 +39,21 @@ class Outcome(NamedTuple):
 
 def outcome(rule: Rule, asking: Asking, lifting: tuple[Rule, ...]) -> Outcome | None:
     """The outcome of a rule in force, the gravest over the goods of the dealing; None when it has nothing to do with it."""
-    views = _views(rule.measure, asking)
+    views = _views(rule, asking)
     if len(views) == 1:
         return _of_good(rule, views[0], lifting)
     found = [o for view in views if (o := _of_good(rule, view, lifting)) is not None]
     return _gravest(found)
 
 
-def _views(measure: Measure, asking: Asking) -> list[list[Asking]]:
+def concerns(rule: Rule, kind: Kind, told: frozenset[str]) -> bool:
+    """Whether anything in a dealing could bring the rule in: a code, its kind, a fact that is told."""
+    return rule.coded or kind in rule.kinds or not told.isdisjoint(rule.facts)
+
+
+def _views(rule: Rule, asking: Asking) -> list[list[Asking]]:
     """The dealing as the measure has to look at it: once for each good, and there once for each possible code."""
-    if not _looks_at_codes(measure):
+    if not rule.coded:
         return [[asking]]
     goods = asking.dealing.goods
     if not asking.coded:
@@ -62,20 +66,6 @@ def _views(measure: Measure, asking: Asking) -> list[list[Asking]]:
 
 def _goods_missing(asking: Asking) -> bool:
     return asking.dealing.kind in _GOODS_KINDS and not any(name in asking.dealing.facts for name in _ACT_FACTS)
-
-
-def _looks_at_codes(measure: Measure) -> bool:
-    return measure.goods is not None or any(_has_codes(c) for c in _roots(measure))
-
-
-def _roots(measure: Measure) -> list[Clause]:
-    roots = [measure.when, measure.outside, measure.raised_by, measure.asks_when, measure.prohibited_when]
-    return [c for c in (*roots, *(e.when for e in measure.unless)) if c is not None]
-
-
-def _has_codes(clause: Clause) -> bool:
-    inner = (*clause.all_, *clause.any_, *((clause.not_,) if clause.not_ else ()))
-    return bool(clause.hs or clause.goods) or any(_has_codes(c) for c in inner)
 
 
 def _of_good(rule: Rule, views: list[Asking], lifting: tuple[Rule, ...]) -> Outcome | None:
@@ -117,7 +107,7 @@ def _gravity(found: Outcome) -> int:
 
 def _of_view(rule: Rule, asking: Asking, lifting: tuple[Rule, ...]) -> Outcome | None:
     measure = rule.measure
-    way = flows(asking.dealing, asking.partner, measure.flow)
+    way = asking.way(measure.flow)
     if way.value is False:
         return None
     asking = _with_raised(measure, asking)

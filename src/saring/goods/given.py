@@ -64,7 +64,7 @@ def refine(good: Good, language: str | None = None) -> Good:
 
     if not good.words:
         return good
-    read = classify(good.words, language)
+    read = classify(good.words, language, proposals=False)
     if not read.hs or read.breadth == "vague":
         return good
     if not good.hs:

@@ -45,11 +45,12 @@ _TELL = {
 }
 
 
-def classify(words: str, language: str | None = None, tell: str = "en") -> Classification:
+def classify(words: str, language: str | None = None, tell: str = "en", *, proposals: bool = True) -> Classification:
     """The codes that goods words mean, likeliest first, with breadth and reason; nothing where the lexicon is silent.
 
     `language` is a pack ("id", "en", "ru", "ko", …), None tries those that the script allows; `tell` is the language
-    of `because`. A code among the words wins over them. Unknown words give `proposals`, never `hs`.
+    of `because`. A code among the words wins over them. Unknown words give `proposals` (a search that costs some
+    milliseconds, so it can be left out), never `hs`.
     """
     given = given_code(words) if _DIGIT.search(words) else None
     if given:
@@ -58,10 +59,14 @@ def classify(words: str, language: str | None = None, tell: str = "en") -> Class
         return Classification(words, (code,), "exact", because, national=national)
     best = _best(words, language)
     if best is None:
-        from saring.goods.proposing import propose
-
-        return Classification(words, because=_TELL[tell]["nothing"], proposals=propose(words))
+        return Classification(words, because=_TELL[tell]["nothing"], proposals=_proposed(words) if proposals else ())
     return _answer(words, best[1], tell)
+
+
+def _proposed(words: str) -> tuple[str, ...]:
+    from saring.goods.proposing import propose
+
+    return propose(words)
 
 
 def fact_hints(words: str, language: str | None = None) -> dict[str, FactValue]:

@@ -97,6 +97,7 @@ def _instrument_of(provision: str, instruments: Iterable[str], path: Path) -> st
 
 def _rules(provision: Provision, regime: Regime, instrument: str, adopted: str) -> Iterator[Rule]:
     for measure in provision.measures:
+        named = tuple(clauses(measure))
         yield Rule(
             id=f"{provision.provision}:{measure.suffix}" if measure.suffix else provision.provision,
             cite=provision.cite,
@@ -107,6 +108,9 @@ def _rules(provision: Provision, regime: Regime, instrument: str, adopted: str) 
             measure=measure,
             review=provision.review.status,
             memory=provision.review.confidence == "memory",
+            coded=measure.goods is not None or any(c.hs or c.goods for c in named),
+            facts=tuple(sorted({c.fact for c in named if c.fact})),
+            kinds=tuple(sorted({k for c in named for k in c.kind} | set(measure.kinds))),
         )
 
 
