@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "screening"))
+sys.path.insert(0, str(ROOT))
 
-import ordinary as o  # noqa: E402  # the name lists of the tests
+from tests.screening import ordinary as o  # noqa: E402 - the name lists of the tests
 
 ARABIC = (
     "Muhammad Ahmad Ali Hasan Husayn Umar Khalid Yusuf Ibrahim Mustafa Abdallah Sulayman Tariq Samir Nasir Karim Jamal "
@@ -217,17 +217,15 @@ def respelt(name: str, draw: random.Random) -> str | None:
 
 def bend(name: str, kind: str, draw: random.Random) -> str | None:
     """The name bent in one way, or nothing where the way does not apply."""
-    ways = {
-        "exact": lambda: name,
-        "typo": lambda: typo(name, draw, 1),
-        "two typos": lambda: typo(name, draw, 2) if len(name) > 9 else None,
-        "order": lambda: order(name, draw),
-        "missing": lambda: missing(name, draw),
-        "respelt": lambda: respelt(name, draw),
-        "cyrillic": lambda: to_cyrillic(name),
-        "hangul": lambda: to_hangul(name),
-    }
-    return ways[kind]()
+    if kind == "exact":
+        return name
+    if kind == "two typos":
+        return typo(name, draw, 2) if len(name) > 9 else None
+    if kind in ("cyrillic", "hangul"):
+        return to_cyrillic(name) if kind == "cyrillic" else to_hangul(name)
+    if kind == "typo":
+        return typo(name, draw, 1)
+    return {"order": order, "missing": missing, "respelt": respelt}[kind](name, draw)
 
 
 KINDS = ("exact", "typo", "two typos", "order", "missing", "respelt", "cyrillic", "hangul")

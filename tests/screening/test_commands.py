@@ -9,8 +9,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
-import small
+from click import Command
 from click.testing import CliRunner, Result
+from tests.screening import small
 
 from saring.apps.screen_commands import lists, screen
 from saring.screening import _opened
@@ -22,8 +23,8 @@ def fresh() -> None:
     _opened.cache_clear()
 
 
-def run(command: object, *args: str) -> Result:
-    return CliRunner().invoke(command, args, standalone_mode=False)  # type: ignore[call-overload,no-any-return]
+def run(command: Command, *args: str) -> Result:
+    return CliRunner().invoke(command, args, standalone_mode=False)
 
 
 def test_add_status_screen(store_home: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import small
+from tests.screening import small
 
 from saring.model import SaringError
 from saring.screening.lists import opened, read

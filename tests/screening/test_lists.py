@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import small
+from tests.screening import small
 
 from saring.model import SaringError
 from saring.screening.entry import Listed, imo_is_valid

@@ -9,8 +9,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from listed import ROWS, listing
-from ordinary import ordinary
+from tests.screening.listed import ROWS, listing
+from tests.screening.ordinary import ordinary
 
 from saring.screening import open_lists, reconcile, screen, screen_party
 from saring.screening.entry import Alias, Listed, ListFile
@@ -155,7 +155,7 @@ def test_reconciliation(own: Screener) -> None:
     assert found[0]["id"] == "TEST/T09"
     assert found[0]["match"] is False
     assert found[0]["type"][0]["id"] == "Person"
-    by_number = {"query": "x", "properties": [{"pid": "imo", "v": "9020534"}]}
+    by_number: dict[str, object] = {"query": "x", "properties": [{"pid": "imo", "v": "9020534"}]}
     assert reconcile(by_number, own)["result"][0]["score"] == 100.0  # type: ignore[index]
     assert reconcile({}, own) == {"result": []}
 
@@ -174,15 +174,15 @@ def test_nothing_installed_is_an_error(store_home: Path) -> None:
 
 def test_answers_do_not_hang_on_hash_order() -> None:
     code = (
-        "from listed import ROWS, listing\nfrom saring.screening.search import Screener\nscreener = Screener([listing()])\n"
+        "from tests.screening.listed import ROWS, listing\nfrom saring.screening.search import Screener\nscreener = Screener([listing()])\n"
         "for _, names, variants in ROWS:\n"
         "    for name in (*names, *variants):\n        print(screener.search(name + 'x', line=0.4))\n"
     )
-    here = str(Path(__file__).parent)
+    here = str(Path(__file__).parents[2])
     answers = [
         subprocess.run(
             [sys.executable, "-c", code], capture_output=True, check=True, cwd=here,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"},
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": here},
         ).stdout
         for seed in ("1", "2")
     ]  # fmt: skip

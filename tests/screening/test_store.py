@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-import small
+from tests.screening import small
 
 from saring.model import SaringError
 from saring.screening.answers import answer
