@@ -78,3 +78,11 @@ def test_umbrella_is_absorbed() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert gather([], DOCUMENT) == ()
+
+
+def test_goods_without_a_name_are_called_as_the_text_calls_them() -> None:
+    found = gather([telling(FIRST, goods=(), what="mengekspor")], DOCUMENT)
+    good = found[0].goods[0]
+    assert good.span is not None
+    assert TEXT[good.span[0] : good.span[1]] == good.words == "mengekspor"
+    assert good.hs == ()

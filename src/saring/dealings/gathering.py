@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from saring.dealings.sameness import GOODS, flow, fragment, goods_key, own_date, same
-from saring.model import Dealing, Document, FactValue, Mention, Quote, Role, Status
+from saring.model import Dealing, Document, FactValue, Good, Mention, Quote, Role, Status
 
 GROUPS, TELLINGS = 40, 6  # a long text is compared with its first and latest dealings, so that its cost stays linear
 T = TypeVar("T")
@@ -46,7 +46,19 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
     merged = [_merge(group, document) for group in kept]
     roles = _roles(merged)
     merged = [msgspec.structs.replace(each, role=role) for each, role in zip(merged, roles, strict=True)]
-    return tuple(msgspec.structs.replace(each, id=f"d{n}") for n, each in enumerate(merged, 1))
+    named = [_named(each, document) for each in merged]
+    return tuple(msgspec.structs.replace(each, id=f"d{n}") for n, each in enumerate(named, 1))
+
+
+def _named(dealing: Dealing, document: Document) -> Dealing:
+    """Goods that the text calls only "cargo" or "exports" are named so, at their place, without a code."""
+    if dealing.goods or dealing.kind not in GOODS or not dealing.what or dealing.evidence is None:
+        return dealing
+    start = document.text.find(dealing.what, dealing.evidence.start, dealing.evidence.end)
+    if start < 0:
+        return dealing
+    good = Good(words=dealing.what, span=(start, start + len(dealing.what)))
+    return msgspec.structs.replace(dealing, goods=(good,))
 
 
 def _titles(groups: list[Told], document: Document) -> list[Told]:

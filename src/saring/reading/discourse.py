@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from saring.reading.binding import Bound
 from saring.reading.roles import Sides
@@ -87,7 +88,7 @@ class Discourse:
 def _joined(places: Sequence[Place]) -> tuple[str, str] | None:
     """The last two countries that stand side by side: "A and B", "A-B"."""
     found = None
-    for one, other in zip(places, places[1:], strict=False):
+    for one, other in pairwise(places):
         if one.code != other.code and one.marker == other.marker and 0 <= other.start - one.end <= SIDE_BY_SIDE:
             found = (one.code, other.code)
     return found
