@@ -9,6 +9,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.screening.listed import ROWS, listing
 from tests.screening.ordinary import ordinary
 
@@ -188,3 +190,13 @@ def test_answers_do_not_hang_on_hash_order() -> None:
     ]  # fmt: skip
     assert answers[0] == answers[1]
     assert len(answers[0]) > 10_000
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60) | st.text(alphabet="김리호號ーァッンカЁъй().,'’-&/U0123 ７ﾊ", max_size=30))
+def test_no_text_breaks_a_question(text: str) -> None:
+    for hit in OWN.search(text, line=0.0):
+        assert 0 <= hit.score <= 1
+
+
+OWN = Screener([listing()])
