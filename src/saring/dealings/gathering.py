@@ -170,9 +170,10 @@ def _merge(group: Told, document: Document) -> Dealing:
     goods = best.goods or next((each.goods for each in body if each.goods), ())
     dated = next((each for each in [best, *body] if each.when), best)
     facts: dict[str, FactValue] = {}
-    for each in tellings:
+    for each in [best, *tellings]:
         for name, value in each.facts.items():
-            facts.setdefault(name, value)
+            if each is best or not name.endswith("_act"):  # what act it is, only its own words say
+                facts.setdefault(name, value)
     said = list(best.said_by)
     if not said:
         said = list(next((each.said_by for each in body if each.said_by), ()))

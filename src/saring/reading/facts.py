@@ -25,6 +25,8 @@ def facts(bound: Bound, scene: Scene, sides: Sides, origin: str | None, partner:
         found["diplomacy_act"] = _diplomacy(bound, sides, partner)
     elif bound.kind == "labour" and bound.way.polarity == "act":
         found["earns_income_abroad"] = True
+        if "permit" in themes and bound.name in ("employ", "receive"):
+            found["running_work_permit"] = False  # the text tells that permits are given, not that they run
     elif bound.kind in ("military_training", "technical_assistance"):
         near = {theme.kind for theme in scene.themes}
         if near & MILITARY:

@@ -207,7 +207,12 @@ def _case_after(scene: Scene, pack: Compiled) -> None:
 
 
 def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
-    seen = [Theme(tag.start, tag.end, tag.entry.value) for tag in scene.labelled("theme")]
+    tags = scene.labelled("theme")
+    seen = [
+        Theme(tag.start, tag.end, tag.entry.value)
+        for tag in tags
+        if not any(other.start <= tag.start and tag.end <= other.end and other[:2] != tag[:2] for other in tags)
+    ]
     ignored = scene.labelled("ignore")
     for good in goods:
         if good.span is None or _shouted(good, scene.text, scene.sentence) or _hidden(good.span, ignored):
@@ -215,6 +220,10 @@ def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
         start, end = good.span
         over = [theme for theme in seen if theme.start < end and start < theme.end]
         arms = any(code.startswith("93") for code in good.hs)
+        aid = next((theme for theme in over if theme.kind == "aid"), None)
+        if aid is not None:
+            aid.goods = aid.goods or good
+            continue
         if any(theme.kind not in (*GOODS_LIKE, "weapon") and theme.end - theme.start > end - start for theme in over):
             continue
         kept = next((theme for theme in over if theme.kind not in GOODS_LIKE), None)
