@@ -12,15 +12,19 @@ import click
 
 from saring import __version__
 from saring.apps.complaints import SOME_UNUSABLE, WRONG_OPTIONS, error_line
+from saring.model import SaringError
 
 # Name: where the command lives, and its line in `saring --help`; printing help imports none of them.
 COMMANDS = {
     "check": ("saring.apps.check_command:check", "Read documents and judge the dealings that they report."),
+    "brief": ("saring.apps.brief_command:brief", "Give the key points of documents, each with its source and quote."),
     "determine": ("saring.apps.determine_command:determine", "Judge dealings given as JSON Lines."),
     "classify": ("saring.apps.classify_command:classify", "Give the HS codes of goods in words."),
     "screen": ("saring.apps.screen_commands:screen", "Compare names with sanctions lists."),
     "lists": ("saring.apps.screen_commands:lists", "Add, show and renew the sanctions lists."),
+    "sweep": ("saring.apps.sweep_command:sweep", "Judge every row of trade tables."),
     "law": ("saring.apps.law_commands:law", "Look into the lawbook."),
+    "read": ("saring.apps.read_command:read_files", "Print what is read in documents, with --trace step by step."),
     "open": ("saring.apps.open_command:open_file", "Print the text of a document as it is read."),
     "replay": ("saring.apps.replay_command:replay", "Make determinations again, or say what changed in the law since."),
     "schema": ("saring.apps.schema_command:schema", "Print the JSON Schema of every input and output."),
@@ -80,6 +84,10 @@ def main() -> NoReturn:
     except click.ClickException as error:
         click.echo(_wrong(error), err=True)
         code = WRONG_OPTIONS
+    except SaringError as error:
+        # What stops a whole command (a lawbook file that cannot be read) is still one line that names the place.
+        click.echo(error_line(error.where, error.message, error.allowed, error.code, as_json=_json_asked()), err=True)
+        code = SOME_UNUSABLE
     except click.Abort:
         code = 130
     except BrokenPipeError:

@@ -1,0 +1,142 @@
+"""A stretch of rows → their answers: every cell becomes a small number, and the numbers find the answer by position."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import polars as pl
+
+from saring.model import VERDICTS
+from saring.sweep.deciding import WAYS
+from saring.sweep.facts import with_facts
+from saring.sweep.layout import Layout
+from saring.sweep.marks import IN, OUT, PARTNER, Marks, each
+from saring.sweep.summing import Totals
+from saring.sweep.table import NO_WAY, PLACE_PROBLEMS, SITC, WAY_COUNT, WAY_PROBLEMS, DecisionTable
+
+VERDICT = pl.Enum(list(VERDICTS))
+# Reporter and partner have 2 + 5 marks each, flows 3: the place of a way is reporter * 21 + partner * 3 + flow.
+_PLACES, _FLOWS = 2 + len(PLACE_PROBLEMS), 3
+
+
+class Judge:
+    """Judges tables of one layout by one decision table."""
+
+    def __init__(self, table: DecisionTable, layout: Layout, totals: Totals | None = None) -> None:
+        self.table = table
+        self.layout = layout
+        self.totals = totals
+        self.marks = Marks(table)
+        self._now: tuple[int, pl.Series, pl.Series] | None = None
+
+    # --- the four gathers ---
+
+    def answers(self, rows: pl.DataFrame) -> pl.Series:
+        """For each row the number of its answer in the table."""
+        return self.ways_and_answers(rows)[1]
+
+    def ways_and_answers(self, rows: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+        """For each row the place of its way and the number of its answer."""
+        layout, marks = self.layout, self.marks
+        sides = [marks.places(rows[column]) for column in layout.sides]
+        flows = pl.repeat(OUT, rows.height, dtype=pl.UInt8, eager=True) if layout.directed else marks.flows(rows[layout["flow"]])
+        ways = sides[0] * (_PLACES * _FLOWS) + sides[1] * _FLOWS + flows
+        times = [rows[column] for column in layout.times]
+        dates = marks.dates(*times)
+        codes = self._codes(rows)
+        _, starts, table = self._lookup()
+        numbers = table.gather(starts.gather(dates) + self._ways.gather(ways) + codes)
+        return ways, with_facts(self, rows, ways, numbers) if layout.facts else numbers
+
+    def _codes(self, rows: pl.DataFrame) -> pl.Series:
+        codes = self.marks.codes(rows[self.layout["hs"]])
+        column = self.layout.get("classification")
+        if column is None:
+            return codes
+        foreign = each(rows[column], lambda value: int(not is_hs(value)), pl.UInt8)
+        if foreign.max() == 0:
+            return codes
+        if self.totals is not None:
+            self.totals.foreign += int(foreign.sum())
+        return codes.set(foreign == 1, self.table.problem_mark(SITC))
+
+    @cached_property
+    def _ways(self) -> pl.Series:
+        """The start of each way in the table, by the marks of both sides and of the flow."""
+        return self.way_of.cast(pl.UInt32) * self.table.code_count
+
+    @cached_property
+    def way_of(self) -> pl.Series:
+        """The way in the table for each place of the marks of both sides and of the flow."""
+        places = range(_PLACES)
+        return pl.Series([way(r, p, f) for r in places for p in places for f in range(_FLOWS)], dtype=pl.UInt8)
+
+    def _lookup(self) -> tuple[int, pl.Series, pl.Series]:
+        """Where each bucket starts, and the table; dates that were met for the first time have lengthened both."""
+        dates = len(self.table.dates)
+        if self._now is None or self._now[0] != dates:
+            step = WAY_COUNT * self.table.code_count
+            starts = pl.Series([n * step for n in range(dates)], dtype=pl.UInt32)
+            # Replaced in one step: stretches are judged in several threads.
+            self._now = dates, starts, pl.Series(self.table.numbers[: dates * step], dtype=pl.UInt16)
+        return self._now
+
+    # --- numbers to words ---
+
+    def verdicts(self, numbers: pl.Series) -> pl.Series:
+        """The verdict of each row."""
+        words = pl.Series([a.verdict for a in self.table.answers], dtype=VERDICT)
+        return words.gather(numbers).alias("verdict")
+
+    def provisions(self, numbers: pl.Series) -> pl.Series:
+        """The list of provisions that reach each row, the governing one first."""
+        return self._lists("provisions").gather(numbers).alias("provisions")
+
+    def possible(self, numbers: pl.Series) -> pl.Series:
+        """The list of provisions that reach part of what each row may mean."""
+        return self._lists("possible").gather(numbers).alias("possible")
+
+    def problems(self, numbers: pl.Series) -> pl.Series:
+        """Why each row cannot be judged."""
+        return pl.Series([a.problem for a in self.table.answers], dtype=pl.String).gather(numbers).alias("problem")
+
+    def sets(self, numbers: pl.Series) -> pl.Series:
+        """The provisions of each row as a dictionary column: one category for each different list, joined by blanks."""
+        joined = [" ".join(a.provisions) for a in self.table.answers]
+        names = list(dict.fromkeys(joined))
+        return pl.Series(joined, dtype=pl.Enum(names)).gather(numbers).alias("provisions")
+
+    def _lists(self, part: str) -> pl.Series:
+        return pl.Series([list(getattr(a, part)) for a in self.table.answers], dtype=pl.List(pl.String))
+
+    def judged(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """The rows with `verdict`, `provisions`, `possible` and `problem` behind their own columns."""
+        ways, numbers = self.ways_and_answers(rows)
+        if self.totals is not None:
+            self.totals.add(self, rows, ways, numbers)
+        added = (self.verdicts(numbers), self.provisions(numbers), self.possible(numbers), self.problems(numbers))
+        return rows.with_columns(*added)
+
+
+def way(reporter: int, partner: int, flow: int) -> int:
+    """The way of a row: none, one of the law's, or the problem why it is not known."""
+    if reporter == PARTNER and partner == PARTNER:
+        return 1 + WAYS.index("within")
+    first = len(WAYS) + 1
+    world = 2 + PLACE_PROBLEMS.index("World is the sum of all partners")
+    if PARTNER in (reporter, partner) and world not in (reporter, partner):
+        if flow not in (IN, OUT):
+            return first + len(WAY_PROBLEMS) - 1
+        outward = (reporter == PARTNER) == (flow == OUT)
+        return 1 + WAYS.index("from_partner" if outward else "to_partner")
+    if partner > PARTNER:
+        return first + len(PLACE_PROBLEMS) + partner - 2
+    if reporter > PARTNER:
+        return first + reporter - 2
+    return NO_WAY
+
+
+def is_hs(value: object) -> bool:
+    """Whether a classification is an edition of HS (H0 to H6, "HS"); an empty cell says nothing against it."""
+    text = str(value if value is not None else "").strip().upper()
+    return text in ("", "HS", "NA", "H") or (text[:1] == "H" and text[1:].strip("S0123456789") == "")
