@@ -90,7 +90,7 @@ def _of_measure(measure: Measure) -> Iterator[tuple[str, Measure]]:
         for number, block in enumerate(measure.goods.blocks):
             for what, changed in _codes(block):
                 blocks = _swapped(measure.goods.blocks, number, changed)
-                yield what, replace(measure, goods=replace(measure.goods, blocks=blocks))
+                yield f"block {number + 1}, {what}", replace(measure, goods=replace(measure.goods, blocks=blocks))
     for field in ("when", "outside", "prohibited_when"):
         clause: Clause | None = getattr(measure, field)
         for what, other in _dates(clause) if clause else ():
@@ -98,7 +98,10 @@ def _of_measure(measure: Measure) -> Iterator[tuple[str, Measure]]:
     for number, way_out in enumerate(measure.unless):
         yield f"exception {way_out.id} dropped", replace(measure, unless=_without(measure.unless, number))
         for what, other_way in _ways(way_out):
-            yield f"exception {way_out.id}: {what}", replace(measure, unless=_swapped(measure.unless, number, other_way))
+            yield (
+                f"exception {way_out.id}: {what}",
+                replace(measure, unless=_swapped(measure.unless, number, other_way)),
+            )
 
 
 def _periods(period: Period) -> Iterator[tuple[str, Period]]:
@@ -112,7 +115,7 @@ def _codes(block: Block) -> Iterator[tuple[str, Block]]:
     for number, code in enumerate(block.codes):
         neighbour = str(int(code) + 1).zfill(len(code))
         yield f"code {code} to {neighbour}", _block(block, number, neighbour)
-        if len(code) > 2:  # noqa: PLR2004 - a chapter has no parent
+        if len(code) > 2:  # a chapter has no parent
             yield f"code {code} to its parent", _block(block, number, code[:-2])
         yield f"code {code} dropped", msgspec.structs.replace(block, codes=_without(block.codes, number))
 
@@ -177,7 +180,8 @@ def equivalents(book: Lawbook) -> dict[str, str]:
     for situation in book.situations:
         for mutant in mutants(situation):
             pair = {mutant.rule.measure.effect, mutant.measure.effect}
-            if mutant.what.startswith("effect ") and pair == {"restrict", "cap"}:
+            stated = mutant.rule.measure.verdict is not None
+            if mutant.what.startswith("effect ") and pair == {"restrict", "cap"} and not stated:
                 found[mutant.name] = "a restriction and a ceiling judge alike; the word alone differs"
     return {**found, **_written()}
 
