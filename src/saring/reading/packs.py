@@ -14,6 +14,7 @@ import msgspec
 
 from saring.model import SaringError
 from saring.reading import forms
+from saring.reading.more import FOLDER, More, joined
 from saring.reading.pack_forms import Country, Pack, Part, Relative, Way
 from saring.reading.words import Entry, Lexicon
 
@@ -67,6 +68,7 @@ class Compiled:
     link: re.Pattern[str]
     glued: tuple[tuple[str, str], ...]
     chain: re.Pattern[str]
+    months: frozenset[str] = frozenset()
 
     @property
     def language(self) -> str:
@@ -155,6 +157,9 @@ def compiled(language: str) -> Compiled | None:
         return None
     where = f"cues/{language}.toml"
     pack = load(files(ROOM) / "cues" / f"{language}.toml", Pack)
+    further = FOLDER / f"{language}.toml"
+    if further.is_file():
+        pack = joined(pack, load(further, More))
     lexicon = Lexicon(spaced=pack.writing.spaces)
     _fill(pack, lexicon, where)
     _acts(pack, lexicon, where)
@@ -174,4 +179,5 @@ def compiled(language: str) -> Compiled | None:
     chain = re.compile(rf"[\s'\"’]*(?:(?:{short})[\s]*)+(?:the\s)?")
     glued = [(word, marker) for marker, words in pack.markers.items() for word in words]
     glued.sort(key=lambda pair: (-len(pair[0]), pair))
-    return Compiled(pack, lexicon, link, tuple(glued) if pack.writing.markers == "after" else (), chain)
+    months = frozenset(word.lower().rstrip(".") for names in pack.dates.months for word in names)
+    return Compiled(pack, lexicon, link, tuple(glued) if pack.writing.markers == "after" else (), chain, months)
