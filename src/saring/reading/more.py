@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -48,7 +49,7 @@ def _both(first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, 
 
 
 def _laws(first: Law, second: Law) -> Law:
-    merged = {}
+    merged: dict[str, Any] = {}
     for name in Law.__struct_fields__:
         one, other = getattr(first, name), getattr(second, name)
         merged[name] = _both(one, other) if isinstance(one, dict) else (*one, *other)
