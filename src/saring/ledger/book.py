@@ -1,0 +1,181 @@
+"""The ledger as its callers see it: every question and every change, each in its own file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import BinaryIO, Literal
+
+from sqlalchemy import Engine
+
+from saring.ledger.kept import (
+    Corrected,
+    Correction,
+    Count,
+    DocumentKept,
+    Entry,
+    Event,
+    Filters,
+    Found,
+    Imported,
+    Judge,
+    JudgeAsOf,
+    Period,
+    Recorded,
+    Rejudged,
+    Relations,
+    Summary,
+    Verification,
+)
+from saring.model import Checked, FactValue
+
+ALL = Filters()
+
+
+class Ledger:
+    """Documents, the events that they report, and what people said of them; safe to share between threads.
+
+    Writers wait for each other; readers wait for nobody. Close it, or use it in a `with` statement.
+    """
+
+    def __init__(self, engine: Engine, clock: Callable[[], dt.datetime] | None = None) -> None:
+        self._engine = engine
+        self._clock = clock or (lambda: dt.datetime.now(dt.UTC))
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()
+
+    # --- writing ---------------------------------------------------------------------------------------------------
+
+    def record(self, checked: Checked, *, text: str | None = None, who: str = "", why: str = "") -> Recorded:
+        """Keep a document and its dealings in one transaction; when this returns, it is kept.
+
+        The same document (by content) again changes nothing. `text` is the opened text, for search and pages.
+        """
+        return next(iter(self.record_many([(checked, text)], who=who, why=why, batch=1)))
+
+    def record_many(
+        self, documents: Iterable[tuple[Checked, str | None]], *, who: str = "", why: str = "", batch: int = 100
+    ) -> Iterator[Recorded]:
+        """Keep many documents, `batch` in a transaction; each answer is given only once its transaction is kept."""
+        raise NotImplementedError
+
+    def correct(
+        self,
+        event_id: str,
+        who: str,
+        why: str,
+        action: Correction,
+        *,
+        facts: Mapping[str, FactValue] | None = None,
+        keys: Mapping[str, object] | None = None,
+        events: Iterable[str] = (),
+        reports: Iterable[str] = (),
+        judge: Judge | None = None,
+    ) -> Corrected:
+        """Correct an event as a new entry of the chain; what was there stays readable.
+
+        confirm, reject, reopen: nothing further. set: `facts` (names of the law's facts) and `keys` (kind, status,
+        polarity, from, to, also_from, also_to, date, what, goods) to their values, None taking a fact or key away;
+        `judge` judges the corrected dealing. merge: `events` are taken into this one. split: `reports` (ids) leave
+        this event for a new one. Raises `SaringError` for an unknown event, report or key, and an empty who or why.
+        """
+        raise NotImplementedError
+
+    def rejudge(
+        self,
+        judge: Judge,
+        *,
+        who: str,
+        why: str,
+        filters: Filters = ALL,
+        judge_as_of: JudgeAsOf | None = None,
+        keep: bool = True,
+    ) -> Rejudged:
+        """Judge every kept event by another lawbook; what moved is listed and, with `keep`, entered in the chain."""
+        raise NotImplementedError
+
+    def import_from(self, lines: BinaryIO | Iterable[bytes]) -> Imported:
+        """Take over an export: exactly as it was where this ledger is empty or behind it, else by recording anew."""
+        raise NotImplementedError
+
+    # --- asking ----------------------------------------------------------------------------------------------------
+
+    def events(
+        self,
+        filters: Filters = ALL,
+        *,
+        limit: int | None = 50,
+        offset: int = 0,
+        order: Literal["newest", "oldest", "reports"] = "newest",
+    ) -> list[Event]:
+        """The events that the filters let through, a page at a time (without reports)."""
+        raise NotImplementedError
+
+    def count(self, filters: Filters = ALL) -> int:
+        """How many events the filters let through."""
+        raise NotImplementedError
+
+    def event(self, event_id: str) -> Event:
+        """One event with its dealing, determinations, reports and entries; one merged away answers as its new home.
+
+        Raises `SaringError` where there is none.
+        """
+        raise NotImplementedError
+
+    def document(self, sha256: str) -> DocumentKept:
+        """One document with its reports, and its text where it was recorded with it."""
+        raise NotImplementedError
+
+    def documents(self, *, limit: int | None = 50, offset: int = 0) -> list[DocumentKept]:
+        """The documents, the latest recorded first (without text and reports)."""
+        raise NotImplementedError
+
+    def search(self, text: str, filters: Filters = ALL, *, limit: int = 50, offset: int = 0) -> list[Found]:
+        """Events whose reports, or whose documents' texts, have all these words, in any of their common forms."""
+        raise NotImplementedError
+
+    def timeline(self, by: Period = "month", filters: Filters = ALL, *, everything: bool = False) -> list[Count]:
+        """Events counted by period, kind and verdict; `everything` counts denied and hypothetical ones too."""
+        raise NotImplementedError
+
+    def relations(
+        self,
+        filters: Filters = ALL,
+        *,
+        between: tuple[str, str] | None = None,
+        by: Period = "month",
+        parties: int = 40,
+        everything: bool = False,
+    ) -> Relations:
+        """The graph of countries and the parties most told of, and the intensity by period and kind.
+
+        `between` two countries keeps what happened between them, in either direction.
+        """
+        raise NotImplementedError
+
+    def entries(self, *, subject: str | None = None, limit: int | None = 50, offset: int = 0) -> list[Entry]:
+        """The entries of the chain, the latest first; of one document or event where `subject` names it."""
+        raise NotImplementedError
+
+    def verify(self, head: str | None = None) -> Verification:
+        """Whether the chain holds and all that is kept is what the entries say.
+
+        `head`: a digest noted down earlier that must stand in the chain; without one, a shortened end cannot be seen.
+        """
+        raise NotImplementedError
+
+    def summary(self) -> Summary:
+        """What the ledger holds."""
+        raise NotImplementedError
+
+    def export(self) -> Iterator[bytes]:
+        """Everything as JSON Lines: a header, then the entries in order, documents with their reports and text."""
+        raise NotImplementedError
