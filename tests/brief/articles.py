@@ -38,7 +38,7 @@ SHORT = {
 
 def judged(verdict: Any, paragraph: str | None = None, effect: Any = "prohibit", **more: Any) -> Determination:
     """A determination with one finding, or none."""
-    because = "Food and agricultural products from the DPRK banned. In force since 2017-12-22."
+    because = f"[{paragraph}]"
     findings = (
         (
             Finding(

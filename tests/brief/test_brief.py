@@ -225,7 +225,7 @@ def test_every_line_is_somebody_s_word_and_keeps_its_status(one: Dealing, lang: 
     assert FRAMES[lang].match(line.text), line.text
     assert re.search(MARKS[lang].get(one.status or "", ""), line.text), line.text
     assert not re.search(r"\{(?!giver|x)|\bNone\b|  | ,|\.\.|\u202e", line.text), line.text
-    assert line.text[0].isupper()
+    assert not line.text[0].islower()
     (answer,) = one.determinations or ()
     firm = {"en": "This is prohibited", "id": "Hal ini dilarang"}[lang]
     assert (line.text.count(firm) == 1) == (answer.verdict == "prohibited" and one.status in ("done", "ongoing"))

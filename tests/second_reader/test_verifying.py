@@ -213,6 +213,23 @@ def test_an_injected_order_changes_nothing(reader: Any, stub: Stub) -> None:
     assert "sk-secret" not in json.dumps(stub.asked)
 
 
+def test_the_example_of_the_instructions_passes_its_own_rules() -> None:
+    told = VOCABULARY.instructions
+    text = told.partition('Article: "')[2].partition('" Answer:')[0]
+    answer = json.loads(told.partition('" Answer:')[2].strip().splitlines()[0])
+    verifier = Verifier(article(text), VOCABULARY, lambda: ())
+    (dealing,) = verifier.dealings(answer, (0, len(text)), (0, len(text)))
+    assert not verifier.dropped
+    assert not verifier.details
+    assert (dealing.from_, dealing.to, dealing.date, dealing.goods[0].words) == (
+        "KP",
+        None,
+        "2021-05-03",
+        "frozen squid",
+    )
+    assert set(answer["dealings"][0]) == set(VOCABULARY.form["properties"]["dealings"]["items"]["properties"])
+
+
 JSON = st.recursive(
     st.none()
     | st.just(10**400)

@@ -61,12 +61,10 @@ def _told(document: Document, *, traced: bool) -> dict[str, Any]:
     from saring.reading import read, trace
 
     tellings: tuple[Dealing, ...] = read(document, spot)
-    told: dict[str, Any] = {
-        "source": document.source,
-        "language": document.language,
-        "published": document.published,
-        "tellings": tellings,
-    }
+    told: dict[str, Any] = {"source": document.source, "language": document.language}
+    if document.published:
+        told["published"] = document.published
+    told["tellings"] = tellings
     if traced:
         told["trace"] = trace(document, spot)
         told["dealings"] = gather(tellings, document)

@@ -142,7 +142,8 @@ def _law(found: Sequence[Group], words: BriefWords, ask: Ask) -> Iterator[Point]
             lines = []
             if judged.findings:
                 lines.append(words.form("line", "reason", number=number, because=clean(judged.findings[0].because)))
-            for name, facts in (("missing", judged.missing), ("open", judged.open)):
+            # The line of the dealing asks the first missing fact already.
+            for name, facts in (("missing", judged.missing[1:]), ("open", judged.open)):
                 asked = [question for fact in facts if (question := ask(fact))][:1]
                 lines += [words.form("line", name, number=number, question=question) for question in asked]
             for line in lines:

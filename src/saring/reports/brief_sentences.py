@@ -60,7 +60,7 @@ def _clause(group: Group, words: BriefWords) -> str:
     verbs = words.section(f"kind.{first.kind}")
     giving = _codes(first.from_, first.also_from)
     taking = _codes(first.to, first.also_to)
-    when = words.when(group.date)
+    when = words.when(group.date, ongoing=status == "ongoing")
     what = _what(group, words)
     if first.polarity != "act":
         noun = verbs["bare"].format(what=what)
@@ -105,10 +105,11 @@ def _what(group: Group, words: BriefWords) -> str:
     if first.kind in _WITH_GOODS:
         named = [name for dealing in group.dealings for name in _things(dealing, words)]
         return words.listed(named) if named else words.form(f"kind.{first.kind}", "default")
+    noun = str(words.section(f"kind.{first.kind}")["noun"])
     asides: list[str] = []
     for dealing in group.dealings:
         own = clean(dealing.what or "")
-        says_more = own and (first.kind not in _OWN_WORD_SAYS_IT or " " in own)
+        says_more = own and (first.kind not in _OWN_WORD_SAYS_IT or " " in own) and own.casefold() not in noun
         parts = [words.quoted(own) if says_more else "", _amount(dealing, words)]
         asides += [", ".join(filter(None, parts))] if any(parts) else []
     return words.form("part", "aside", aside="; ".join(dict.fromkeys(asides[:3]))) if asides else ""

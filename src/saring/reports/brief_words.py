@@ -84,7 +84,9 @@ class BriefWords:
             return said
         first, space, rest = plain.partition(" ")
         if not self.foreign:
-            return first.lower() + space + rest if first.lower() in self.form("source", "small").split() else plain
+            is_title = first == "The" and rest[:1].isupper()  # The Strait Ledger
+            small = first.lower() in self.form("source", "small").split() and not is_title
+            return first.lower() + space + rest if small else plain
         is_name = plain.isascii() and all(word[:1].isupper() for word in plain.split())
         return plain if is_name else self.quoted(plain)
 
@@ -97,13 +99,14 @@ class BriefWords:
             return self.form("source", "quoting", outer=names[0], inner=names[1])
         return self.form("source", "quoting_again", outer=names[0], middle=names[-2], inner=names[-1])
 
-    def when(self, date: str | None) -> str:
+    def when(self, date: str | None, *, ongoing: bool = False) -> str:
         """A period with its preposition, or nothing."""
         if not date:
             return ""
         first, slash, last = date.partition("/")
         if slash:
-            return self.form("when", "between", first=self._day(first, "plain_"), last=self._day(last, "plain_"))
+            form = "while" if ongoing else "between"
+            return self.form("when", form, first=self._day(first, "plain_"), last=self._day(last, "plain_"))
         return self._day(first, "")
 
     def plain(self, date: str) -> str:

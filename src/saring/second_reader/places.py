@@ -9,13 +9,14 @@ from saring.model import Span
 
 _ALIKE = ("'‘’ʼ`´", '"“”„«»', "-‐‑‒–—−", "…")
 _CLASS = {sign: f"[{re.escape(signs)}]" for signs in _ALIKE for sign in signs}
+_LONGEST = 2_000  # nothing that is worth looking up is longer
 _EDGES = " \t\r\n\"'“”„«»‘’"
 
 
 def locate(text: str, words: str, within: Span, near: int) -> Span | None:
     """The span of the words inside `within`, the one nearest to the place `near`; nothing when they do not stand there."""
     for tried in dict.fromkeys((words.strip(), words.strip(_EDGES))):
-        if tried.strip(_EDGES):
+        if tried.strip(_EDGES) and len(tried) <= _LONGEST:
             places = list(_exact(text, tried, within)) or list(_loose(text, tried, within))
             if places:
                 return min(places, key=lambda span: (abs(span[0] - near), span))

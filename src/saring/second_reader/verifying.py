@@ -30,6 +30,7 @@ from saring.second_reader.places import locate
 
 LONGEST_QUOTE = 800
 MOST = 80
+MOST_OF_A_KEY = 20
 LARGEST = 1e18  # also leaves out what is no number, and whole numbers that no float can hold
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _CODE = re.compile(r"[A-Z]{2,3}")
@@ -230,7 +231,7 @@ class _Look:
 
     def _listed(self, given: Any, reason: str) -> list[Any]:
         if isinstance(given, list):
-            return given[:MOST]
+            return given[:MOST_OF_A_KEY]
         self._count(reason, given)
         return []
 
