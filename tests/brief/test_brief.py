@@ -170,6 +170,25 @@ def test_many_dealings_are_told_together_across_sources_and_periods_before_any_i
     assert len(left[-1].places) == 4
 
 
+def test_those_who_deny_and_those_whom_nobody_quotes_are_never_told_together() -> None:
+    def line(number: int, *said: str, **more: Any) -> Dealing:
+        return dealing(number, said_by=tuple(Mention(words=words) for words in said), date=f"20{number + 10}", **more)
+
+    for status in ("done", "denied"):
+        told = points(
+            *(
+                line(n, *([f"Source {n}"] if n % 2 else []), status=status)
+                for n in range(1, 7 if status == "denied" else 13)
+            )
+        )
+        for point in told:
+            if point.about == "dealing":
+                sourced = [name for name in point.dealings if int(name[1:]) % 2]
+                assert len(sourced) in (0, len(point.dealings))
+                assert ("Source" in point.text) == bool(sourced)
+                assert status == "done" or not sourced or len(sourced) == 1
+
+
 def test_a_short_brief_is_filled_up_and_a_wrong_claim_keeps_its_line() -> None:
     right = LegalClaim("coal is banned", (0, 14), "ban", provision="UNSCR-2371-8", correct=True)
     wrong = LegalClaim("beer is banned", (20, 34), "ban", correct=False, note="no paragraph bans it")

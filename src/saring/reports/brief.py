@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from saring.model import Checked, Dealing, Failure, LegalClaim, Problem, Quote, Report
+from saring.model import Checked, Dealing, Determination, Failure, LegalClaim, Problem, Quote, Report
 from saring.reports.brief_points import MOST, Group, groups
 from saring.reports.brief_sentences import Ask, names, told
 from saring.reports.brief_words import BriefWords, Gloss, sentence
@@ -135,19 +135,22 @@ def _rest(left: Sequence[Dealing], words: BriefWords) -> Point:
 
 
 def _law(found: Sequence[Group], words: BriefWords, ask: Ask) -> Iterator[Point]:
-    """Why the law says so and what would change it, for each point in turn."""
+    """Why the law says so, what is disputed and what would change it, for each point in turn."""
     for number, group in enumerate(found, 1):
-        first = group.first
-        for judged in (first.determinations or ())[:1]:
-            lines = []
-            if judged.findings:
-                lines.append(words.form("line", "reason", number=number, because=clean(judged.findings[0].because)))
-            # The line of the dealing asks the first missing fact already.
-            for name, facts in (("missing", judged.missing[1:]), ("open", judged.open)):
-                asked = [question for fact in facts if (question := ask(fact))][:1]
-                lines += [words.form("line", name, number=number, question=question) for question in asked]
-            for line in lines:
-                yield Point(text=sentence(line), about="law", dealings=_ids(group.dealings), places=group.places[:1])
+        judged = group.first.determinations[0] if group.first.determinations else None
+        for line in _reasons(judged, number, words, ask) if judged else ():
+            yield Point(text=sentence(line), about="law", dealings=_ids(group.dealings), places=group.places[:1])
+
+
+def _reasons(judged: Determination, number: int, words: BriefWords, ask: Ask) -> Iterator[str]:
+    for finding in judged.findings[:1]:
+        yield words.form("line", "reason", number=number, because=clean(finding.because))
+    for contest in judged.contested[:1]:
+        yield words.form("line", "contested", number=number, question=clean(contest.question))
+    # The line of the dealing asks the first missing fact already.
+    for name, facts in (("missing", judged.missing[1:]), ("open", judged.open)):
+        asked = [question for fact in facts if (question := ask(fact))][:2]
+        yield from (words.form("line", name, number=number, question=question) for question in asked)
 
 
 def _claim(claim: LegalClaim, words: BriefWords) -> Point:

@@ -71,7 +71,13 @@ def _grouped(dealings: Sequence[Dealing], alike: Callable[[Dealing], tuple[objec
 def _bare(dealing: Dealing) -> tuple[object, ...]:
     sides = (dealing.from_, dealing.also_from, dealing.to, dealing.also_to)
     verdicts = tuple((judged.regime, judged.verdict) for judged in dealing.determinations or ())
-    return dealing.kind, dealing.status, dealing.polarity, dealing.role, sides, verdicts
+    return dealing.kind, dealing.status, dealing.polarity, dealing.role, sides, verdicts, _voice(dealing)
+
+
+def _voice(dealing: Dealing) -> object:
+    """What a line says of its source in any case: whether there is one, and exactly who it is that denies."""
+    chain = tuple(source.words for source in dealing.said_by)
+    return chain if dealing.status == "denied" else bool(chain)
 
 
 def _with_period(dealing: Dealing) -> tuple[object, ...]:

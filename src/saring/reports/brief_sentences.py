@@ -118,7 +118,17 @@ def _what(group: Group, words: BriefWords) -> str:
 def _things(dealing: Dealing, words: BriefWords) -> list[str]:
     named = [(good.words, good.hs) for good in dealing.goods if good.words] or [(dealing.what or "", ())]
     amount = _amount(dealing, words) if len(named) == 1 else ""
-    return [_article(name, dealing, words) + words.thing(name, codes, amount) for name, codes in named if name]
+    return [
+        _article(name, dealing, words) + words.thing(_small(name, dealing), codes, amount)
+        for name, codes in named
+        if name
+    ]
+
+
+def _small(name: str, dealing: Dealing) -> str:
+    """Words without the capital that they have only because the quote begins with them."""
+    begins = dealing.evidence is not None and dealing.evidence.quote.startswith(name) and name[1:].islower()
+    return name[:1].lower() + name[1:] if begins else name
 
 
 def _amount(dealing: Dealing, words: BriefWords) -> str:
