@@ -14,22 +14,9 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 Kind = Literal[
-    "goods",
-    "arms",
-    "military_training",
-    "troops",
-    "labour",
-    "transport",
-    "tourism",
-    "joint_venture",
-    "finance",
-    "intellectual_property",
-    "science",
-    "technical_assistance",
-    "aid",
-    "diplomacy",
-    "other",
-]
+    "goods", "arms", "military_training", "troops", "labour", "transport", "tourism", "joint_venture",
+    "finance", "intellectual_property", "science", "technical_assistance", "aid", "diplomacy", "other",
+]  # fmt: skip
 Status = Literal["done", "ongoing", "planned", "offered", "wished", "alleged", "denied", "hypothetical"]
 Polarity = Literal["act", "cessation", "enforcement"]
 Role = Literal["main", "umbrella", "background", "supposition"]
@@ -39,21 +26,9 @@ Breadth = Literal["exact", "family", "vague"]
 AsOfBasis = Literal["option", "date", "published", "lawbook"]
 PublishedBasis = Literal["given", "stated", "inferred"]
 ErrorCode = Literal[
-    "missing_file",
-    "not_a_file",
-    "unreadable",
-    "binary",
-    "empty",
-    "too_large",
-    "bad_json",
-    "bad_type",
-    "unknown_key",
-    "unknown_word",
-    "unknown_fact",
-    "bad_date",
-    "unknown_regime",
-    "unknown_provision",
-]
+    "missing_file", "not_a_file", "unreadable", "binary", "empty", "too_large", "bad_json", "bad_type",
+    "unknown_key", "unknown_word", "unknown_fact", "bad_date", "unknown_regime", "unknown_provision",
+]  # fmt: skip
 
 VERDICTS: tuple[Verdict, ...] = ("prohibited", "undetermined", "restricted", "exempt", "not_covered")
 REGIMES = ("UN", "EU", "US", "UK", "CN", "JP", "KR", "CH", "CA", "SG", "AU", "NZ", "RU", "ID")
@@ -78,6 +53,10 @@ class SaringError(Exception):
     def __str__(self) -> str:
         tail = f"; allowed: {self.allowed}" if self.allowed else ""
         return f"{self.where}: {self.message}{tail}"
+
+    def inside(self, where: str) -> SaringError:
+        """The same problem, placed in what stands around it (a line of a file)."""
+        return SaringError(self.code, f"{where}, {self.where}", self.message, self.allowed)
 
     def problem(self) -> Problem:
         """The same as a value that can stand in an output."""
@@ -265,6 +244,20 @@ class ClaimSeen(Value, frozen=True):
     body: str | None = None
 
 
+class Screened(Value, frozen=True):
+    """What comparing the names of a dealing with lists gave: the lists with their dates, and hits by the fact they touch.
+
+    A hit that touches no fact of the law asked stands under an empty name.
+    """
+
+    lists: dict[str, str] = {}
+    hits: tuple[tuple[str, Hit], ...] = ()
+
+
+# What compares the names of a dealing with lists.
+Screen = Callable[[Dealing], Screened]
+
+
 class LegalClaim(Value, frozen=True):
     """A sentence of the document that says what the law is, and whether it says so rightly."""
 
@@ -315,7 +308,8 @@ class Contest(Value, frozen=True):
 class Determination(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All findings on a dealing under one regime; the first governs. A reading aid, not legal advice.
 
-    `asked` is what was judged, without what only a text adds, so that the answer can be replayed.
+    `hits` are the names of the asked lists that resemble a party or ship: a person confirms a match, then the fact is
+    given (`designated_party`, `vessel_designated`). `asked` is what was judged, without what only a text adds, so that the answer can be replayed.
     """
 
     id: str
@@ -331,6 +325,7 @@ class Determination(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     checked: tuple[str, ...] = ()
     lists: dict[str, str] = {}
     caveats: tuple[str, ...] = ()
+    hits: tuple[Hit, ...] | UnsetType = UNSET
     asked: Dealing | UnsetType = UNSET
 
 

@@ -8,18 +8,27 @@ from __future__ import annotations
 import msgspec
 
 from saring.codes import cut
-from saring.model import Checked, Dealing, Determination, Document, Failure, Good, Reader, SaringError
+from saring.model import (
+    Checked,
+    Dealing,
+    Determination,
+    Document,
+    FactValue,
+    Failure,
+    Good,
+    Reader,
+    SaringError,
+    Screen,
+)
 
 GOODS_KINDS = ("goods", "arms", "aid")
+Told = tuple[Determination, ...]
 
 
-def coded(
-    good: Good, wordy: tuple[str, ...], lang: str = "en"
-) -> tuple[Good, dict[str, bool | int | float | str | list[str]]]:
+def coded(good: Good, wordy: tuple[str, ...], lang: str = "en") -> tuple[Good, dict[str, FactValue]]:
     """A good with its codes, and the facts that its words tell (jet fuel); proposals never become codes.
 
-    Given codes win. Its words are read only where it has none, or where the law asks more than a given code says
-    (`wordy`): then they may narrow it.
+    Given codes win; words narrow them only where the law asks more than a code says (`wordy`).
     """
     given = msgspec.structs.replace(good, **cut(good)) if good.hs else good
     asked = not given.hs or any(c.startswith(w) or w.startswith(c) for c in given.hs for w in wordy)
@@ -31,9 +40,8 @@ def coded(
         return refine(given), fact_hints(given.words)
     read = classify(given.words, tell=lang, proposals=False)
     hs = read.hs if read.breadth in ("exact", "family") else ()
-    national = given.national or read.national
-    found = msgspec.structs.replace(given, hs=hs, breadth=read.breadth, because=read.because or None, national=national)
-    return found, fact_hints(given.words)
+    found = {"hs": hs, "breadth": read.breadth, "national": given.national or read.national}
+    return msgspec.structs.replace(given, because=read.because or None, **found), fact_hints(given.words)
 
 
 def completed(dealing: Dealing, lang: str = "en") -> Dealing:
@@ -48,26 +56,25 @@ def completed(dealing: Dealing, lang: str = "en") -> Dealing:
 
 
 def determine(
-    dealing: Dealing, as_of: str | None = None, lang: str = "en", where: str = "dealing"
+    dealing: Dealing, as_of: str | None = None, lang: str = "en", where: str = "dealing", screen: Screen | None = None
 ) -> tuple[Determination | Failure, ...]:
-    """Judge one dealing under each regime that it asks, in that order.
+    """Judge one dealing under each regime that it asks, in that order; `screen` compares its names with lists.
 
     A regime that is not loaded, or a fact that the law does not know, fails in its place; `where` names the line.
     """
-    from saring.findings import judge
-    from saring.law import load
-
     answers: list[Determination | Failure] = []
     for regime in dealing.regimes:
         try:
-            answers.append(judge(completed(dealing, lang), load(), regime, as_of=as_of, lang=lang))
+            one = completed(msgspec.structs.replace(dealing, regimes=(regime,)), lang)
+            answers += judged(one, as_of, lang, screen)
         except SaringError as error:
-            problem = SaringError(error.code, f"{where}, {error.where}", error.message, error.allowed).problem()
-            answers.append(Failure(id=dealing.id, error=problem))
+            answers.append(Failure(id=dealing.id, error=error.inside(where).problem()))
     return tuple(answers)
 
 
-def check(document: Document, as_of: str | None = None, lang: str = "en", reader: Reader | None = None) -> Checked:
+def check(
+    document: Document, as_of: str | None = None, lang: str = "en", reader: Reader | None = None, screen: Screen | None = None
+) -> Checked:  # fmt: skip
     """Read the dealings of a document, gather what is told twice, and judge each; judge what it says about the law too."""
     from saring.dealings import gather
     from saring.goods import spot
@@ -78,20 +85,16 @@ def check(document: Document, as_of: str | None = None, lang: str = "en", reader
     dealings: list[Dealing] = []
     for told in gather((reader or read)(document, spot=spot), document):
         dealing = completed(msgspec.structs.replace(told, published=told.published or document.published), lang)
-        dealings.append(msgspec.structs.replace(dealing, determinations=judged(dealing, as_of, lang)))
+        dealings.append(msgspec.structs.replace(dealing, determinations=judged(dealing, as_of, lang, screen)))
     about = {name: getattr(document, name) for name in Checked.__struct_fields__ if hasattr(document, name)}
     said = tuple(judge_claim(claim, load(), document.published) for claim in claims(document))
     return Checked(**about, dealings=tuple(dealings), legal_claims=said)
 
 
-def verdicts(dealing: Dealing, as_of: str | None = None, lang: str = "en") -> tuple[Determination, ...]:
-    """The determinations of a dealing; the first regime or fact that fails raises `SaringError`."""
-    return judged(completed(dealing, lang), as_of, lang)
-
-
-def judged(dealing: Dealing, as_of: str | None, lang: str) -> tuple[Determination, ...]:
+def judged(dealing: Dealing, as_of: str | None, lang: str, screen: Screen | None = None) -> Told:
     """The determinations of a completed dealing under every regime that it asks, in that order."""
     from saring.findings import judge
     from saring.law import load
 
-    return tuple(judge(dealing, load(), regime, as_of=as_of, lang=lang) for regime in dealing.regimes)
+    named = screen(dealing) if screen else None
+    return tuple(judge(dealing, load(), r, as_of=as_of, lang=lang, screened=named) for r in dealing.regimes)

@@ -73,7 +73,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def judge(
-    dealing: Dealing, lawbook: Any, regime: str = "UN", *, as_of: str | None = None, lang: str = "en"
+    dealing: Dealing,
+    lawbook: Any,
+    regime: str = "UN",
+    *,
+    as_of: str | None = None,
+    lang: str = "en",
+    screened: Any = None,
 ) -> Determination:
     """Apples are prohibited, nothing else is covered; the only facts known are two."""
     if regime != "UN":

@@ -41,7 +41,7 @@ def test_a_dealing_is_answered_with_its_keys_in_the_contracts_order(run: Any) ->
     assert ran.code == 0
     assert ran.err == ""
     (line,) = ran.lines
-    assert [*line, "asked"] == list(Determination.__struct_fields__)  # a fake law carries no inputs
+    assert [*line, "hits", "asked"] == list(Determination.__struct_fields__)  # no lists, and a fake law without inputs
     assert (line["id"], line["verdict"], line["as_of"], line["as_of_basis"]) == (
         "d1",
         "prohibited",

@@ -52,7 +52,9 @@ facts = st.lists(st.sampled_from(sorted(BOOK.facts)), max_size=4, unique=True).f
 goods = st.lists(
     st.builds(Good, hs=st.lists(st.sampled_from(CODES), max_size=2, unique=True).map(tuple)), max_size=2
 ).map(tuple)
-parties = st.lists(st.builds(Mention, name=st.sampled_from(["KOMID", "Nordwind", "만수대창작사"]), country=SIDES), max_size=1)
+parties = st.lists(
+    st.builds(Mention, name=st.sampled_from(["KOMID", "Nordwind", "만수대창작사"]), country=SIDES), max_size=1
+)
 dealings = st.builds(
     Dealing,
     kind=st.sampled_from(get_args(Kind)),

@@ -54,7 +54,7 @@ def determine(
     if as_of is not None:
         interval(as_of, "as_of")
     given = dealing if isinstance(dealing, Dealing) else to_dealing(dict(dealing), "dealing", default_id="1")
-    return river.verdicts(given, as_of, lang)
+    return river.judged(river.completed(given, lang), as_of, lang)
 
 
 def _names_a_file(words: str) -> bool:

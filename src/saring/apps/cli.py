@@ -12,7 +12,6 @@ import click
 
 from saring import __version__
 from saring.apps.complaints import SOME_UNUSABLE, WRONG_OPTIONS, error_line
-from saring.model import SaringError
 
 # Name: where the command lives, and its line in `saring --help`; printing help imports none of them.
 COMMANDS = {
@@ -84,17 +83,25 @@ def main() -> NoReturn:
     except click.ClickException as error:
         click.echo(_wrong(error), err=True)
         code = WRONG_OPTIONS
-    except SaringError as error:
-        # What stops a whole command (a lawbook file that cannot be read) is still one line that names the place.
-        click.echo(error_line(error.where, error.message, error.allowed, error.code, as_json=_json_asked()), err=True)
-        code = SOME_UNUSABLE
     except click.Abort:
         code = 130
     except BrokenPipeError:
         # The reader has gone (head, less); what Python would still flush goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = SOME_UNUSABLE
+    except Exception as error:  # noqa: BLE001 - looked at, and raised again unless it is our own
+        code = _stopped(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stopped(error: Exception) -> int:
+    """What stops a whole command (a lawbook file that cannot be read) is still one line that names the place."""
+    from saring.model import SaringError
+
+    if not isinstance(error, SaringError):
+        raise error
+    click.echo(error_line(error.where, error.message, error.allowed, error.code, as_json=_json_asked()), err=True)
+    return SOME_UNUSABLE
 
 
 def _wrong(error: click.ClickException) -> str:

@@ -19,7 +19,18 @@ from saring.findings.periods import as_of as asked_day
 from saring.findings.periods import days_asked, is_flow, stretches
 from saring.findings.wording import Words
 from saring.measures import Lawbook, Rule, Situation
-from saring.model import REGIMES, VERDICTS, AsOfBasis, Contest, Dealing, Determination, Finding, SaringError, Verdict
+from saring.model import (
+    REGIMES,
+    VERDICTS,
+    AsOfBasis,
+    Contest,
+    Dealing,
+    Determination,
+    Finding,
+    SaringError,
+    Screened,
+    Verdict,
+)
 
 
 class Told(NamedTuple):
@@ -44,18 +55,27 @@ def gravest(found: list[Outcome]) -> Verdict:
 
 
 def judge(
-    dealing: Dealing, lawbook: Lawbook, regime: str = "UN", *, as_of: str | None = None, lang: str = "en"
+    dealing: Dealing,
+    lawbook: Lawbook,
+    regime: str = "UN",
+    *,
+    as_of: str | None = None,
+    lang: str = "en",
+    screened: Screened | None = None,
 ) -> Determination:
     """The determination of one dealing under one regime.
 
-    `as_of` is a date of the contract and overrides the dealing's own; errors: unknown_regime, unknown_fact, bad_type,
+    `as_of` is a date of the contract and overrides the dealing's own; `screened` what lists said of its names: a strong
+    hit raises the question of a match, a weaker one leaves it open. Errors: unknown_regime, unknown_fact, bad_type,
     bad_date.
     """
-    asked = ask(dealing, lawbook, regime, as_of)
+    hits = tuple((fact, hit) for fact, hit in (screened.hits if screened else ()) if fact and fact not in dealing.facts)
+    asked = ask(dealing, lawbook, regime, as_of, frozenset(fact for fact, hit in hits if hit.strong))
     words = Words(lang)
     verdict = gravest(asked.reached)
     findings = tuple(_finding(o, verdict, words) for o in order(asked.reached))
     missing = union(*(f.missing for f in findings))
+    named = tuple(dict.fromkeys(fact for fact, _ in hits))
     undated = ("date",) if asked.basis in ("published", "lawbook") else ()
     return Determination(
         id=dealing.id or "",
@@ -66,10 +86,12 @@ def judge(
         lawbook=lawbook.version,
         findings=findings,
         missing=missing,
-        open=tuple(n for n in union(_open(findings, asked.told), undated) if n not in missing),
+        open=tuple(n for n in union(_open(findings, asked.told), named, undated) if n not in missing),
         contested=_once(tuple(c for t in asked.told for c in t.contested)),
         checked=union(*(t.checked for t in asked.told)),
-        caveats=words.caveats(lawbook.of(regime), findings),
+        lists=screened.lists if screened else {},
+        caveats=words.caveats(lawbook.of(regime), findings, screened),
+        hits=tuple(hit for _, hit in screened.hits) if screened else msgspec.UNSET,
         asked=inputs(dealing),
     )
 
@@ -105,15 +127,21 @@ class Asked(NamedTuple):
     reached: list[Outcome]
 
 
-def ask(dealing: Dealing, lawbook: Lawbook, regime: str = "UN", as_of: str | None = None) -> Asked:
-    """Ask the law of a regime about a dealing."""
+def ask(
+    dealing: Dealing,
+    lawbook: Lawbook,
+    regime: str = "UN",
+    as_of: str | None = None,
+    triggers: frozenset[str] = frozenset(),
+) -> Asked:
+    """Ask the law of a regime about a dealing; `triggers` are those that something outside the dealing raises."""
     situations = lawbook.of(regime)
     if not situations:
         raise SaringError("unknown_regime", "regimes", f"{regime!r} is not loaded", _regimes_allowed(lawbook))
     check_facts(dealing, lawbook)
     written, basis = asked_day(dealing, as_of, lawbook)
     days = days_asked(dealing, written, basis)
-    told = [_tell(dealing, lawbook, s, stretch) for s in situations for stretch in stretches(days, s)]
+    told = [_tell(dealing, lawbook, s, stretch, triggers) for s in situations for stretch in stretches(days, s)]
     return Asked(written, basis, told, _over_time(told, flow=is_flow(dealing, written, days)))
 
 
@@ -149,12 +177,14 @@ def check_facts(dealing: Dealing, lawbook: Lawbook) -> None:
 # --- one stretch of days ------------------------------------------------------------------------------------------
 
 
-def _tell(dealing: Dealing, lawbook: Lawbook, situation: Situation, days: Interval) -> Told:
+def _tell(
+    dealing: Dealing, lawbook: Lawbook, situation: Situation, days: Interval, hinted: frozenset[str] = frozenset()
+) -> Told:
     rules, lifting = rules_on(situation, days[0])
     asking = Asking(dealing, lawbook.facts, days, situation.regime.partner)
     facts, triggers = raised(dealing, situation, days)
     asking.settled.update(facts)
-    asking.raised = triggers
+    asking.raised = triggers | hinted
     if dealing.polarity == "act":
         told = asking.told
         found = [

@@ -9,7 +9,7 @@ from pathlib import Path
 from saring.findings.codes import match
 from saring.findings.outcomes import Outcome
 from saring.measures import Situation
-from saring.model import Finding, SaringError
+from saring.model import Finding, SaringError, Screened
 
 _FOLDER = Path(__file__).resolve().parent / "words"
 
@@ -66,10 +66,12 @@ class Words:
         template = words.get(o.why, "")
         return template.format(detail=detail, missing=", ".join(o.missing), open=", ".join(o.open))
 
-    def caveats(self, situations: tuple[Situation, ...], findings: tuple[Finding, ...]) -> tuple[str, ...]:
+    def caveats(
+        self, situations: tuple[Situation, ...], findings: tuple[Finding, ...], screened: Screened | None = None
+    ) -> tuple[str, ...]:
         """What a reader must know before leaning on the answer."""
         words = self.caveat_words
-        lines = [words["not_advice"], words["no_lists"]]
+        lines = [words["not_advice"], _asked_lists(words, screened)]
         if not any(f.effect != "require" for f in findings):
             lines.append(words["not_allowed"])
         drafts = ", ".join(f.provision for f in findings if f.review == "draft")
@@ -78,3 +80,11 @@ class Words:
         lacking = [", ".join(s.regime.lacks) for s in situations if s.regime.lacks]
         lines += [words["lacks"].format(instruments=names) for names in lacking]
         return tuple(lines)
+
+
+def _asked_lists(words: dict[str, str], screened: Screened | None) -> str:
+    """Which lists were asked, of which day, and that a hit is no match; or that none was."""
+    if screened is None:
+        return words["no_lists"]
+    named = ", ".join(f"{name} ({day})" for name, day in sorted(screened.lists.items()))
+    return words["lists_hit" if screened.hits else "lists_silent"].format(lists=named)

@@ -11,13 +11,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from saring.model import Hit
+from saring.model import Dealing, Hit, Screened
 
 if TYPE_CHECKING:
     from .entry import ListedKind
     from .search import Answer, Screener
 
-__all__ = ["open_lists", "reconcile", "screen", "screen_party"]
+__all__ = ["open_lists", "reconcile", "screen", "screen_dealing", "screen_party"]
 
 
 @lru_cache(maxsize=4)
@@ -64,3 +64,10 @@ def reconcile(query: dict[str, object], screener: Screener) -> dict[str, object]
     from .refine import candidates
 
     return candidates(query, screener)
+
+
+def screen_dealing(dealing: Dealing, screener: Screener) -> Screened:
+    """What the lists say of the parties and ships of a dealing, with the fact of the law that each hit touches."""
+    from .dealings import screen_dealing as named
+
+    return named(dealing, screener)
