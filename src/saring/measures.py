@@ -265,6 +265,23 @@ class Topic(Value, frozen=True):
     wider: tuple[str, ...] = ()
 
 
+class Act(Value, frozen=True):
+    """What a State holds on a subject by its own law, since when, and where it stands."""
+
+    subject: str
+    effect: Literal["ban", "cap", "duty", "permit"]
+    since: str
+    cite: str
+
+
+class Abroad(Value, frozen=True):
+    """A State or Union whose own law sentences in the press speak of; `names` are words that name it."""
+
+    body: str
+    names: tuple[str, ...]
+    acts: tuple[Act, ...]
+
+
 class Instrument(Value, frozen=True):
     """An act of law, with the day of its adoption."""
 
@@ -318,6 +335,7 @@ class Situation(Value, frozen=True):
     disputes: tuple[Dispute, ...]
     names: tuple[KnownName, ...]
     topics: tuple[Topic, ...]
+    abroad: tuple[Abroad, ...]
     boundaries: tuple[str, ...]
 
 

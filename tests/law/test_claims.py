@@ -37,11 +37,24 @@ def test_claims(given: dict[str, object], published: str, correct: bool, provisi
     assert (judged.correct, judged.provision) == (correct, provision), judged.note
 
 
-def test_national_law_is_not_judged() -> None:
+@pytest.mark.parametrize(
+    ("body", "subjects", "year", "correct"),
+    [
+        ("US Treasury", (), 2020, True),
+        ("Departemen Keuangan AS", (), None, True),
+        ("US Treasury", ("labour",), 2017, True),
+        ("US Treasury", ("labour",), 2010, False),
+        ("日本政府", ("trade",), None, True),
+        ("European Union", ("coal",), 2020, None),
+        ("Ruritania", ("coal",), 2020, None),
+    ],
+)
+def test_national_law(body: str, subjects: tuple[str, ...], year: int | None, correct: bool | None) -> None:
     claim = ClaimSeen(
-        quote="…", span=(0, 1), language="en", claims="…", body="US Treasury", subjects=("coal",), effect="ban"
+        quote="…", span=(0, 1), language="en", claims="…", body=body, subjects=subjects, effect="ban", year=year
     )
-    assert judge_claim(claim, load(), "2020-01-01").correct is None
+    judged = judge_claim(claim, load(), "2020-01-01")
+    assert (judged.correct, judged.provision) == (correct, None), judged.note
 
 
 def test_topics_say_what_the_measures_say() -> None:

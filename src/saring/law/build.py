@@ -10,6 +10,7 @@ import msgspec
 from saring.days import interval, plus
 from saring.law.files import convert, read, read_yaml
 from saring.measures import (
+    Abroad,
     Clause,
     Dispute,
     Fact,
@@ -24,7 +25,7 @@ from saring.measures import (
 )
 from saring.model import SaringError
 
-_SPECIAL = ("regime.yml", "disputes.yml", "names.yml", "topics.yml", "facts.yml")
+_SPECIAL = ("regime.yml", "disputes.yml", "names.yml", "topics.yml", "abroad.yml", "facts.yml")
 
 
 def build(root: Path, digest: str) -> Lawbook:
@@ -78,6 +79,7 @@ def _situation(folder: Path, facts: dict[str, Fact]) -> Situation:
         disputes=disputes,
         names=names,
         topics=_optional(folder / "topics.yml", tuple[Topic, ...]),
+        abroad=_optional(folder / "abroad.yml", tuple[Abroad, ...]),
         boundaries=boundaries(rules, names),
     )
 

@@ -43,24 +43,53 @@ def judge_claim(seen: ClaimSeen, book: Lawbook, published: str | None = None, re
 
 def _judge(seen: ClaimSeen, situation: Situation, day: str) -> Judged:
     if seen.body and not _UN_BODY.search(seen.body):
-        return Judged(None, None, "speaks of the law of a State or Union, which is not loaded")
+        return _abroad(seen, situation)
     held = _held(seen, situation)
     wrong_number = _number(seen, situation, held)
     if wrong_number is not None:
         return wrong_number
     if not held:
         return _general(seen, situation)
+    ceiling = _amount(seen, held)
+    if ceiling is not None:
+        return ceiling
     meant = [h for h in held if _way_fits(seen, h)]
     if not meant:
         return _other_way(seen, held)
     return _effect(seen, meant, day)
 
 
+def _abroad(seen: ClaimSeen, situation: Situation) -> Judged:
+    """A sentence about the law of a State or Union: what it is known to hold, since when; listings are not compared."""
+    words = seen.body or ""
+    body = next((a for a in situation.abroad if any(_names(name, words) for name in a.names)), None)
+    if body is None:
+        return Judged(None, None, "speaks of the law of a State or Union that is not known here")
+    subjects = seen.subjects or (("designation",) if seen.effect == "ban" else ())
+    acts = [act for act in body.acts if act.subject in subjects]
+    if not acts:
+        return Judged(None, None, f"what the law of {body.body} holds on this is not known here")
+    year = str(seen.year) if seen.year is not None else "9999"
+    since = [act for act in acts if act.since[:4] <= year]
+    if not since:
+        return Judged(False, None, f"{acts[0].cite} holds only since {acts[0].since}")
+    note = (
+        "names are not compared with its lists" if since[-1].subject == "designation" else "its own law, not the UN's"
+    )
+    return Judged(True, None, f"{since[-1].cite}, since {since[-1].since}; {note}")
+
+
+def _names(name: str, words: str) -> bool:
+    edge = r"(?<!\w){}(?!\w)" if name.isascii() else "{}"
+    return re.search(edge.format(re.escape(name)), words) is not None
+
+
 def _held(seen: ClaimSeen, situation: Situation) -> list[Held]:
     """What the law holds on the subjects of the sentence."""
     topics = {topic.subject: topic for topic in situation.topics}
     found: list[Held] = []
-    for subject in seen.subjects:
+    named = [s for s in seen.subjects if s != "trade"] or list(seen.subjects)  # trade alone speaks of all of it
+    for subject in named:
         topic = topics.get(subject)
         if topic is not None:
             found += topic.holds
@@ -83,12 +112,49 @@ def _number(seen: ClaimSeen, situation: Situation, held: list[Held]) -> Judged |
         return Judged(
             False, instrument.id, f"{instrument.cite} was adopted on {instrument.adopted}, not in {seen.year}"
         )
+    if set(seen.subjects) <= {"trade"}:
+        return Judged(True, instrument.id, "a resolution of this regime that limits trade")
     if held and not any(h.provision.startswith(f"{instrument.id}-") for h in held):
         likely = held[-1].provision
         since = [h for h in held if h.in_force.from_ <= instrument.adopted]
         if since:
             return Judged(True, since[-1].provision, f"the subject stands in {since[-1].provision}")
         return Judged(False, likely, f"{instrument.cite} does not speak of it; {likely} does")
+    return None
+
+
+_AMOUNT = re.compile(
+    r"(\d[\d.,\s]*\d|\d)\s*(ribu|thousand|тыс\w*\.?|천|만|千|万|juta|million|млн|백만)?\s*"
+    r"(?:barel|barrels?|bbl|баррел\w*|барр\w*|배럴|バレル|桶|tonn?es?|ton\b|тонн\w*|톤)",
+    re.IGNORECASE,
+)
+_TIMES = {
+    "ribu": 3,
+    "thousand": 3,
+    "тыс": 3,
+    "천": 3,
+    "千": 3,
+    "만": 4,
+    "万": 4,
+    "juta": 6,
+    "million": 6,
+    "млн": 6,
+    "백만": 6,
+}
+
+
+def _amount(seen: ClaimSeen, held: list[Held]) -> Judged | None:
+    """A sentence that gives the figure of a ceiling: the figure decides, whichever verb stands beside it."""
+    capped = [h for h in held if h.amounts]
+    if not capped or seen.effect not in ("ban", "cap", "duty"):
+        return None
+    for number, times in _AMOUNT.findall(seen.quote):
+        digits = re.sub(r"[.,\s]", "", number)
+        zeros = next((n for word, n in _TIMES.items() if times.lower().startswith(word)), 0)
+        value = digits + "0" * zeros
+        fitting = [h for h in capped if value in h.amounts]
+        if fitting:
+            return Judged(True, fitting[-1].provision, f"the ceiling is {value}")
     return None
 
 
