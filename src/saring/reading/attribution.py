@@ -12,13 +12,16 @@ from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
 STOP_AFTER = re.compile(r"[,.;:!?\"“”»«()\[\]\n]|\s[-–—]\s")
-STOP_BEFORE = re.compile(r"[.;:!?\"“”»«\n]|\s[-–—]\s")
+STOP_BEFORE = re.compile(r"\.(?=[\"”»])|[;:!?\"“”»«\n]|\s[-–—]\s")
 APPOSITION = re.compile(r",\s+([^,.;:!?\"“”»«()\n]{2,70})(?=[,.;!?\"“”»«()\n]|$)")
 DASH = re.compile(r"\s*[-–—:]{1,2}\s")
 OPEN, CLOSE = "“«„「『", "”»」』"
 LONGEST = 110
 LONGEST_CASELESS = 40
 PURE = 190
+MOST = 12  # words of a speaker that need no trimming
+AND = frozenset(("and", "but", "dan", "tetapi", "serta", "и", "но", "та"))
+LINKS = frozenset(("of", "the", "for", "de", "di", "dari", "bin", "von", "van", "and", "dan", "untuk", "'s"))
 STAY = 2  # sentences for which an outlet goes on speaking when it did not open the text
 
 
@@ -30,6 +33,8 @@ class Memory:
     outlets_at: int = -99
     leads: bool = False
     speaker: list[Mention] = field(default_factory=list)
+    record: Mention | None = None
+    record_at: int = -99
     own: list[Mention] = field(default_factory=list)
 
 
@@ -131,7 +136,9 @@ def _after(say: Tag, scene: Scene) -> Mention | None:
             and tag.entry.label in ("say", "break", "marker", "act", "cue")
             and tag.entry.value not in ("from", "of", "at")
         ):
-            end = tag.start
+            explained = not any(char.isupper() for char in scene.text[start : tag.start])
+            if not (explained and tag.entry.value in ("relative", "by") and _named_soon(scene.text[tag.end : end])):
+                end = tag.start
             break
     if stop and stop.group() == "(" and end == stop.start():
         close = scene.text.find(")", end, min(end + 14, limit))
@@ -142,6 +149,12 @@ def _after(say: Tag, scene: Scene) -> Mention | None:
         if more and not told and len(more.group(1).split()) <= 7 and _named(more.group(1)):
             end = more.end()
     return mention(scene.text, start, end)
+
+
+def _named_soon(words: str) -> bool:
+    """Whether a name follows within a few words: "data yang diterbitkan Administrasi …"."""
+    following = words.split()[:4]
+    return any(word[0].isupper() for word in following) and len(words.split()) <= 9
 
 
 def _named(words: str) -> bool:
@@ -167,7 +180,30 @@ def _before(say: Tag, scene: Scene) -> Mention | None:
         start += pieces[0] + 1
     elif pieces and any(0 <= tag.start - start <= 1 for tag in scene.tags if tag.entry.label in ("marker", "say")):
         start += pieces[0] + 1  # "From Singapore, the documents show"
-    return mention(scene.text, start, say.start)
+    return _trimmed(scene, start, say.start)
+
+
+def _trimmed(scene: Scene, start: int, end: int) -> Mention | None:
+    """A speaker as a name or an office with its name: what a verb between the name and "said" adds is cut away."""
+    found = mention(scene.text, start, end)
+    if found is None or found.span is None:
+        return None
+    start, end = found.span
+    if any(tag.entry.label == "marker" and 0 <= start - tag.end <= 1 for tag in scene.tags):
+        return None  # "in St. Petersburg, citing": where something is, not who speaks
+    words = list(re.finditer(r"\S+", scene.text[start:end]))
+    joined = words[-1].group().lower() in AND
+    if len(words) <= MOST and not joined:
+        return found
+    named = None
+    for number, word in enumerate(words):
+        capital = word.group()[:1].isupper()
+        office = any(start + word.start() <= tag.start < start + word.end() for tag in scene.labelled("office"))
+        if named is None and (capital or office):
+            named = number
+        elif named is not None and not capital and not office and word.group().lower() not in LINKS:
+            return mention(scene.text, start, start + words[number - 1].end()) if joined or number > 1 else found
+    return found
 
 
 def _topic(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
@@ -264,9 +300,45 @@ class Listener:
         chain: list[Mention] = []
         for each in memory.own:
             _put(chain, each)
-        recent = number - memory.outlets_at <= STAY or memory.leads
-        for each in heard.outlets or (memory.outlets if recent else []) or self.only:
+        for each in heard.outlets or self._carried(number, heard, scene):
             _put(chain, each)
         for each in heard.persons or (memory.speaker if heard.back else []):
             _put(chain, each)
+        record = _record(heard.persons, scene)
+        if record is not None:
+            memory.record, memory.record_at = record, number
+        elif heard.persons or heard.outlets or scene.sentence.fragment:
+            memory.record = None
+        elif memory.record and not heard.back and number - memory.record_at <= STAY:
+            _put(chain, memory.record)
+            memory.record_at = number
         return tuple(chain)
+
+    def _carried(self, number: int, heard: Heard, scene: Scene) -> list[Mention]:
+        """The outlets that still speak in a sentence which names none; whoever speaks there for himself needs none."""
+        memory = self.memory
+        if heard.persons and not heard.back and not any(_definite(each, scene, self.pack) for each in heard.persons):
+            return []
+        recent = number - memory.outlets_at <= STAY or memory.leads
+        return (memory.outlets if recent else []) or self.only
+
+
+def _definite(phrase: Mention, scene: Scene, pack: Compiled) -> bool:
+    """Whether a phrase points back to a source that was named: "the report", "laporan itu"."""
+    words = phrase.words.casefold().split()
+    article = pack.pack.writing.article
+    if phrase.span is None or not article or len(words) > 3 or not any(
+        phrase.span[0] <= tag.start < phrase.span[1] for tag in scene.labelled("office")
+    ):
+        return False
+    return (words[0] if pack.pack.writing.adjective == "before" else words[-1]) in (*article[:1], "itu", "tersebut")
+
+
+def _record(persons: Sequence[Mention], scene: Scene) -> Mention | None:
+    """The paper that a sentence draws on (data, a report, court documents): it goes on speaking until another does."""
+    for each in persons:
+        if each.span and any(
+            each.span[0] <= tag.start < each.span[1] and tag.entry.value == "record" for tag in scene.labelled("office")
+        ):
+            return each
+    return None

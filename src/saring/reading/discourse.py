@@ -25,6 +25,7 @@ class Discourse:
     last: tuple[int, str, Sides] | None = None
     person: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    dealt: set[str] = field(default_factory=set)
 
     def warm(self, number: int) -> bool:
         """Whether the partner was named a short while ago."""
@@ -60,6 +61,19 @@ class Discourse:
             return (self.partner, others[0]) if self.partner in codes else (others[0], others[1])
         return self.pair or ((self.partner, others[0]) if self.partner in codes else None)
 
+    def knows(self, code: str | None) -> bool:
+        """Whether the text has told of a dealing between that country and the partner."""
+        return code in self.dealt
+
+    def beside(self, number: int) -> str | None:
+        """The country on the other side of the last dealing, when it was told a short while ago."""
+        if self.last is None or number - self.last[0] > 2:
+            return None
+        sides = self.last[2]
+        if self.partner not in (sides.giver, sides.receiver):
+            return None
+        return sides.receiver if sides.giver == self.partner else sides.giver
+
     def counterpart(self) -> str | None:
         """The country that the text speaks of most beside the partner."""
         pair = self._likely()
@@ -83,6 +97,8 @@ class Discourse:
             self.last = (number, bound.kind, sides)
             if sides.giver and sides.receiver:
                 self.pair = (sides.giver, sides.receiver)
+                if self.partner in self.pair:
+                    self.dealt |= {*self.pair} - {self.partner}
 
 
 def _joined(places: Sequence[Place]) -> tuple[str, str] | None:

@@ -7,9 +7,73 @@ from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 
 MUTUAL = frozenset(("joint_venture", "diplomacy", "transport"))
+CARRIED = frozenset(("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "finance"))
+PERSONS = frozenset(("labour", "troops"))
+TRADED = frozenset(("goods", "arms", "aid", "technical_assistance"))
+VAGUE = frozenset(("thing", "money", "aid", "agency"))
+SURE = 7.0  # a side with a case word of its own keeps its part
+REACH = 3  # sentences over which the countries of the last dealing still hold
+TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
+UNTOLD = frozenset(("use", "see", "develop", "build", "comprise", "want", "operate", "appear"))  # acts that tell little by themselves
 
 
 def complete(
+    bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
+) -> Sides | None:
+    """Fill sides from what was told before: first within one dealing, then from the two countries spoken of."""
+    found = _same_dealing(bound, sides, number, scene, thread)
+    if found is not None and found.giver and found.receiver:
+        return found
+    return _carried(bound, found, number, scene, thread)
+
+
+def _carried(
+    bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
+) -> Sides | None:
+    """The side that a sentence leaves out, where the text has just told dealings of two countries."""
+    partner, last = thread.partner, thread.last
+    if last is None or number - last[0] > REACH or bound.kind not in CARRIED or bound.name in UNTOLD:
+        return sides
+    concrete = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
+    if not concrete or scene.sentence.fragment or (bound.name in TOTALS and bound.act.entry.form != "active"):
+        return sides
+    named = {place.code for place in scene.places if place.marker not in ("via", "none")} - {partner}
+    if sides is None:
+        return None
+    other = sides.giver or sides.receiver
+    if partner not in (sides.giver, sides.receiver):
+        if not _apart(bound, scene, partner) or len(named) > 1 or not thread.warm(number):
+            return sides
+        before = last[2]
+        if other in (before.giver, before.receiver) or thread.knows(other):
+            return Sides(sides.giver or partner, sides.receiver or partner)
+        if last[1] == bound.kind and bound.kind in PERSONS and sides.giver is None and before.giver == partner:
+            return Sides(partner, sides.receiver)
+        return sides
+    if named:
+        return sides
+    counter = thread.beside(number)
+    if counter is None or (bound.kind != last[1] and not {bound.kind, last[1]} <= TRADED):
+        return sides
+    return Sides(sides.giver or counter, sides.receiver or counter)
+
+
+def _apart(bound: binding.Bound, scene: Scene, partner: str) -> bool:
+    """Whether the partner is named in the sentence only beside other acts than this one."""
+    for place in scene.places:
+        if place.code == partner:
+            nearest = min(scene.acts, key=lambda act: (max(act.start - place.end, place.start - act.end), act.start))
+            if nearest.start == bound.act.start:
+                return False
+    return True
+
+
+def _alike(before: str, now: str, sides: Sides | None) -> bool:
+    """Whether a dealing can go on with the one before: of one kind, or both of goods when no side is named."""
+    return before == now or (sides is None and {before, now} <= TRADED)
+
+
+def _same_dealing(
     bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
 ) -> Sides | None:
     """Fill sides from what was told before, where the sentence goes on with the same dealing."""
@@ -17,7 +81,7 @@ def complete(
     codes = {place.code for place in scene.places if place.marker != "via" and not place.source and not place.weak}
     last = thread.last
     lull = 2 if codes else 4
-    near = last is not None and number - last[0] <= lull and last[1] == bound.kind
+    near = last is not None and number - last[0] <= lull and _alike(last[1], bound.kind, sides)
     points_back = any(tag.entry.value == "thing" for tag in scene.labelled("back"))
     if sides is None or partner not in (sides.giver, sides.receiver):
         if partner in codes or not thread.warm(number) or last is None or not (near or points_back):
@@ -29,6 +93,8 @@ def complete(
             return sides
         if codes - {before.giver, before.receiver}:
             return _with_partner(sides, before, partner)
+        if sides is not None and sides.score >= SURE:
+            return Sides(sides.giver or partner, sides.receiver or partner)
         if sides is None or near:
             return before
         if sides.receiver and sides.receiver != before.giver and before.giver == partner:

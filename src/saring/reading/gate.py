@@ -17,8 +17,10 @@ def _automaton(partner: str) -> Any:
     written: set[str] = set()
     for table in places().values():
         country = table.get(partner)
-        for form in FORMS if country else ():
-            for words in getattr(country, form):
+        if country is None:
+            continue
+        for listed in (*(getattr(country, form) for form in FORMS), *country.cased.values()):
+            for words in listed:
                 plain = words.strip("|*")
                 if len(plain) > 1 or not plain.isascii():
                     written |= {plain, plain.upper(), plain[:1].upper() + plain[1:]}

@@ -164,6 +164,7 @@ class Pack(Strict, frozen=True):
     law: Law = Law()
     forms: Forms = Forms()
     offices: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     notices: dict[str, tuple[str, ...]] = {}
     pairs: dict[str, tuple[str, str]] = {}

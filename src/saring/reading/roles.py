@@ -165,7 +165,8 @@ def _people(
     name: str, give: float, take: float, place: Place, theme: Theme | None, scene: Scene, pack: Compiled
 ) -> tuple[float, float]:
     """People come from the country that they are called after; whoever else acts receives them."""
-    beside = theme is not None and place.marker in ("", "origin", "from", "of") and _beside(place, theme, scene, pack)
+    bare = place.marker in ("", "origin", "from", "of") or (place.form == "adjectives" and place.marker != "none")
+    beside = theme is not None and bare and _beside(place, theme, scene, pack)
     if name == "origin" or beside:
         return ORIGIN_OF_PEOPLE, 0.0
     return give, max(take, 4.0 if name in ("from", "by", "subject", "agent") else 0.0)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from saring.model import Good
+from saring.reading.headers import head_end
 from saring.reading.packs import Compiled
 from saring.reading.sentences import Sentence
 from saring.reading.words import Tag, between
@@ -54,6 +55,7 @@ class Scene:
     themes: list[Theme] = field(default_factory=list)
     acts: list[Tag] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    head: int = 0
 
     def labelled(self, label: str) -> list[Tag]:
         """The tags of one label."""
@@ -75,7 +77,11 @@ def build(
 ) -> Scene:
     """Look at a sentence: take its tags and goods, and find the case word of each place."""
     inside = between(tags, sentence.start, sentence.end)
+    head = _head(sentence, text, inside, pack)
+    inside = [tag for tag in inside if tag.start >= head or tag.entry.label == "outlet"]
+    goods = [good for good in goods if good.span is None or good.span[0] >= head]
     scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
+    scene.head = head
     scene.acts = [tag for tag in scene.labelled("act") if not _is_noun(tag, scene)]
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
@@ -91,9 +97,19 @@ def build(
     return scene
 
 
+def _head(sentence: Sentence, text: str, tags: Sequence[Tag], pack: Compiled) -> int:
+    """Where the head of a report ends; "Russia – North Korea …" is no head, but a pair of countries."""
+    end = head_end(text, sentence, pack.months)
+    if end == sentence.start:
+        return end
+    places = [tag for tag in tags if tag.entry.label == "place" and tag.entry.form == "names"]
+    pair = any(tag.start == sentence.start and end - tag.end <= 3 and not text[tag.start : tag.end].isupper() for tag in places)
+    return sentence.start if pair and any(tag.start == end for tag in places) else end
+
+
 def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:
     """Whether a common word stands in capitals inside a name ("Foreign Trade Bank"), where it means nothing."""
-    if tag.entry.label not in ("act", "theme") or tag.entry.flag or not text[tag.start].isupper():
+    if tag.entry.label not in ("act", "theme", "cue") or tag.entry.flag or not text[tag.start].isupper():
         return False
     if text[tag.start : tag.end].split(maxsplit=1)[0].isupper():
         return False
@@ -108,7 +124,7 @@ def _inside_name(start: int, end: int, text: str, sentence: Sentence) -> bool:
     return bool(
         (before and before.group(1)[0].isupper() and before.start() > sentence.start)
         or (after and after.group(1)[0].isupper() and not before)
-        or (before and before.group(1)[0].isupper() and after and after.group(1)[0].isupper())
+        or (after and after.group(1)[0].isupper() and before)
     )
 
 

@@ -57,12 +57,25 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
             for start, end in spans
         )
         place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
+    for start in _asides(scene, spans):
+        for place in scene.places:
+            place.source = place.source or place.start >= start
     for say in scene.labelled("say"):
         if say.entry.where == "before":
             start = _speaker_start(say, scene)
             for place in scene.places:
                 if start <= place.start and place.end <= say.start:
                     place.weak = True
+
+
+def _asides(scene: Scene, spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Where clauses open that only explain a source named last: "…, according to the team, which A and B set up"."""
+    found = []
+    for tag in scene.labelled("break"):
+        if tag.entry.value == "relative" and any(0 <= tag.start - end <= 3 for _, end in spans):
+            if not any(act.end < tag.start and scene.text[act.end : tag.start].strip(" ,") == "" for act in scene.acts):
+                found.append(tag.start)
+    return found
 
 
 def _speaker_start(say: Tag, scene: Scene) -> int:

@@ -10,6 +10,8 @@ OVER = ("denied", "alleged", "hypothetical")
 REACH = {"denied": 140, "alleged": 160, "hypothetical": 90, "not": 14}
 DEFAULT_REACH = 60
 BREAK_COST = 12
+FORWARD = frozenset(("planned", "wished", "offered"))
+PREDICATE = 30  # "the dispatch of 7,000 more is planned": the cue follows its noun
 
 
 def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
@@ -50,6 +52,8 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
         gap = min(gap, max(0, cue.start - end)) if cue.start >= end else gap
     else:
         gap, before = 0, True
+    if entry.where == "before" and not before and entry.value in FORWARD and bound.act.entry.form == "noun":
+        return gap if gap <= PREDICATE and not scene.parted(bound.act.start, cue.start) else None
     if (entry.where == "before" and not before) or (entry.where == "after" and before):
         return None
     if entry.where == "clause" and scene.parted(cue.start, bound.act.start):

@@ -88,8 +88,11 @@ class Lexicon:
         capitals = tuple(n for n, char in enumerate(body) if char.isupper() and (n == 0 or not body[n - 1].isalpha()))
         written = _Written(body, entry, left, right, open_end, capitals, exact)
         known = self._by_pattern.setdefault(pattern, [])
-        if all(other.entry != entry or other.open_end != open_end for other in known):
+        twins = [n for n, other in enumerate(known) if other.entry == entry and other.open_end == open_end]
+        if not twins:
             known.append(written)
+        elif not capitals and known[twins[0]].capitals:
+            known[twins[0]] = written  # the form in small letters matches capitals too
 
     def add_all(self, words: Iterable[str], entry: Entry) -> None:
         """Take in several entries of one meaning."""
