@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, Self
 
 from sqlalchemy import Engine
 
+from saring.ledger import asking, recording, relating, searching
 from saring.ledger.kept import (
     Corrected,
     Correction,
@@ -42,7 +43,7 @@ class Ledger:
         self._engine = engine
         self._clock = clock or (lambda: dt.datetime.now(dt.UTC))
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -65,7 +66,7 @@ class Ledger:
         self, documents: Iterable[tuple[Checked, str | None]], *, who: str = "", why: str = "", batch: int = 100
     ) -> Iterator[Recorded]:
         """Keep many documents, `batch` in a transaction; each answer is given only once its transaction is kept."""
-        raise NotImplementedError
+        return recording.record_many(self._engine, documents, batch, self._clock, who, why)
 
     def correct(
         self,
@@ -117,34 +118,41 @@ class Ledger:
         order: Literal["newest", "oldest", "reports"] = "newest",
     ) -> list[Event]:
         """The events that the filters let through, a page at a time (without reports)."""
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return asking.listing(connection, filters, limit, offset, order)
 
     def count(self, filters: Filters = ALL) -> int:
         """How many events the filters let through."""
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return asking.counted(connection, filters)
 
     def event(self, event_id: str) -> Event:
         """One event with its dealing, determinations, reports and entries; one merged away answers as its new home.
 
         Raises `SaringError` where there is none.
         """
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return asking.whole_event(connection, event_id)
 
     def document(self, sha256: str) -> DocumentKept:
         """One document with its reports, and its text where it was recorded with it."""
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return asking.document(connection, sha256)
 
     def documents(self, *, limit: int | None = 50, offset: int = 0) -> list[DocumentKept]:
         """The documents, the latest recorded first (without text and reports)."""
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return asking.latest_documents(connection, limit, offset)
 
     def search(self, text: str, filters: Filters = ALL, *, limit: int = 50, offset: int = 0) -> list[Found]:
         """Events whose reports, or whose documents' texts, have all these words, in any of their common forms."""
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return searching.search(connection, text, filters, limit, offset)
 
     def timeline(self, by: Period = "month", filters: Filters = ALL, *, everything: bool = False) -> list[Count]:
         """Events counted by period, kind and verdict; `everything` counts denied and hypothetical ones too."""
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return relating.timeline(connection, by, filters, everything=everything)
 
     def relations(
         self,
@@ -159,11 +167,13 @@ class Ledger:
 
         `between` two countries keeps what happened between them, in either direction.
         """
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return relating.relations(connection, filters, between, by, parties, everything=everything)
 
     def entries(self, *, subject: str | None = None, limit: int | None = 50, offset: int = 0) -> list[Entry]:
         """The entries of the chain, the latest first; of one document or event where `subject` names it."""
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return asking.latest_entries(connection, subject, limit, offset)
 
     def verify(self, head: str | None = None) -> Verification:
         """Whether the chain holds and all that is kept is what the entries say.
@@ -174,7 +184,8 @@ class Ledger:
 
     def summary(self) -> Summary:
         """What the ledger holds."""
-        raise NotImplementedError
+        with self._engine.connect() as connection:
+            return asking.summary(connection)
 
     def export(self) -> Iterator[bytes]:
         """Everything as JSON Lines: a header, then the entries in order, documents with their reports and text."""

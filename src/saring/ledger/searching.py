@@ -1,0 +1,130 @@
+"""Full text: what is indexed, and which events a question finds, the latest reports first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, literal_column
+
+from saring.ledger.asking import conditions, event_of
+from saring.ledger.kept import Filters, Found
+from saring.ledger.papers import dealing_of
+from saring.ledger.schema import SEARCHED, documents, events, reports
+from saring.ledger.stems import asked, indexed
+
+REPORTS, TEXTS = TABLES = SEARCHED
+FIRST_LOOK, GROWTH, MOST = 400, 4, 50_000  # hits are looked at in growing handfuls
+
+
+class Place(NamedTuple):
+    """A report that was found, and whether by its own words or by the text around it."""
+
+    event: str
+    report: int
+    where: str
+
+
+def index(connection: Connection, name: str, rows: list[tuple[int, str, str]]) -> None:
+    """Index texts with their numbers and languages."""
+    if not rows:
+        return
+    made = [(n, *indexed(text, language)) for n, text, language in rows]
+    if connection.dialect.name == "postgresql":
+        values = [{"n": n, "lexemes": [*words, *("=" + stem for stem in stems)]} for n, words, stems in made]
+        connection.execute(
+            sa.text(f"INSERT INTO {name} VALUES (:n, array_to_tsvector(CAST(:lexemes AS text[])))"), values
+        )
+        return
+    joined = [{"n": n, "words": " ".join(words), "stems": " ".join(stems)} for n, words, stems in made]
+    connection.execute(sa.text(f"INSERT INTO {name} (rowid, words, stems) VALUES (:n, :words, :stems)"), joined)
+
+
+def search(connection: Connection, text: str, filters: Filters, limit: int, offset: int) -> list[Found]:
+    """The events that a question finds: those whose reports have the words, then those whose pages have them."""
+    wanted = asked(text)
+    chosen: list[Place] = []
+    seen: set[str] = set()
+    for place in _places(connection, wanted, conditions(filters)):
+        if place.event in seen:
+            continue
+        seen.add(place.event)
+        if len(seen) > offset:
+            chosen.append(place)
+        if len(chosen) == limit:
+            break
+    return _told(connection, chosen)
+
+
+def _places(
+    connection: Connection, wanted: list[tuple[str, tuple[str, ...]]], where: list[sa.ColumnElement[bool]]
+) -> Iterator[Place]:
+    for name in TABLES:
+        below, look = 2**31 - 1, FIRST_LOOK
+        while numbers := _hits(connection, name, wanted, below, look):
+            found = reports.c.n if name == REPORTS else reports.c.document
+            query = (
+                sa.select(reports.c.event, reports.c.n)
+                .join(events, events.c.id == reports.c.event)
+                .where(found >= numbers[-1], found <= numbers[0], found.in_(_these(numbers)), *where)
+                .order_by(found.desc(), reports.c.n)
+            )
+            for row in connection.execute(query):
+                yield Place(row.event, row.n, "report" if name == REPORTS else "text")
+            if len(numbers) < look:
+                break
+            below, look = numbers[-1], min(look * GROWTH, MOST)
+
+
+def _these(numbers: list[int]) -> Any:
+    """Numbers as they stand: they are our own, and too many for bound parameters."""
+    return [literal_column(str(int(n))) for n in numbers]
+
+
+def _hits(
+    connection: Connection, name: str, wanted: list[tuple[str, tuple[str, ...]]], below: int, look: int
+) -> list[int]:
+    if connection.dialect.name == "postgresql":
+        query = (
+            f"SELECT n FROM {name} WHERE words @@ CAST(:asked AS tsquery) AND n < :below ORDER BY n DESC LIMIT :look"
+        )
+        words = " & ".join(_tsquery(word, stems) for word, stems in wanted)
+    else:
+        query = f"SELECT rowid FROM {name} WHERE {name} MATCH :asked AND rowid < :below ORDER BY rowid DESC LIMIT :look"
+        words = " AND ".join(_match(word, stems) for word, stems in wanted)
+    return list(connection.scalars(sa.text(query), {"asked": words, "below": below, "look": look}))
+
+
+def _match(word: str, stems: tuple[str, ...]) -> str:
+    """A word in the language of FTS5; what stands between quotation marks is letters and digits alone."""
+    if stems[0] == "+":
+        return "(" + " AND ".join(f'stems : "{pair}"' for pair in stems[1:]) + ")"
+    return "(" + " OR ".join([f'words : "{word}" *', *(f'stems : "{stem}"' for stem in stems)]) + ")"
+
+
+def _tsquery(word: str, stems: tuple[str, ...]) -> str:
+    """The same in the language of PostgreSQL, where stems stand behind an equals sign."""
+    if stems[0] == "+":
+        return "(" + " & ".join(f"'={pair}'" for pair in stems[1:]) + ")"
+    return "(" + " | ".join([f"'{word}':*", *(f"'={stem}'" for stem in stems)]) + ")"
+
+
+def _told(connection: Connection, places: list[Place]) -> list[Found]:
+    if not places:
+        return []
+    query = (
+        sa.select(events, reports.c.n.label("report"), reports.c.body, documents.c.sha256, documents.c.source)
+        .join(reports, reports.c.event == events.c.id)
+        .join(documents, documents.c.n == reports.c.document)
+        .where(reports.c.n.in_([place.report for place in places]))
+    )
+    rows = {row.report: row for row in connection.execute(query)}
+    found = []
+    for place in places:
+        row = rows[place.report]
+        evidence = dealing_of(row.body).evidence
+        quote = evidence.quote if evidence else ""
+        where = "report" if place.where == "report" else "text"
+        found.append(Found(event=event_of(row), quote=quote, document=row.sha256, source=row.source, where=where))  # type: ignore[arg-type]
+    return found
