@@ -97,7 +97,14 @@ def _phrases(say: Tag, scene: Scene, pack: Compiled) -> list[Mention]:
         found.append(_before(say, scene))
     if where == "topic":
         found.append(_topic(say, scene, pack))
-    return [phrase for phrase in found if phrase is not None and _names(phrase, scene)]
+    openers = pack.pack.writing.openers
+    return [phrase for phrase in found if phrase is not None and (_names(phrase, scene) or _opens(phrase, openers))]
+
+
+def _opens(phrase: Mention, openers: Sequence[str]) -> bool:
+    """Whether a short phrase begins like one for a person or body: "the airport", "seorang pedagang"."""
+    words = phrase.words.casefold().split()
+    return 2 <= len(words) <= 7 and words[0] in openers
 
 
 def _names(phrase: Mention, scene: Scene) -> bool:
@@ -126,6 +133,8 @@ def _after(say: Tag, scene: Scene) -> Mention | None:
     start, limit = say.end, min(scene.sentence.end, say.end + LONGEST)
     while start < limit and (scene.text[start].isspace() or scene.text[start] in '"“”'):
         start += 1
+    if any(tag.start == start and tag.entry.value == "relative" for tag in scene.tags):
+        start += _to_name(scene.text[start:limit])
     if any(tag.start == start and tag.entry.label in ("marker", "date", "break", "cue") for tag in scene.tags):
         return None
     stop = STOP_AFTER.search(scene.text, start, limit)
@@ -155,6 +164,16 @@ def _named_soon(words: str) -> bool:
     """Whether a name follows within a few words: "data yang diterbitkan Administrasi …"."""
     following = words.split()[:4]
     return any(word[0].isupper() for word in following) and len(words.split()) <= 9
+
+
+def _to_name(words: str) -> int:
+    """How far a name stands behind a relative word and its verb: "yang diterbitkan Administrasi …"."""
+    for number, word in enumerate(re.finditer(r"\S+", words)):
+        if word.group()[0].isupper():
+            return word.start()
+        if number > 3:
+            break
+    return 0
 
 
 def _named(words: str) -> bool:

@@ -21,6 +21,7 @@ NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need the
 NOUNS = ("noun", "bare")
 RIDING = ("with", "by")
 GUESTS = ("people", "short", "official")
+CRAFT = frozenset(("ship", "train", "flight"))
 OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
 APART = frozenset(("goods", "arms", "aid"))
@@ -115,6 +116,8 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
         return False  # "imported clams", with the word behind
     if name in NOUN_ALONE and (form not in NOUNS or not any(_near(place, act) for place in scene.places)):
         return False
+    if name == "visit" and form == "noun" and any(theme.kind in CRAFT for theme in scene.themes):
+        return False  # "cargo vessels made 49 trips"
     if name == "host":
         guests = [place.start for place in scene.places if place.form in GUESTS]
         guests += [theme.start for theme in scene.themes if theme.kind in GUESTS]
@@ -166,6 +169,8 @@ def _coordinated(best: Tag, group: list[Theme], scene: Scene, pack: Compiled) ->
 def _act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
     best: tuple[float, Tag] | None = None
     for act in scene.acts:
+        if _only_names(act, scene):
+            continue
         way = ways()[act.entry.value]
         taken = [theme for theme in group if theme.kind in way.themes]
         if not taken:
@@ -174,6 +179,16 @@ def _act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
         if cost <= WORST and (best is None or cost < best[0]):
             best = (cost, act)
     return best[1] if best else None
+
+
+def _only_names(act: Tag, scene: Scene) -> bool:
+    """Whether a word is only the subject of the verb behind it: "pembeli menemukan", "suppliers sent"."""
+    if act.entry.form != "active":
+        return False
+    return any(
+        other.start - act.end == 1 and other.entry.form == "active" and other.entry.value != act.entry.value
+        and " " not in scene.folded[act.start : act.end] for other in scene.acts
+    )  # fmt: skip
 
 
 def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:

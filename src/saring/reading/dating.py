@@ -33,6 +33,7 @@ class Calendar:
     published: Days
     period: When | None = None
     period_at: int = -99
+    period_kind: str | None = None
 
     def when(self, bound: Bound, scene: Scene, number: int, word: str) -> When | None:
         """The date of an act with that status, with the words that give it."""
@@ -43,7 +44,7 @@ class Calendar:
             cost = gap(each.start, each.end, bound.act.start, bound.act.end)
             cost += BREAK_COST * scene.parted(each.start, bound.act.start)
             cost += SPEECH_COST * any(each.end <= say.start < bound.act.start for say in says)
-            if _of_speech(each, says, cost) or (cost > FARTHEST and each.start - scene.sentence.start > OPENS):
+            if _of_speech(each, says, cost, scene.text) or _of_source(each, scene) or (cost > FARTHEST and each.start - scene.sentence.start > OPENS):
                 continue
             if best is None or cost < best[0]:
                 best = (cost, each)
@@ -52,16 +53,18 @@ class Calendar:
         if word == "ongoing":
             return self._now(scene)
         if not found and word in PAST and self.period and number - self.period_at <= STAYS:
-            return self.period
+            return self.period if self.period_kind in (None, bound.kind) else None
         return None
 
-    def note(self, scene: Scene, number: int) -> None:
-        """Remember the period that a sentence names, for the sentences that follow."""
+    def note(self, scene: Scene, number: int, kind: str | None = None) -> None:
+        """Remember the period that a sentence names, for the sentences that follow and tell of the same kind."""
+        if any(cue.entry.value in AHEAD for cue in scene.labelled("cue")):
+            return
         says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
         for each in self._read(scene, ahead=False):
             past = self.published is None or each.first <= self.published[1]
-            if (each.last - each.first).days >= LONG and past and not _of_speech(each, says, SPEECH_NEAR + 1):
-                self.period, self.period_at = _when(scene, each), number
+            if (each.last - each.first).days >= LONG and past and not _of_speech(each, says, SPEECH_NEAR + 1, scene.text):
+                self.period, self.period_at, self.period_kind = _when(scene, each), number, kind
 
     def _read(self, scene: Scene, ahead: bool) -> list[dates.Dated]:
         sentence = scene.sentence
@@ -78,6 +81,14 @@ class Calendar:
         return When(scene.text[now.start : now.end], month[0].isoformat(), month[1].isoformat(), (now.start, now.end))
 
 
+def _of_source(each: dates.Dated, scene: Scene) -> bool:
+    """Whether a date stands right behind a source that itself stands behind its word of speech."""
+    says = [say.end for say in scene.labelled("say") if say.entry.where in ("after", "both")]
+    return any(
+        0 <= each.start - end <= 8 and any(0 <= start - say <= 4 for say in says) for start, end in scene.sources
+    )
+
+
 def gap(start: int, end: int, other_start: int, other_end: int) -> float:
     """How many characters part two stretches."""
     return float(max(start - other_end, other_start - end, 0))
@@ -88,11 +99,12 @@ def _when(scene: Scene, each: dates.Dated) -> When:
     return When(words, each.first.isoformat(), each.last.isoformat(), (each.start, each.end))
 
 
-def _of_speech(each: dates.Dated, says: list[Tag], cost: float) -> bool:
+def _of_speech(each: dates.Dated, says: list[Tag], cost: float, text: str) -> bool:
     """Whether a date is that of the report: nearer to a word of speech than to the act.
 
     "According to X on Friday" takes the date, "on Friday, according to X" leaves it to the act.
     """
     takes = [say for say in says if say.entry.where not in ("after", "none") or each.start >= say.start]
+    takes = [say for say in takes if each.start >= say.start or not set(",;") & set(text[each.end : say.start])]
     near = min((gap(each.start, each.end, say.start, say.end) for say in takes), default=999.0)
     return near <= SPEECH_NEAR and near < cost

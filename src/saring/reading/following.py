@@ -34,12 +34,15 @@ def _carried(
     partner, last = thread.partner, thread.last
     if last is None or number - last[0] > REACH or bound.kind not in CARRIED or bound.name in UNTOLD:
         return sides
+    if bound.way.polarity != "act":
+        return sides
     concrete = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
     if not concrete or scene.sentence.fragment or (bound.name in TOTALS and bound.act.entry.form != "active"):
         return sides
     named = {place.code for place in scene.places if place.marker not in ("via", "none")} - {partner}
     if sides is None:
-        return None
+        aid = bound.kind == "aid" and thread.warm(number) and not named
+        return Sides(None, partner) if aid else None
     other = sides.giver or sides.receiver
     if partner not in (sides.giver, sides.receiver):
         if not _apart(bound, scene, partner) or len(named) > 1 or not thread.warm(number):

@@ -27,6 +27,7 @@ class Writing(Strict, frozen=True):
     bare_agent: bool = False
     adjective: Side = "before"
     article: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
 
 
 class Sentences(Strict, frozen=True):

@@ -80,7 +80,7 @@ class Reading:
             told = self._told(number, scene, thread, step)
             for bound, sides in told:
                 found += self._dealings(bound, sides, scene, chains[number], number, calendar)
-            calendar.note(scene, number)
+            calendar.note(scene, number, told[0][0].kind if told else None)
             thread.note(number, scene, told)
         return found
 

@@ -56,6 +56,7 @@ class Scene:
     acts: list[Tag] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     head: int = 0
+    sources: list[tuple[int, int]] = field(default_factory=list)
 
     def labelled(self, label: str) -> list[Tag]:
         """The tags of one label."""

@@ -50,6 +50,7 @@ def origin(bound: binding.Bound, scene: Scene) -> str | None:
 def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
     """Places inside the words before a verb of speech, and in names of sources, belong to the speaker first."""
     spans = [mention.span for mention in chain if mention.span]
+    scene.sources = [span for span in spans if scene.sentence.start <= span[0] < scene.sentence.end]
     before = [say.start for say in scene.labelled("say") if say.entry.where == "before"]
     for place in scene.places:
         inside = any(
