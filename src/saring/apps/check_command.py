@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from saring.apps.complaints import FAILED_ON, Complaints
-from saring.apps.options import as_of_option, lang_option, max_size_option, published_option
+from saring.apps.options import as_of_option, lang_option, lists_option, max_size_option, published_option, screen_of
 from saring.apps.readers import Asked, Readers, reader_options
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ UNASSERTED = ("denied", "hypothetical")
     help="Exit with 3 when a dealing got this verdict or a graver one.",
 )
 @max_size_option
+@lists_option
 @reader_options
 def check(
     files: tuple[str, ...],
@@ -48,6 +49,7 @@ def check(
     published: str | None,
     fail_on: str | None,
     max_size: int,
+    lists: str | None,
     **reader: Any,
 ) -> int:
     """Read documents (.txt, .md, .html, … or - for standard input) and judge the dealings that they report."""
@@ -61,10 +63,11 @@ def check(
         raise WrongOption("--format", "--reader both has no rows to write", "text, json, md")
     readers = Readers(Asked(**reader), complaints)
     version = load().version
+    screen = screen_of(lists, as_of)
     documents: list[Checked | Failure] = []
     for source in files:
         try:
-            documents.append(readers.check(open_given(source, max_size, published), as_of, lang))
+            documents.append(readers.check(open_given(source, max_size, published), as_of, lang, screen))
         except SaringError as error:
             complaints.say(error)
             documents.append(Failure(source=source, error=error.problem()))

@@ -5,22 +5,26 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
 from saring.apps.complaints import Complaints
-from saring.apps.options import as_of_option, lang_option
+from saring.apps.options import as_of_option, lang_option, lists_option, screen_of
+
+if TYPE_CHECKING:
+    from saring.model import Screen
 
 
 @click.command(short_help="Judge dealings given as JSON Lines.")
 @click.argument("file", default="-", metavar="[FILE|-]")
 @as_of_option
 @lang_option
+@lists_option
 @click.option(
     "--format", "form", type=click.Choice(["json", "text"]), help="json (the default) also turns errors into JSON."
 )
-def determine(file: str, as_of: str | None, lang: str, form: str | None) -> int:
+def determine(file: str, as_of: str | None, lang: str, lists: str | None, form: str | None) -> int:
     """Judge dealings given as JSON Lines, one determination a line for each regime asked.
 
     A line needs only "kind"; docs/contract.md names the other keys. A line that cannot be used gives an error in its
@@ -30,8 +34,9 @@ def determine(file: str, as_of: str | None, lang: str, form: str | None) -> int:
 
     complaints = Complaints(as_json=form == "json")
     try:
+        screen = screen_of(lists, as_of)
         with opened(file) as stream:
-            for found, dealing in answers(stream, "" if file == "-" else file, as_of, lang):
+            for found, dealing in answers(stream, "" if file == "-" else file, as_of, lang, screen):
                 for failure in (answer for answer in found if hasattr(answer, "error")):
                     complaints.repeat(failure.error)
                 _write(found, dealing, lang, as_text=form == "text")
@@ -40,7 +45,9 @@ def determine(file: str, as_of: str | None, lang: str, form: str | None) -> int:
     return complaints.exit_code
 
 
-def answers(stream: BinaryIO, source: str, as_of: str | None, lang: str) -> Iterator[tuple[tuple[Any, ...], Any]]:
+def answers(
+    stream: BinaryIO, source: str, as_of: str | None, lang: str, screen: Screen | None = None
+) -> Iterator[tuple[tuple[Any, ...], Any]]:
     """For each line its determinations or failures, and the dealing where there is one."""
     from saring import river
     from saring.apps import json_lines
@@ -55,7 +62,7 @@ def answers(stream: BinaryIO, source: str, as_of: str | None, lang: str) -> Iter
             if isinstance(given, dict) and isinstance(given.get("id"), str) and given["id"]:
                 name = given["id"]
             dealing = to_dealing(given, where, default_id=name)
-            yield river.determine(dealing, as_of, lang, where), dealing
+            yield river.determine(dealing, as_of, lang, where, screen), dealing
         except SaringError as error:
             yield (Failure(id=name, error=error.problem()),), None
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from saring.model import Screen
 
 F = TypeVar("F", bound=Callable[..., Any])
 MAX_SIZE = 10_000_000
@@ -71,3 +74,25 @@ def max_size_option(function: F) -> F:
         metavar="BYTES",
         help="Refuse larger documents.",
     )(function)
+
+
+def lists_option(function: F) -> F:
+    """`--lists NAME,…`: the installed lists with which names are compared; `all` for every one."""
+    return click.option(
+        "--lists",
+        metavar="NAME,…|all",
+        help="Compare parties and ships with these installed lists (see `saring lists status`).",
+    )(function)
+
+
+def screen_of(lists: str | None, as_of: str | None) -> Screen | None:
+    """What compares the names of a dealing with the lists asked for, in their versions as of a date; none asked: None."""
+    if lists is None:
+        return None
+    from functools import partial
+
+    from saring.days import interval
+    from saring.screening import open_lists, screen_dealing
+
+    names = () if lists == "all" else tuple(name.strip() for name in lists.split(",") if name.strip())
+    return partial(screen_dealing, screener=open_lists(names, interval(as_of)[1] if as_of else None))

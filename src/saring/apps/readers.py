@@ -13,7 +13,7 @@ import click
 from saring.apps.complaints import Complaints
 
 if TYPE_CHECKING:
-    from saring.model import Checked, Document
+    from saring.model import Checked, Document, Screen
     from saring.second_reader import Price, SecondReader
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -73,18 +73,18 @@ class Readers:
             place = f"{self.second.endpoint.address} (model {self.second.model})"
             self._notice(f"--reader {self.mode}", f"uses the network: the text of the documents is sent to {place}")
 
-    def check(self, document: Document, as_of: str | None, lang: str) -> Checked:
+    def check(self, document: Document, as_of: str | None, lang: str, screen: Screen | None = None) -> Checked:
         """Read and judge one document; with both readers, what they disagree on stands beside the built-in's dealings."""
         from saring import river
         from saring.model import SaringError
 
         if self.second is None:
-            return river.check(document, as_of, lang)
+            return river.check(document, as_of, lang, None, screen)
         if self.mode == "llm":
-            return self._signed(river.check(document, as_of, lang, self.second.read))
-        ours = river.check(document, as_of, lang)
+            return self._signed(river.check(document, as_of, lang, self.second.read, screen))
+        ours = river.check(document, as_of, lang, None, screen)
         try:
-            theirs = river.check(document, as_of, lang, self.second.read)
+            theirs = river.check(document, as_of, lang, self.second.read, screen)
         except SaringError as error:
             self.complaints.say(error)
             return ours

@@ -167,7 +167,10 @@ def _take(store: Any, given: str, form: str | None, date: str | None, name: str 
     with tempfile.TemporaryDirectory() as folder:
         path = fetch(given, Path(folder)) if is_address(given) else Path(given)
         file = read(path, form, source=given)
-    changed = {k: v for k, v in (("date", date), ("name", name)) if v}
+    changed: dict[str, Any] = {k: v for k, v in (("date", date), ("name", name)) if v}
+    if name and name != file.name:
+        # Hits name the list under which it is kept.
+        changed["entries"] = tuple(msgspec.structs.replace(entry, list=name) for entry in file.entries)
     kept: tuple[Version, bool] = store.add(msgspec.structs.replace(file, **changed) if changed else file)
     return kept
 
