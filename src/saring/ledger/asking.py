@@ -168,7 +168,7 @@ def tellings(connection: Connection, where: sa.ColumnElement[bool]) -> list[Tell
     rows = connection.execute(query).all()
     names = sorted({name for row in rows for name in row.checked.split()})
     wanted = sa.select(checklists.c.digest, checklists.c.body).where(checklists.c.digest.in_(names))
-    lists: dict[str, str] = dict(connection.execute(wanted).tuples())  # type: ignore[arg-type]
+    lists: dict[str, str] = dict(connection.execute(wanted).tuples())
     return [telling(row, lists) for row in rows]
 
 

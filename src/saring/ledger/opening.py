@@ -23,6 +23,7 @@ PRAGMAS = (
     "synchronous=FULL",  # what was acknowledged outlives a power cut as well
     "foreign_keys=ON",
     "busy_timeout=60000",
+    "wal_autocheckpoint=4000",
     "cache_size=-65536",
     "temp_store=MEMORY",
 )

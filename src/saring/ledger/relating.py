@@ -101,7 +101,8 @@ def _countries(connection: Connection, where: list[sa.ColumnElement[bool]], seen
     sides = (events.c.from_, events.c.to_, events.c.also_from, events.c.also_to)
     counted: dict[str, int] = {}
     query = sa.select(*sides, sa.func.count()).where(*where).group_by(*sides)
-    for first, second, givers, receivers, many in connection.execute(query):
+    rows: list[Any] = list(connection.execute(query))
+    for first, second, givers, receivers, many in rows:
         for country in {code for code in (first, second) if code}.union(listed(givers), listed(receivers)):
             counted[country] = counted.get(country, 0) + many
     names = sorted({*counted, *(edge.target for edge in seen if edge.sort == "party")})

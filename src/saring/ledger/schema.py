@@ -6,6 +6,7 @@ Lists inside a column stand one to a line, with a line break before and after, s
 from __future__ import annotations
 
 import datetime as dt
+import zlib
 from typing import Any
 
 from sqlalchemy import (
@@ -16,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -45,6 +47,21 @@ class Moment(TypeDecorator[dt.datetime]):
             return None
         moment: dt.datetime = value
         return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+
+
+class Packed(TypeDecorator[str]):
+    """A long text, compressed: reports are JSON of some three kilobytes, and a third of that holds it."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:  # noqa: ARG002
+        """The bytes that are stored."""
+        return None if value is None else zlib.compress(value.encode(), 1)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """The text."""
+        return None if value is None else zlib.decompress(value).decode()
 
 
 metadata = MetaData()
@@ -79,7 +96,8 @@ texts = Table(
     "texts",
     metadata,
     Column("document", Integer, ForeignKey("documents.n"), primary_key=True, autoincrement=False),
-    *map(_text, ("text", "digest")),
+    Column("text", Packed, nullable=False),
+    _text("digest"),
 )
 
 # Each determination lists all measures that were asked, and there are few different such lists.
@@ -109,7 +127,8 @@ reports = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("document", Integer, ForeignKey("documents.n"), nullable=False),
     Column("event", Text, ForeignKey("events.id"), nullable=False),
-    *map(_text, ("body", "digest", "checked")),
+    Column("body", Packed, nullable=False),
+    *map(_text, ("digest", "checked")),
     Index("reports_event", "event", "n"),
     Index("reports_document", "document", "n"),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from saring.ledger.schema import Moment
+from saring.ledger.schema import Moment, Packed
 
 revision = "0001"
 down_revision = None
@@ -64,7 +64,7 @@ def kept() -> None:
     document = sa.Column(
         "document", sa.Integer(), sa.ForeignKey("documents.n"), primary_key=True, autoincrement=False, nullable=False
     )
-    op.create_table("texts", document, *words("text", "digest"))
+    op.create_table("texts", document, sa.Column("text", Packed(), nullable=False), *words("digest"))
     op.create_table("checklists", part("digest"), *words("body"))
 
 
@@ -92,7 +92,8 @@ def told() -> None:
         *words("id"),
         sa.Column("document", sa.Integer(), sa.ForeignKey("documents.n"), nullable=False),
         sa.Column("event", sa.Text(), sa.ForeignKey("events.id"), nullable=False),
-        *words("body", "digest", "checked"),
+        sa.Column("body", Packed(), nullable=False),
+        *words("digest", "checked"),
         sa.UniqueConstraint("id"),
     )
     op.create_index("reports_event", "reports", ["event", "n"])
