@@ -7,11 +7,11 @@ import os
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.findings.strategies import BOOK, days, dealings
 
 from saring.days import interval, plus
 from saring.findings import judge
 from saring.model import VERDICTS, Dealing
-from tests.findings.strategies import BOOK, days, dealings
 
 MANY = int(os.environ.get("SARING_MANY", "400"))  # 10,000 in `make prove`
 often = settings(max_examples=MANY, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)

@@ -9,12 +9,12 @@ from typing import Any
 
 import msgspec
 
-from saring.reading.pack_forms import Act, Cue, Law, Pack, Say, Strict
+from saring.reading.pack_forms import Act, Cue, Law, Pack, Say
 
 FOLDER = Path(str(files("saring.reading"))) / "cues" / "more"
 
 
-class More(Strict, frozen=True):
+class More(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a further file may add; it is joined to what the pack has, never replacing it."""
 
     act: tuple[Act, ...] = ()
