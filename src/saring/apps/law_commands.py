@@ -13,6 +13,7 @@ LATER = {
     "ask": ("saring.apps.law_asking:ask", "Come to a determination by answering questions."),
     "check": ("saring.apps.law_proof:check", "Check the lawbook itself: timelines, citations, codes, arithmetic."),
     "debt": ("saring.apps.law_proof:debt", "Say which cases the measures still owe."),
+    "table": ("saring.apps.law_table:table", "Export the law of goods as a table for joins."),
     "mutants": (
         "saring.apps.law_proof:mutants_command",
         "Change the law in every place and see whether a case notices.",

@@ -15,16 +15,50 @@ VERDICT_WORDS = ("prohibited", "undetermined", "restricted", "exempt", "not_cove
 
 @click.command(short_help="Judge every row of trade tables.")
 @click.argument("tables", nargs=-1, required=True, metavar="TABLE…")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="OUT", help="A table (.parquet, .csv, .jsonl, .xlsx), or a folder for several.")
-@click.option("--map", "mapping", metavar="ROLE=COLUMN,…", help="sender, receiver, hs, date, flow, reporter, partner, value, weight, or a fact's name.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="OUT",
+    help="A table (.parquet, .csv, .jsonl, .xlsx), or a folder for several.",
+)
+@click.option(
+    "--map",
+    "mapping",
+    metavar="ROLE=COLUMN,…",
+    help="sender, receiver, hs, date, flow, reporter, partner, value, weight, or a fact's name.",
+)
 @click.option("--regime", default="UN", show_default=True, metavar="REGIME", help="Whose law is asked.")
 @click.option("--only", metavar="VERDICT,…", help=f"Keep only rows of these: {', '.join(VERDICT_WORDS)}.")
-@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE.html", help="Write a page with charts and the largest rows.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.html",
+    help="Write a page with charts and the largest rows.",
+)
 @click.option("--engine", type=click.Choice(["polars", "spark"]), default="polars", show_default=True)
 @click.option("--master", default="local[*]", show_default=True, metavar="URL", help="Where Spark runs.")
 @click.option("--resume", is_flag=True, help="Leave out the files of a folder that are done already.")
-@click.option("--out-format", type=click.Choice(["parquet", "csv", "jsonl", "xlsx"]), default="parquet", show_default=True, help="Kind of the tables in a folder OUT.")
-def sweep(tables: tuple[str, ...], output: Path, mapping: str | None, regime: str, only: str | None, report: Path | None, engine: str, master: str, resume: bool, out_format: str) -> int:  # noqa: FBT001
+@click.option(
+    "--out-format",
+    type=click.Choice(["parquet", "csv", "jsonl", "xlsx"]),
+    default="parquet",
+    show_default=True,
+    help="Kind of the tables in a folder OUT.",
+)
+def sweep(
+    tables: tuple[str, ...],
+    output: Path,
+    mapping: str | None,
+    regime: str,
+    only: str | None,
+    report: Path | None,
+    engine: str,
+    master: str,
+    resume: bool,
+    out_format: str,
+) -> int:  # noqa: FBT001
     """Judge every row of trade tables: files, folders and globs of Parquet, CSV, XLSX or JSON.
 
     Tables of UN Comtrade are taken as they are; for others --map says which column holds what. The output has the same
@@ -54,7 +88,11 @@ def sweep(tables: tuple[str, ...], output: Path, mapping: str | None, regime: st
     except SaringError as error:
         complaints.say(error)
     except ModuleNotFoundError as error:
-        complaints.say(SaringError("unreadable", "sweep", f"the package {error.name} is not installed", "pip install saring[tables]"))
+        complaints.say(
+            SaringError(
+                "unreadable", "sweep", f"the package {error.name} is not installed", "pip install saring[tables]"
+            )
+        )
     return complaints.exit_code
 
 
@@ -98,7 +136,13 @@ class watching:  # noqa: N801 - it is used as a word
             from rich.console import Console
             from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-            columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,.0f} rows"), TextColumn("{task.fields[pace]}"), TimeRemainingColumn())
+            columns = (
+                TextColumn("{task.description}"),
+                BarColumn(),
+                TextColumn("{task.completed:,.0f} rows"),
+                TextColumn("{task.fields[pace]}"),
+                TimeRemainingColumn(),
+            )
             self.line = Progress(*columns, console=Console(stderr=True), transient=True)
             self.line.start()
         return Watch(self.begins, self.passed, self.said, self.complaints.say)

@@ -108,7 +108,11 @@ def ceiling_lines(law: DecisionTable, sums: pl.DataFrame) -> Iterator[str]:
     for place in filled(law, sums):
         limit = ", ".join(
             f"{amount:,} {unit}"
-            for amount, unit in ((place.ceiling.barrels, "barrels"), (place.ceiling.tonnes, "t"), (place.ceiling.usd, "USD"))
+            for amount, unit in (
+                (place.ceiling.barrels, "barrels"),
+                (place.ceiling.tonnes, "t"),
+                (place.ceiling.usd, "USD"),
+            )
             if amount
         )
         said = f"{place.tonnes:,.0f} t, {place.usd:,.0f} USD"

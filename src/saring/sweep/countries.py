@@ -74,7 +74,9 @@ _NORTH = re.compile(
 _SOUTH = re.compile(r"\b(?:south|southern|republic|rep|republik|selatan|sud|sur|rok|r o)\b")
 _KOREA = re.compile(r"\b(?:korea|coree|corea|korean)\b")
 _OWN_NAMES = {
-    "KP": re.compile(r"\b(?:dprk|rrdk|rpdc|north korea|korut|d p r korea|pyongyang)\b|кндр|северная корея|조선민주주의|북한|朝鲜|朝鮮民主|北朝鮮|북조선"),
+    "KP": re.compile(
+        r"\b(?:dprk|rrdk|rpdc|north korea|korut|d p r korea|pyongyang)\b|кндр|северная корея|조선민주주의|북한|朝鲜|朝鮮民主|北朝鮮|북조선"
+    ),
     "KR": re.compile(r"\b(?:south korea|korsel|rok)\b|республика корея|южная корея|대한민국|한국|韩国|大韓民国"),
 }
 _WHOLE = re.compile(r"^(?:world|all partners|all countries|total|dunia|мир|весь мир)$")

@@ -70,7 +70,9 @@ class Decided:
 
     def first_day(self, epoch: int) -> str:
         """The day that stands for an epoch."""
-        return self.boundaries[epoch - 1] if epoch else plus(self.boundaries[0], -1) if self.boundaries else "1900-01-01"
+        return (
+            self.boundaries[epoch - 1] if epoch else plus(self.boundaries[0], -1) if self.boundaries else "1900-01-01"
+        )
 
     def stretch(self, epoch: int) -> tuple[str | None, str | None]:
         """First and last day of an epoch, None where it has no beginning or no end."""
@@ -122,7 +124,9 @@ class Decided:
         if known is None:
             from saring.findings.judge import ask
 
-            told = ask(self._dealing(way, self.classes.codes[len(self.classes.places)], date, facts), self.book, self.regime)
+            told = ask(
+                self._dealing(way, self.classes.codes[len(self.classes.places)], date, facts), self.book, self.regime
+            )
             said = {id(o.rule) for t in told.told for o in (*t.reached, *t.asleep)}
             spoken = {o.rule.id for t in told.told for o in (*t.reached, *t.asleep)}
             known = frozenset(
@@ -133,7 +137,9 @@ class Decided:
             self._awake[asked] = known
         return known
 
-    def _ask(self, way: Way, code: str, date: str, facts: Mapping[str, FactValue], chosen: set[int] | frozenset[int]) -> Answer:
+    def _ask(
+        self, way: Way, code: str, date: str, facts: Mapping[str, FactValue], chosen: set[int] | frozenset[int]
+    ) -> Answer:
         from saring.findings import judge
 
         determination = judge(self._dealing(way, code, date, facts), self._narrowed(chosen), self.regime)

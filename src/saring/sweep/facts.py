@@ -25,10 +25,14 @@ UNREADABLE = "a mapped fact cannot be read"
 def with_facts(judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series) -> pl.Series:
     """The numbers of answers, asked anew where the row says a fact that the bare table does not know."""
     layout = judge.layout
-    law = pl.Series([place for place in range(judge.way_of.len()) if 1 <= judge.way_of[place] <= len(WAYS)], dtype=ways.dtype)
-    columns = [layout["hs"], *layout.times, *layout.facts.values()]
+    law = pl.Series(
+        [place for place in range(judge.way_of.len()) if 1 <= judge.way_of[place] <= len(WAYS)], dtype=ways.dtype
+    )
+    columns = [layout.column("hs"), *layout.times, *layout.facts.values()]
     picked = rows.select(dict.fromkeys(columns)).with_columns(
-        pl.Series("__way", ways), pl.Series("__number", numbers), pl.Series("__row", range(rows.height), dtype=pl.UInt32)
+        pl.Series("__way", ways),
+        pl.Series("__number", numbers),
+        pl.Series("__row", range(rows.height), dtype=pl.UInt32),
     )
     said = pl.any_horizontal(pl.col(c).is_not_null() for c in layout.facts.values())
     picked = picked.filter(pl.col("__way").is_in(law.implode()) & said)
@@ -56,7 +60,7 @@ def _asked(judge: Judge, row: dict[str, Any]) -> int:
             return table.place(Answer(None, problem=f"{UNREADABLE}: {name}"))
         facts[name] = read
     way = WAYS[judge.way_of[row["__way"]] - 1]
-    commodity = read_code(row[layout["hs"]])
+    commodity = read_code(row[layout.column("hs")])
     times = [row[column] for column in layout.times]
     date = read_period(*times).date
     code = table.law_codes[table.decided.classes.number(commodity.code)]

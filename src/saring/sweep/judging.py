@@ -10,7 +10,7 @@ from saring.model import VERDICTS
 from saring.sweep.deciding import WAYS
 from saring.sweep.facts import with_facts
 from saring.sweep.layout import Layout
-from saring.sweep.marks import IN, OUT, PARTNER, Marks, each
+from saring.sweep.marks import IN, OUT, PARTNER, each, marks_of
 from saring.sweep.summing import Totals
 from saring.sweep.table import NO_WAY, PLACE_PROBLEMS, SITC, WAY_COUNT, WAY_PROBLEMS, DecisionTable
 
@@ -26,8 +26,9 @@ class Judge:
         self.table = table
         self.layout = layout
         self.totals = totals
-        self.marks = Marks(table)
-        self._now: tuple[int, pl.Series, pl.Series] | None = None
+        self.marks = marks_of(table)
+        self._now: tuple[int, pl.Series] | None = None
+        self._placed: tuple[tuple[int, int], list[pl.Series]] | None = None
 
     # --- the four gathers ---
 
@@ -37,19 +38,24 @@ class Judge:
 
     def ways_and_answers(self, rows: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
         """For each row the place of its way and the number of its answer."""
+        ways, places = self.places(rows)
+        numbers = self._numbers().gather(places)
+        return ways, with_facts(self, rows, ways, numbers) if self.layout.facts else numbers
+
+    def places(self, rows: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
+        """For each row the place of its way, and the place of its answer in the table."""
         layout, marks = self.layout, self.marks
-        sides = [marks.places(rows[column]) for column in layout.sides]
-        flows = pl.repeat(OUT, rows.height, dtype=pl.UInt8, eager=True) if layout.directed else marks.flows(rows[layout["flow"]])
-        ways = sides[0] * (_PLACES * _FLOWS) + sides[1] * _FLOWS + flows
-        times = [rows[column] for column in layout.times]
-        dates = marks.dates(*times)
-        codes = self._codes(rows)
-        _, starts, table = self._lookup()
-        numbers = table.gather(starts.gather(dates) + self._ways.gather(ways) + codes)
-        return ways, with_facts(self, rows, ways, numbers) if layout.facts else numbers
+        first, second = layout.sides
+        ways = marks.places(rows.get_column(first), _PLACES * _FLOWS) + marks.places(rows.get_column(second), _FLOWS)
+        if layout.directed:
+            ways += OUT
+        else:
+            ways += marks.flows(rows.get_column(layout.column("flow")))
+        dates = marks.dates(*(rows.get_column(c) for c in layout.times[:2]), step=WAY_COUNT * self.table.code_count)
+        return ways, dates + self._ways.gather(ways) + self._codes(rows)
 
     def _codes(self, rows: pl.DataFrame) -> pl.Series:
-        codes = self.marks.codes(rows[self.layout["hs"]])
+        codes = self.marks.codes(rows.get_column(self.layout.column("hs")))
         column = self.layout.get("classification")
         if column is None:
             return codes
@@ -71,15 +77,14 @@ class Judge:
         places = range(_PLACES)
         return pl.Series([way(r, p, f) for r in places for p in places for f in range(_FLOWS)], dtype=pl.UInt8)
 
-    def _lookup(self) -> tuple[int, pl.Series, pl.Series]:
-        """Where each bucket starts, and the table; dates that were met for the first time have lengthened both."""
+    def _numbers(self) -> pl.Series:
+        """The table; dates that were met for the first time have lengthened it."""
         dates = len(self.table.dates)
         if self._now is None or self._now[0] != dates:
-            step = WAY_COUNT * self.table.code_count
-            starts = pl.Series([n * step for n in range(dates)], dtype=pl.UInt32)
+            length = dates * WAY_COUNT * self.table.code_count
             # Replaced in one step: stretches are judged in several threads.
-            self._now = dates, starts, pl.Series(self.table.numbers[: dates * step], dtype=pl.UInt16)
-        return self._now
+            self._now = dates, pl.Series(self.table.numbers[:length], dtype=pl.UInt16)
+        return self._now[1]
 
     # --- numbers to words ---
 
@@ -100,11 +105,32 @@ class Judge:
         """Why each row cannot be judged."""
         return pl.Series([a.problem for a in self.table.answers], dtype=pl.String).gather(numbers).alias("problem")
 
-    def sets(self, numbers: pl.Series) -> pl.Series:
-        """The provisions of each row as a dictionary column: one category for each different list, joined by blanks."""
-        joined = [" ".join(a.provisions) for a in self.table.answers]
-        names = list(dict.fromkeys(joined))
-        return pl.Series(joined, dtype=pl.Enum(names)).gather(numbers).alias("provisions")
+    def columns(self, rows: pl.DataFrame, at: pl.Series | None = None, height: int = 0) -> pl.DataFrame:
+        """Verdict and provisions as dictionary columns; with `at`, the places of these rows among `height` others."""
+        words = self._words()
+        place = self.answers(rows) if self.layout.facts else self.places(rows)[1]
+        verdicts, sets = (w.gather(place) for w in (words[:2] if self.layout.facts else words[2:]))
+        if at is not None:
+            # Rows without the partner have no provisions: they are filled in without being looked at.
+            verdicts, sets = (
+                pl.repeat(common, height, dtype=series.dtype, eager=True).scatter(at, series)
+                for common, series in (("not_covered", verdicts), ("", sets))
+            )
+        return pl.DataFrame([verdicts.alias("verdict"), sets.alias("provisions")])
+
+    def _sets(self) -> pl.Enum:
+        """All different lists of provisions, each joined by blanks."""
+        return pl.Enum(list(dict.fromkeys(" ".join(a.provisions) for a in self.table.answers)))
+
+    def _words(self) -> list[pl.Series]:
+        """The verdicts and sets of provisions: by the number of an answer, then by its place in the table."""
+        state = len(self.table.answers), len(self.table.dates)
+        if self._placed is None or self._placed[0] != state:
+            verdicts = pl.Series([a.verdict for a in self.table.answers], dtype=VERDICT)
+            sets = pl.Series([" ".join(a.provisions) for a in self.table.answers], dtype=self._sets())
+            numbers = self._numbers()
+            self._placed = state, [verdicts, sets, verdicts.gather(numbers), sets.gather(numbers)]
+        return self._placed[1]
 
     def _lists(self, part: str) -> pl.Series:
         return pl.Series([list(getattr(a, part)) for a in self.table.answers], dtype=pl.List(pl.String))

@@ -11,8 +11,28 @@ from saring.model import SaringError
 
 # Roles of columns, and the headers that name them (letters and digits alone, lower case), the best first.
 HEADERS: dict[str, tuple[str, ...]] = {
-    "reporter": ("reportercode", "reporteriso", "reporterdesc", "reporter", "rtcode", "rt3iso", "rttitle", "rtcd", "reportercountry"),
-    "partner": ("partnercode", "partneriso", "partnerdesc", "partner", "ptcode", "pt3iso", "pttitle", "ptcd", "partnercountry"),
+    "reporter": (
+        "reportercode",
+        "reporteriso",
+        "reporterdesc",
+        "reporter",
+        "rtcode",
+        "rt3iso",
+        "rttitle",
+        "rtcd",
+        "reportercountry",
+    ),
+    "partner": (
+        "partnercode",
+        "partneriso",
+        "partnerdesc",
+        "partner",
+        "ptcode",
+        "pt3iso",
+        "pttitle",
+        "ptcd",
+        "partnercountry",
+    ),
     "flow": ("flowcode", "tradeflowcode", "rgcode", "flowdesc", "tradeflow", "rgdesc", "flow", "rgcd", "flowcategory"),
     "hs": ("cmdcode", "commoditycode", "hscode", "hs6", "hs", "productcode", "commodity code", "cmdcd", "hs2", "hs4"),
     "date": ("date", "day", "shipmentdate", "importdate"),
@@ -21,7 +41,16 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "month": ("refmonth", "month"),
     "classification": ("classificationcode", "classification", "pfcode"),
     "partner2": ("partner2code", "partner2iso", "x2ndpartnercode", "2ndpartnercode", "ptcode2", "pt3iso2"),
-    "value": ("primaryvalue", "tradevalueus", "tradevalue", "tradevalueusd", "value", "tradevalue1000usd", "fobvalue", "cifvalue"),
+    "value": (
+        "primaryvalue",
+        "tradevalueus",
+        "tradevalue",
+        "tradevalueusd",
+        "value",
+        "tradevalue1000usd",
+        "fobvalue",
+        "cifvalue",
+    ),
     "weight": ("netwgt", "netweightkg", "netweight", "netwgtkg", "nweight"),
     "quantity": ("qty", "quantity", "supplementaryquantity", "trqty"),
     "unit": ("qtyunitabbr", "qtyunit", "qtdesc", "qtyunitcode", "quantityunitcode", "qtcode"),
@@ -36,8 +65,9 @@ class Layout(NamedTuple):
     columns: dict[str, str]
     facts: dict[str, str] = {}
 
-    def __getitem__(self, role: object) -> str:  # type: ignore[override]
-        return self.columns[str(role)]
+    def column(self, role: str) -> str:
+        """The column of a role that the table must have."""
+        return self.columns[role]
 
     def get(self, role: str) -> str | None:
         """The column of a role, where the table has one."""
@@ -51,7 +81,7 @@ class Layout(NamedTuple):
     @property
     def sides(self) -> tuple[str, str]:
         """The columns of both sides: reporter and partner, or sender and receiver."""
-        return (self["sender"], self["receiver"]) if self.directed else (self["reporter"], self["partner"])
+        return (self.column("sender"), self.column("receiver")) if self.directed else (self.column("reporter"), self.column("partner"))
 
     @property
     def times(self) -> tuple[str, ...]:
@@ -64,7 +94,7 @@ class Layout(NamedTuple):
     @property
     def needed(self) -> list[str]:
         """The columns that the law needs, each once."""
-        wanted = [*self.sides, self["hs"], *self.times, *self.facts.values()]
+        wanted = [*self.sides, self.column("hs"), *self.times, *self.facts.values()]
         wanted += [self.columns[r] for r in ("flow", "classification", "partner2") if r in self.columns]
         return list(dict.fromkeys(wanted))
 
@@ -79,7 +109,9 @@ def plain(header: str) -> str:
     return re.sub(r"[^a-z0-9]", "", header.casefold())
 
 
-def recognise(columns: Iterable[str], given: Mapping[str, str] | None = None, book: Lawbook | None = None, where: str = "table") -> Layout:
+def recognise(
+    columns: Iterable[str], given: Mapping[str, str] | None = None, book: Lawbook | None = None, where: str = "table"
+) -> Layout:
     """The layout of a table from its headers and from what is given (`sender=…`, `hs=…`, a fact's name=…)."""
     names = list(columns)
     found: dict[str, str] = {}
@@ -102,12 +134,17 @@ def recognise(columns: Iterable[str], given: Mapping[str, str] | None = None, bo
     if lacking:
         have = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
         raise SaringError(
-            "bad_type", where, f"no column for {', '.join(lacking)} among {have}", "the headers of UN Comtrade, or --map"
+            "bad_type",
+            where,
+            f"no column for {', '.join(lacking)} among {have}",
+            "the headers of UN Comtrade, or --map",
         )
     return Layout(found, facts)
 
 
-def _given(given: Mapping[str, str], names: list[str], found: dict[str, str], book: Lawbook | None, where: str) -> dict[str, str]:
+def _given(
+    given: Mapping[str, str], names: list[str], found: dict[str, str], book: Lawbook | None, where: str
+) -> dict[str, str]:
     facts: dict[str, str] = {}
     for role, column in given.items():
         if column not in names:
@@ -121,5 +158,7 @@ def _given(given: Mapping[str, str], names: list[str], found: dict[str, str], bo
         elif book is not None and role in book.facts:
             facts[role] = column
         else:
-            raise SaringError("unknown_word", "--map", f"{role!r} is no role and no fact", ", ".join([*ROLES, "a name of facts.yml"]))
+            raise SaringError(
+                "unknown_word", "--map", f"{role!r} is no role and no fact", ", ".join([*ROLES, "a name of facts.yml"])
+            )
     return facts

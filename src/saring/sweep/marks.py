@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
+from weakref import WeakKeyDictionary
+from weakref import proxy as weak_proxy
 
 import polars as pl
 
 from saring.sweep.commodities import read_code
 from saring.sweep.countries import read_country
 from saring.sweep.flows import read_flow
-from saring.sweep.periods import Period, read_period
+from saring.sweep.periods import read_period
 from saring.sweep.table import PLACE_PROBLEMS, DecisionTable
 
 # Marks of places: another country, the partner, then the problems.
@@ -24,15 +26,16 @@ OTHER, PARTNER = 0, 1
 NO_FLOW, IN, OUT = 0, 1, 2
 _LARGEST_COUNTRY = 999
 _LARGEST_PERIOD = 210_012
-_WORDS = ((("M", "Import", "Imports"), IN), (("X", "Export", "Exports"), OUT), (("RM", "Re-Import"), IN), (("RX", "Re-Export"), OUT))
+_LARGEST_CODE = 999_999
 
 
 class Marks:
     """The lookups of one decision table."""
 
     def __init__(self, table: DecisionTable) -> None:
-        self.table = table
+        self.table = weak_proxy(table)
         self.partner = table.decided.partner
+        self._lookups: dict[tuple[str, int], pl.Series] = {}
 
     # --- places ---
 
@@ -44,15 +47,33 @@ class Marks:
         return PARTNER if place.country == self.partner else OTHER
 
     @cached_property
-    def _countries(self) -> pl.Series:
-        return pl.Series([self.place(n) for n in range(_LARGEST_COUNTRY + 1)], dtype=pl.UInt8)
+    def special(self) -> list[int]:
+        """The numbers that are neither another country nor the partner: World and areas in which any may hide."""
+        return [n for n in range(_LARGEST_COUNTRY + 1) if self.place(n) > PARTNER]
 
-    def places(self, column: pl.Series) -> pl.Series:
-        """The marks of a column of countries."""
+    @cached_property
+    def _partner_numbers(self) -> list[int]:
+        return [n for n in range(_LARGEST_COUNTRY + 1) if self.place(n) == PARTNER]
+
+    def places(self, column: pl.Series, step: int = 1) -> pl.Series:
+        """The marks of a column of countries, each times `step`."""
         numbers = _as_numbers(column, _LARGEST_COUNTRY)
-        if numbers is not None:
-            return self._countries.gather(numbers)
-        return each(column, self.place, pl.UInt8)
+        if numbers is None:
+            return each(column, lambda value: self.place(value) * step, pl.UInt8)
+        if any_of(numbers, self.special).any():
+            made = lambda: [self.place(n) * step for n in range(_LARGEST_COUNTRY + 1)]  # noqa: E731
+            return self._kept(("countries", step), made, pl.UInt8).gather(numbers)
+        # Comparing is faster than looking up, and most columns hold one country alone or never the partner.
+        ours = any_of(numbers, self._partner_numbers)
+        if ours.all() or not ours.any():
+            return pl.repeat(step if ours[0] else 0, len(ours), dtype=pl.UInt8, eager=True)
+        return ours.cast(pl.UInt8) * step
+
+    def _kept(self, name: tuple[str, int], made: Callable[[], list[int]], kind: type[pl.DataType]) -> pl.Series:
+        known = self._lookups.get(name)
+        if known is None:
+            known = self._lookups[name] = pl.Series(made(), dtype=kind)
+        return known
 
     # --- flows ---
 
@@ -62,81 +83,67 @@ class Marks:
         return {"in": IN, "out": OUT, None: NO_FLOW}[read_flow(value).direction]
 
     def flows(self, column: pl.Series) -> pl.Series:
-        """The marks of a column of flows; the words of UN Comtrade are compared, others are read."""
-        if column.dtype == pl.String:
-            ins = outs = None
-            for words, mark in _WORDS:
-                word = next((w for w in words if len(column) and (column == w).any()), None)
-                if word is None:
-                    continue
-                same = column == word
-                if mark == IN:
-                    ins = same if ins is None else ins | same
-                else:
-                    outs = same if outs is None else outs | same
-                known = ins if outs is None else outs if ins is None else ins | outs
-                if known is not None and known.all(ignore_nulls=False):
-                    return known.cast(pl.UInt8) + (outs.cast(pl.UInt8) if outs is not None else 0)
+        """The marks of a column of flows; the letters of UN Comtrade are compared, other words are read."""
+        if column.dtype == pl.String and len(column):
+            ins, outs = column == "M", column == "X"
+            found = (ins.sum() or 0) + (outs.sum() or 0)
+            if 0 < found < len(column):
+                again_in, again_out = column == "RM", column == "RX"
+                found += (again_in.sum() or 0) + (again_out.sum() or 0)
+                outs |= again_out
+            if found == len(column):
+                return outs.cast(pl.UInt8) + IN
         return each(column, self.flow, pl.UInt8)
 
     # --- codes ---
 
     @cached_property
     def _codes(self) -> pl.Series:
-        """Marks of all chapters, headings and subheadings: place = number + 0, 100 or 10,100 by length."""
-        two = [self.table.code_mark(read_code(f"{n:02d}")) for n in range(100)]
+        """Marks by the number of a code: below 100 a chapter, below 10,000 a heading, then subheadings."""
         tree = self.table.decided.classes.tree
-        four, six = [], []
-        for n in range(10_000):
+        split = {code[:4] for code in tree if len(code) == 6}
+        marks = [self.code(n) for n in range(10_000)]
+        for n in range(100, 10_000):
             heading = f"{n:04d}"
-            own = self.table.code_mark(read_code(heading))
-            four.append(own)
-            if any(code[:4] == heading and len(code) == 6 for code in tree) if heading in tree else False:
-                six += [self.table.code_mark(read_code(f"{heading}{m:02d}")) for m in range(100)]
+            if heading in split:
+                marks += [self.code(f"{heading}{m:02d}") for m in range(100)]
             else:
-                six += [self.table.code_mark(read_code(f"{heading}00"))] * 100
-        return pl.Series([*two, *four, *six], dtype=pl.UInt16)
+                marks += [self.code(f"{heading}00")] * 100
+        return pl.Series(marks, dtype=pl.UInt16)
 
     def code(self, value: object) -> int:
         """The mark of one value of a column of codes."""
         return self.table.code_mark(read_code(value))
 
     def codes(self, column: pl.Series) -> pl.Series:
-        """The marks of a column of commodity codes."""
-        if column.dtype == pl.String and not column.null_count() and len(column):
-            lengths = column.str.len_bytes()
-            shortest, longest = lengths.min(), lengths.max()
-            numbers = column.cast(pl.UInt32, strict=False)
-            if not numbers.null_count() and isinstance(longest, int) and longest <= 6:
-                if shortest == longest == 6:
-                    return self._codes.slice(10_100).gather(numbers)
-                if not (lengths % 2 == 1).any():
-                    start = pl.Series([0, 0, 0, 0, 100, 0, 10_100], dtype=pl.UInt32)
-                    return self._codes.gather(numbers + start.gather(lengths))
+        """The marks of a column of commodity codes; an odd length is a lost zero, so a number names one code."""
+        numbers = _as_numbers(column, _LARGEST_CODE)
+        if numbers is not None and (_padded_rightly(column, numbers)):
+            return self._codes.gather(numbers)
         return each(column, self.code, pl.UInt16)
 
     # --- dates ---
 
-    @cached_property
-    def _periods(self) -> pl.Series:
-        return pl.Series([self._number_mark(n) for n in range(_LARGEST_PERIOD + 1)], dtype=pl.UInt16)
+    def _periods(self, step: int) -> pl.Series:
+        made = lambda: [self._number_mark(n) * step for n in range(_LARGEST_PERIOD + 1)]  # noqa: E731
+        return self._kept(("periods", step), made, pl.UInt32)
 
     def _number_mark(self, number: int) -> int:
-        plain = 1900 <= number <= 2100 or (190_000 <= number and number % 100 in {*range(1, 13), 52})
+        plain = 1900 <= number <= 2100 or (number >= 190_000 and number % 100 in {*range(1, 13), 52})
         return self.date(number) if plain else self.table.date_mark(read_period("x"))
 
     def date(self, value: object) -> int:
         """The bucket of one value of a column of dates."""
         return self.table.date_mark(read_period(value))
 
-    def dates(self, column: pl.Series, months: pl.Series | None = None) -> pl.Series:
-        """The buckets of a column of dates, or of years with the months beside them."""
+    def dates(self, column: pl.Series, months: pl.Series | None = None, step: int = 1) -> pl.Series:
+        """The buckets of a column of dates, or of years with the months beside them, each times `step`."""
         if months is not None:
-            return self._dates_of_two(column, months)
+            return self._dates_of_two(column, months).cast(pl.UInt32) * step
         numbers = _as_numbers(column, _LARGEST_PERIOD)
         if numbers is not None:
-            return self._periods.gather(numbers)
-        return each(column, self.date, pl.UInt16)
+            return self._periods(step).gather(numbers)
+        return each(column, self.date, pl.UInt16).cast(pl.UInt32) * step
 
     def _dates_of_two(self, years: pl.Series, months: pl.Series) -> pl.Series:
         both = pl.DataFrame({"year": years, "month": months})
@@ -145,9 +152,17 @@ class Marks:
         seen = seen.with_columns(mark=pl.Series(marks, dtype=pl.UInt16))
         return both.join(seen, on=["year", "month"], how="left", nulls_equal=True, maintain_order="left")["mark"]
 
-    def written(self, value: object, month: object = None) -> Period:
-        """The date as the law is asked about it."""
-        return read_period(value, month)
+
+
+_KNOWN: WeakKeyDictionary[DecisionTable, Marks] = WeakKeyDictionary()
+
+
+def marks_of(table: DecisionTable) -> Marks:
+    """The lookups of a table, made once."""
+    known = _KNOWN.get(table)
+    if known is None:
+        known = _KNOWN[table] = Marks(table)
+    return known
 
 
 def each(column: pl.Series, read: Callable[[Any], int], kind: type[pl.DataType]) -> pl.Series:
@@ -159,6 +174,23 @@ def each(column: pl.Series, read: Callable[[Any], int], kind: type[pl.DataType])
     if not len(seen):
         return marks
     return column.replace_strict(seen, marks, return_dtype=kind)
+
+
+def _padded_rightly(column: pl.Series, numbers: pl.Series) -> bool:
+    """Whether no text has more zeros in front than a code can have (000027 is neither chapter 27 nor a subheading)."""
+    if column.dtype != pl.String or numbers.min() >= 10_100:  # type: ignore[operator]
+        return True
+    lengths = column.str.len_bytes()
+    most = pl.when(numbers < 100).then(2).when(numbers < 10_000).then(4).otherwise(6)
+    return bool(pl.select((pl.lit(lengths) <= most).all()).item())
+
+
+def any_of(numbers: pl.Series, wanted: list[int]) -> pl.Series:
+    """Which numbers are among a few."""
+    found = numbers == wanted[0]
+    for other in wanted[1:]:
+        found |= numbers == other
+    return found
 
 
 def _as_numbers(column: pl.Series, largest: int) -> pl.Series | None:
@@ -175,4 +207,4 @@ def _as_numbers(column: pl.Series, largest: int) -> pl.Series | None:
     low, high = numbers.min(), numbers.max()
     if not isinstance(low, int) or not isinstance(high, int) or low < 0 or high > largest:
         return None
-    return numbers
+    return numbers.reinterpret(signed=False) if numbers.dtype == pl.Int32 else numbers

@@ -101,7 +101,12 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
         rows = _ragged_rows(readable, separator, skip)
         return Table(rows, layout, (*notes, f"{path.name}: {BROKEN} in some lines"), scratch, "__broken")
     frame = pl.scan_csv(
-        readable, separator=separator, infer_schema=False, skip_lines=skip, null_values=["NA"], truncate_ragged_lines=True
+        readable,
+        separator=separator,
+        infer_schema=False,
+        skip_lines=skip,
+        null_values=["NA"],
+        truncate_ragged_lines=True,
     )
     return Table(frame, layout, notes, scratch)
 
@@ -116,7 +121,10 @@ def _as_utf8(path: Path, where: str) -> tuple[Path, Path | None, tuple[str, ...]
     if encoding == "utf-8" and not start.startswith(b"\xef\xbb\xbf"):
         return path, None, ()
     handle, name = tempfile.mkstemp(prefix="saring-", suffix=".csv")
-    with path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as source, open(handle, "w", encoding="utf-8", newline="") as target:  # noqa: PTH123
+    with (
+        path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as source,
+        open(handle, "w", encoding="utf-8", newline="") as target,
+    ):  # noqa: PTH123
         while block := source.read(1 << 20):
             target.write(block)
     said = () if encoding == "utf-8" else (f"{path.name}: read as {encoding}",)
@@ -157,7 +165,9 @@ def _separator(lines: list[str]) -> str:
     return best
 
 
-def _header(rows: list[list[str]], given: Mapping[str, str] | None, book: Lawbook | None, where: str) -> tuple[int, Layout]:
+def _header(
+    rows: list[list[str]], given: Mapping[str, str] | None, book: Lawbook | None, where: str
+) -> tuple[int, Layout]:
     """The first line that names the columns needed, and what they mean; else the reason why the first does not."""
     first: SaringError | None = None
     for number, row in enumerate(rows[:HEADER_WITHIN]):
@@ -212,7 +222,9 @@ def _xlsx(path: Path, where: str) -> list[list[str]]:
     with zipfile.ZipFile(path) as packed:
         inside = sum(item.file_size for item in packed.infolist())
     if inside > LARGEST_XLSX or inside > STEEPEST_XLSX * max(path.stat().st_size, 1):
-        raise SaringError("too_large", where, f"the workbook unpacks to {inside:,} bytes", f"up to {LARGEST_XLSX:,} bytes")
+        raise SaringError(
+            "too_large", where, f"the workbook unpacks to {inside:,} bytes", f"up to {LARGEST_XLSX:,} bytes"
+        )
     import fastexcel
 
     try:
@@ -222,7 +234,9 @@ def _xlsx(path: Path, where: str) -> list[list[str]]:
     return [["" if cell is None else str(cell) for cell in row] for row in sheet.to_polars().iter_rows()]
 
 
-def _from_lines(rows: list[list[str]], given: Mapping[str, str] | None, book: Lawbook | None, where: str, notes: tuple[str, ...]) -> Table:
+def _from_lines(
+    rows: list[list[str]], given: Mapping[str, str] | None, book: Lawbook | None, where: str, notes: tuple[str, ...]
+) -> Table:
     if not rows:
         raise SaringError("empty", where, "the sheet is empty", "a table with a header")
     skip, layout = _header(rows, given, book, where)

@@ -209,5 +209,3 @@ def _remember(source: Path, target: Path, table: DecisionTable, order: Order) ->
     told = {**_remembered(target.parent), target.name: _mark(source, table, order)}
     with placed(target.parent / DONE_FILE) as part:
         part.write_text(json.dumps(told, indent=1, sort_keys=True), encoding="utf-8")
-
-

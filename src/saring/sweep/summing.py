@@ -45,17 +45,26 @@ class Totals:
         concerned = judge.way_of.gather(ways) != NO_WAY
         near = rows.filter(concerned)
         told = _told(judge, near, ways.filter(concerned), numbers.filter(concerned)) if near.height else None
-        groups = told.group_by(GROUP).agg(pl.len().alias("rows"), pl.sum("cents"), pl.sum("grams")) if told is not None else None
+        groups = (
+            told.group_by(GROUP).agg(pl.len().alias("rows"), pl.sum("cents"), pl.sum("grams"))
+            if told is not None
+            else None
+        )
         with self._lock:
             self.rows += rows.height
             self._counts.update(dict(counts))
             if told is None or groups is None:
                 return
-            self.slips.update(s for value in near[judge.layout["hs"]].unique() for s in read_code(value).slips)
+            self.slips.update(s for value in near[judge.layout.column("hs")].unique() for s in read_code(value).slips)
             self._groups.append(groups)
             self._largest.append(_top(told))
             if len(self._groups) > _COMPACT_AFTER:
                 self._groups, self._largest = [self.groups()], [self.largest()]
+
+    def count(self, answer: int, rows: int) -> None:
+        """Add rows of one answer that were counted elsewhere."""
+        self.rows += rows
+        self._counts[answer] += rows
 
     def join(self, other: Totals) -> None:
         """Add the totals of another table."""
@@ -69,7 +78,9 @@ class Totals:
     def groups(self) -> pl.DataFrame:
         """The sums of all groups, sorted."""
         if not self._groups:
-            return pl.DataFrame(schema={**dict.fromkeys(GROUP, pl.String), "rows": pl.UInt32, "cents": pl.Int64, "grams": pl.Int64})
+            return pl.DataFrame(
+                schema={**dict.fromkeys(GROUP, pl.String), "rows": pl.UInt32, "cents": pl.Int64, "grams": pl.Int64}
+            )
         joined = pl.concat(self._groups).group_by(GROUP).agg(pl.sum("rows", "cents", "grams"))
         return joined.sort(GROUP, nulls_last=True)
 
@@ -96,8 +107,12 @@ def counted(groups: pl.DataFrame) -> pl.DataFrame:
     worth = "cents" if (sums["cents"] != 0).any() else "grams" if (sums["grams"] != 0).any() else "rows"
     sums = sums.with_columns(size=pl.col(worth))
     best = sums.with_columns(whole=pl.max("size").over(keys)).filter(pl.col("size") >= pl.col("whole") * _FULL)
-    best = best.sort([*keys, "detail", "level"], descending=[False] * 4 + [False, True]).unique(keys, keep="first", maintain_order=True)
-    return plain.join(best.select([*keys, "level", "detail"]), on=[*keys, "level", "detail"], how="inner", nulls_equal=True)
+    best = best.sort([*keys, "detail", "level"], descending=[False] * 4 + [False, True]).unique(
+        keys, keep="first", maintain_order=True
+    )
+    return plain.join(
+        best.select([*keys, "level", "detail"]), on=[*keys, "level", "detail"], how="inner", nulls_equal=True
+    )
 
 
 def _told(judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series) -> pl.DataFrame:
@@ -107,10 +122,14 @@ def _told(judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series)
     from_first = judge.marks.places(first) != PARTNER
     country = pl.select(pl.when(from_first).then(_names(first)).otherwise(_names(second))).to_series()
     flow = layout.get("flow") if not layout.directed else None
-    again = each(rows[flow], lambda v: int(read_flow(v).again), pl.UInt8) == 1 if flow else pl.repeat(False, rows.height, eager=True)
+    again = (
+        each(rows[flow], lambda v: int(read_flow(v).again), pl.UInt8) == 1
+        if flow
+        else pl.repeat(False, rows.height, eager=True)
+    )
     second_partner = layout.get("partner2")
     detail = _is_part(rows[second_partner]) if second_partner else pl.repeat(False, rows.height, eager=True)
-    code = rows[layout["hs"]]
+    code = rows[layout.column("hs")]
     return pl.DataFrame(
         {
             "answer": numbers,

@@ -14,7 +14,11 @@ ADDED = ("verdict", "provisions", "possible", "problem")
 
 
 def sweep(
-    frame: Any, *, map: Mapping[str, str] | None = None, regime: str = "UN", lawbook: Lawbook | None = None  # noqa: A002
+    frame: Any,
+    *,
+    map: Mapping[str, str] | None = None,
+    regime: str = "UN",
+    lawbook: Lawbook | None = None,  # noqa: A002
 ) -> Any:
     """The rows of a trade table in their order with `verdict`, `provisions`, `possible` and `problem` added.
 

@@ -75,7 +75,9 @@ Sums = tuple[int, int, int]
 
 def tables(law: DecisionTable, sums: pl.DataFrame) -> list[tuple[str, list[tuple[str, Sums]]]]:
     """Rows, cents and grams by verdict, provision, year, partner and chapter; all but the first without not_covered."""
-    by: dict[str, dict[str, list[int]]] = {name: {} for name in ("verdict", "provision", "possible provision", "year", "partner", "chapter")}
+    by: dict[str, dict[str, list[int]]] = {
+        name: {} for name in ("verdict", "provision", "possible provision", "year", "partner", "chapter")
+    }
     for row in sums.iter_rows(named=True):
         answer = law.answers[row["answer"]]
         if answer.verdict is None:
@@ -84,7 +86,11 @@ def tables(law: DecisionTable, sums: pl.DataFrame) -> list[tuple[str, list[tuple
         places = [("verdict", answer.verdict)]
         places += [("provision", p) for p in answer.provisions] + [("possible provision", p) for p in answer.possible]
         if answer.verdict != "not_covered":
-            places += [("year", str(row["year"])), ("partner", row["country"] or "?"), ("chapter", row["chapter"] or "?")]
+            places += [
+                ("year", str(row["year"])),
+                ("partner", row["country"] or "?"),
+                ("chapter", row["chapter"] or "?"),
+            ]
         for heading, name in places:
             known = by[heading].setdefault(name, [0, 0, 0])
             for n, amount in enumerate(amounts):

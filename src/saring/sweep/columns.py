@@ -1,0 +1,65 @@
+"""The shortest way from a Parquet file to the verdict and the provisions of every row: only what is needed is read.
+
+Where few rows have the partner on a side, the other columns are decoded for those rows alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import polars as pl
+
+from saring.measures import Lawbook
+from saring.sweep.judging import Judge
+from saring.sweep.layout import recognise
+from saring.sweep.marks import OTHER
+from saring.sweep.table import decision_table
+
+_SAMPLE = 65_536  # rows that tell how many have the partner on a side
+_FEW = 0.25
+_STRETCH = 262_144  # rows whose marks are kept at a time
+_ROW = "__row"
+
+
+def verdict_columns(
+    path: str | Path, *, map: Mapping[str, str] | None = None, regime: str = "UN", lawbook: Lawbook | None = None  # noqa: A002
+) -> pl.DataFrame:
+    """`verdict` and `provisions` for every row of a Parquet file, in order.
+
+    Both are dictionary columns: a category of `provisions` is one list of provisions, parted by blanks, the governing
+    one first. `map`, `regime` and `lawbook` as in `sweep`.
+    """
+    frame = pl.scan_parquet(path)
+    table = decision_table(lawbook, regime)
+    judge = Judge(table, recognise(frame.collect_schema().names(), map, table.decided.book, str(path)))
+    return columns_of(path, judge)
+
+
+def columns_of(path: str | Path, judge: Judge) -> pl.DataFrame:
+    """`verdict` and `provisions` of a Parquet file as dictionary columns."""
+    frame = pl.scan_parquet(path, row_index_name=_ROW)
+    needed = judge.layout.needed
+    near = _near(frame.select(needed), judge)
+    if near is None:
+        rows = frame.select(needed).collect()
+        return pl.concat([judge.columns(stretch) for stretch in rows.iter_slices(_STRETCH)], rechunk=False)
+    # The filter goes down into the scan, so that the other columns are decoded only where it holds.
+    few = frame.select(_ROW, *needed).filter(near).collect()
+    height = int(frame.select(pl.len()).collect().item())
+    return judge.columns(few, few[_ROW], height)
+
+
+def _near(needed: pl.LazyFrame, judge: Judge) -> pl.Expr | None:
+    """The rows that may concern the partner, where both sides are numbers and such rows are few; else None."""
+    schema = needed.collect_schema()
+    sides = judge.layout.sides
+    if not all(schema[side].is_integer() for side in sides) or judge.layout.facts:
+        return None
+    some = needed.select(sides).head(_SAMPLE).collect()
+    wanted = [n for n in range(1000) if judge.marks.place(n) != OTHER]
+    each = [pl.col(s).is_in(wanted) | ~pl.col(s).is_between(0, 999) | pl.col(s).is_null() for s in dict.fromkeys(sides)]
+    near = each[0] if len(each) == 1 else each[0] | each[1]
+    if not some.height or some.select(near.sum()).item() > _FEW * some.height:
+        return None
+    return near
