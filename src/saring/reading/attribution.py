@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saring.model import Mention
+from saring.reading.headers import outlet_of
 from saring.reading.packs import Compiled
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
@@ -63,11 +64,17 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
     outlets = [tag for tag in scene.labelled("outlet") if _speaks(tag, says, scene)]
     for tag in outlets:
         _put(heard.outlets, mention(scene.text, tag.start, tag.end))
-    for say in says:
+    spoken: set[int] = set()
+    for say in sorted(says, key=lambda tag: (tag.start, tag.entry.where != "before")):
         if say.entry.value == "back":
             heard.back = True
             continue
-        for phrase in _phrases(say, scene, pack):
+        if say.start in spoken:
+            continue  # "X said Y had sent": the speaker stands before, what follows is told
+        phrases = _phrases(say, scene, pack)
+        if phrases and say.entry.where == "before":
+            spoken.add(say.start)
+        for phrase in phrases:
             if say.entry.value == "outlet" and not _name_first(phrase, scene):
                 continue
             if phrase.span is None or any(tag.start < phrase.span[1] and phrase.span[0] < tag.end for tag in outlets):
@@ -98,7 +105,11 @@ def _phrases(say: Tag, scene: Scene, pack: Compiled) -> list[Mention]:
     if where == "topic":
         found.append(_topic(say, scene, pack))
     openers = pack.pack.writing.openers
-    return [phrase for phrase in found if phrase is not None and (_names(phrase, scene) or _opens(phrase, openers))]
+    return [
+        phrase
+        for phrase in found
+        if phrase is not None and (_names(phrase, scene) or _opens(phrase, openers) or _closing(phrase, say, scene))
+    ]
 
 
 def _opens(phrase: Mention, openers: Sequence[str]) -> bool:
@@ -107,12 +118,19 @@ def _opens(phrase: Mention, openers: Sequence[str]) -> bool:
     return 2 <= len(words) <= 7 and words[0] in openers
 
 
+def _closing(phrase: Mention, say: Tag, scene: Scene) -> bool:
+    """Whether a bare plural closes the sentence as its speaker: "…, investigators said"."""
+    if phrase.span is None or scene.sentence.end - say.end > 12 or len(phrase.words.split()) > 3:
+        return False
+    return scene.text[: phrase.span[0]].rstrip().endswith((",", "”", '"'))
+
+
 def _names(phrase: Mention, scene: Scene) -> bool:
     """Whether a phrase names somebody: a capital, or an office, inside it."""
     if phrase.span is None or len(phrase.words) < 2:
         return False
     start, end = phrase.span
-    if any(start <= tag.start < end for tag in scene.labelled("office")):
+    if _office_in(start, end, scene):
         return True
     first = phrase.words.split()[0]
     opens = start == scene.sentence.start
@@ -194,6 +212,11 @@ def _before(say: Tag, scene: Scene) -> Mention | None:
             return None
         start = comma + 1
     words = scene.text[start : say.start]
+    last = words.rstrip().rfind(", ")
+    if last > 0 and len(words[last + 1 :].split()) <= 5 and any(
+        tag.entry.label == "marker" and start <= tag.start < start + last for tag in scene.tags
+    ) and not _office_in(start, start + last, scene):
+        return _trimmed(scene, start + last + 1, say.start)  # "passing it from ship to ship, investigators said"
     pieces = [piece.start() for piece in re.finditer(r",\s", words)]
     if pieces and len(words) - pieces[0] > 2 and not _title(words[: pieces[0]], scene, start):
         start += pieces[0] + 1
@@ -237,6 +260,10 @@ def _topic(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
             particle = next(each for each in particles if word.group().endswith(each))
             return mention(scene.text, start, start + word.end() - len(particle))
     return None
+
+
+def _office_in(start: int, end: int, scene: Scene) -> bool:
+    return any(start <= tag.start < end for tag in scene.labelled("office"))
 
 
 def _title(words: str, scene: Scene, start: int) -> bool:
@@ -306,6 +333,9 @@ class Listener:
 
     def _chain(self, number: int, scene: Scene, heard: Heard) -> tuple[Mention, ...]:
         memory = self.memory
+        if number <= 6 and not memory.own and scene.head > scene.sentence.start and not heard.outlets:
+            named = outlet_of(scene.text, scene.sentence.start, scene.head)
+            memory.own = [each for each in (mention(scene.text, *named) if named else None,) if each is not None]
         if number <= 6 and heard.outlets:
             first = heard.outlets[0]
             if first.span and DASH.match(scene.text, first.span[1]) and not memory.own:

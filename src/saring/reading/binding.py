@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from saring.reading.packs import Compiled, Way, ways
@@ -22,6 +23,8 @@ NOUNS = ("noun", "bare")
 RIDING = ("with", "by")
 GUESTS = ("people", "short", "official")
 CRAFT = frozenset(("ship", "train", "flight"))
+LIST_GAP = 48
+PARTING = frozenset(("act", "say", "break", "marker", "place", "cue", "date"))
 OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
 APART = frozenset(("goods", "arms", "aid"))
@@ -140,11 +143,26 @@ def lists(scene: Scene, pack: Compiled) -> list[list[Theme]]:
         if owner and owner.kind in OWNERS and _owned(owner, theme, scene):
             owner.goods = owner.goods or theme.goods
             continue
-        if groups and pack.link.fullmatch(scene.folded, groups[-1][-1].end, theme.start):
+        if groups and (
+            pack.link.fullmatch(scene.folded, groups[-1][-1].end, theme.start)
+            or _listed(groups[-1][-1].end, theme.start, scene, pack)
+        ):
             groups[-1].append(theme)
         else:
             groups.append([theme])
     return groups
+
+
+def _listed(start: int, end: int, scene: Scene, pack: Compiled) -> bool:
+    """Whether two themes stand in one list though words between them are unknown: "beer, X, jam", "tyres and wheat"."""
+    gap = scene.folded[start:end]
+    if end - start > LIST_GAP or not gap.strip() or set(";:.()") & set(gap):
+        return False
+    if any(start <= tag.start < end and tag.entry.label in PARTING for tag in scene.tags):
+        return False
+    joins = [word for word in pack.pack.sentences.joins if word in (",", "and", "dan", "serta", "or", "atau", "и", "та")]
+    pieces = re.split("|".join(rf"\b{word}\b" if word.isalpha() else word for word in joins), gap) if joins else [gap]
+    return len(pieces) > 1 and all(len(piece.split()) <= 3 for piece in pieces) and len(pieces[0].split()) <= 2
 
 
 def _owned(owner: Theme, theme: Theme, scene: Scene) -> bool:

@@ -39,7 +39,8 @@ def _carried(
     concrete = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
     if not concrete or scene.sentence.fragment or (bound.name in TOTALS and bound.act.entry.form != "active"):
         return sides
-    named = {place.code for place in scene.places if place.marker not in ("via", "none")} - {partner}
+    silent = [place for place in scene.places if not (place.weak or place.source)]
+    named = {place.code for place in silent if place.marker not in ("via", "none")} - {partner}
     if sides is None:
         aid = bound.kind == "aid" and thread.warm(number) and not named
         return Sides(None, partner) if aid else None
@@ -130,10 +131,24 @@ def _mutual(bound: binding.Bound, sides: Sides, thread: discourse.Discourse) -> 
     return Sides(sides.giver or other, sides.receiver or other)
 
 
-def turned(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | None:
+def _homes(bound: binding.Bound, scene: Scene) -> list[str]:
+    """The countries that tourists are called after: "Russian tourists", "wisatawan Rusia"."""
+    guests = [theme for theme in scene.themes if theme.kind == "tourist"]
+    near = 14
+    return [
+        place.code
+        for theme in guests
+        for place in scene.places
+        if 0 <= theme.start - place.end <= 3 or (place.form != "cities" and 0 <= place.start - theme.end <= near)
+    ]
+
+
+def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
     """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
-    if sides and bound.kind == "tourism" and sides.giver == partner and sides.receiver is None:
-        return Sides(None, partner)
+    if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
+        home = next((code for code in _homes(bound, scene) if code != partner), None)
+        if home or sides.receiver is None:
+            return Sides(home, partner)
     if sides and bound.name == "learn" and sides.giver == partner and sides.receiver:
         return Sides(sides.receiver, partner)
     if sides is None or bound.way.orientation != "theft" or partner not in (sides.giver, sides.receiver):

@@ -192,7 +192,7 @@ class Country(Strict, frozen=True):
 class Way(Strict, frozen=True):
     """What an act does: its orientation, the themes it takes with the kind each gives, and its polarity."""
 
-    orientation: Literal["out", "in", "toward", "visit", "both", "appear", "theft"]
+    orientation: Literal["out", "in", "toward", "visit", "both", "appear", "theft", "load"]
     themes: dict[str, str] = {}
     alone: str | None = None
     polarity: Literal["act", "cessation", "enforcement"] = "act"

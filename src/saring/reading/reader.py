@@ -109,7 +109,7 @@ class Reading:
             people = [theme for theme in bound.themes if theme.kind in PEOPLE]
             theme = people[0] if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
-            sides = turned(bound, sides, self.partner)
+            sides = turned(bound, sides, self.partner, scene)
             sides = complete(bound, sides, number, scene, thread)
             reason = refuse(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})

@@ -43,6 +43,11 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
         "to": (0, 10), "at": (0, 9), "object": (0, 7), "dative": (0, 7), "with": (0, 3), "between": (5, 5),
         "target": (3, 3), "light": (2, 1), "via": (0.2, 1.2), "none": (0, 0.5),
     },
+    "load": {
+        "subject": (4, 2), "agent": (4, 0), "by": (4, 0), "from": (9, 0), "origin": (8, 0.5), "of": (6, 0),
+        "to": (0, 9), "at": (8, 0), "object": (2, 3), "dative": (1, 3), "with": (1, 2), "between": (5, 5),
+        "target": (2, 2), "light": (2, 1), "via": (2, 0), "none": (0, 0.5),
+    },
     "theft": {
         "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (8, 0), "origin": (0, 7), "of": (0, 6),
         "to": (0, 8), "at": (4, 0), "object": (5, 1), "dative": (5, 1), "with": (3, 0), "between": (3, 3),
@@ -140,6 +145,7 @@ def resolve(
     """The best giver and receiver for an act; one of them is the partner, or nothing is found."""
     scored: list[tuple[float, float, Place]] = []
     table = SCORES[way.orientation]
+    told = _has_subject(act, scene)
     for place in scene.places:
         name = relation(place, act, theme, scene, pack)
         give, take = table[name]
@@ -153,12 +159,21 @@ def resolve(
         if place.weak or place.source:
             take = take if place.weak and way.orientation == "in" else 0.0  # who only speaks of it receives nothing
         if place.weak or place.source:
-            cost += SOURCE_COST if place.source else SPEECH_COST
+            cost += SOURCE_COST if place.source or told else SPEECH_COST
         cost += BETWEEN_COST * _between(place, act, scene)
         if place.form in ("adjectives", "bodies", "people"):
             cost += 0.4
         scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))
     return _best(scored, way, partner)
+
+
+def _has_subject(act: Tag, scene: Scene) -> bool:
+    """Whether what is said has a subject of its own: then who says it is no side of it."""
+    speakers = [place.end for place in scene.places if place.weak and place.end <= act.start]
+    return bool(speakers) and any(
+        not place.weak and not place.source and place.marker in ("", "subject") and max(speakers) <= place.start
+        and place.end <= act.start for place in scene.places
+    )  # fmt: skip
 
 
 def _people(

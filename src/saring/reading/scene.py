@@ -17,6 +17,7 @@ NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
 BEFORE_WORD = re.compile(r"([^\W\d_][\w'-]*)[ -]$")
 AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
 STOPS = re.compile(r"[;:.!?()\"“”]")
+INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
 GOODS_LIKE = ("goods", "thing", "gift")
 
 
@@ -147,6 +148,15 @@ def _is_noun(act: Tag, scene: Scene) -> bool:
     return any(tag.entry.form == "adjectives" and act.start - tag.end == 1 for tag in scene.tags)
 
 
+def _infinitive(tag: Tag, scene: Scene, pack: Compiled) -> bool:
+    """Whether a word that may be a vehicle or ware is a verb: "to train soldiers", "will ship coal"."""
+    verbs = any(act[:2] == tag[:2] and act.entry.form == "active" for act in scene.acts)
+    if not verbs:
+        return False
+    before = BEFORE_WORD.search(scene.folded, max(scene.sentence.start, tag.start - 12), tag.start)
+    return before is not None and before.group(1) in INFINITIVE
+
+
 def _hidden(span: tuple[int, int], ignored: Sequence[Tag]) -> bool:
     return any(tag.start <= span[0] and span[1] <= tag.end for tag in ignored)
 
@@ -201,7 +211,7 @@ def _reaches(scene: Scene, marker: Tag, place: Place) -> bool:
         return False
     if marker.entry.value == "none" and any(char.isdigit() for char in between_them):
         return False  # "about 100 Russian tourists"
-    if any(marker.end <= tag.start < place.start for tag in scene.labelled("break")):
+    if any(marker.end <= tag.start < place.start for tag in scene.tags if tag.entry.label in ("break", "say", "outlet")):
         return False
     others = [other for other in scene.places if marker.end <= other.start < place.start]
     if others:
@@ -224,7 +234,7 @@ def _case_after(scene: Scene, pack: Compiled) -> None:
 
 
 def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
-    tags = scene.labelled("theme")
+    tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene, pack)]
     seen = [
         Theme(tag.start, tag.end, tag.entry.value)
         for tag in tags

@@ -41,6 +41,7 @@ def origin(bound: binding.Bound, scene: Scene) -> str | None:
         for place in scene.places:
             inside = theme.start <= place.start and place.end <= theme.end
             after = 0 <= place.start - theme.end <= 14 and place.marker in ("", "from", "origin")
+            after = after and not set(",;:.") & set(scene.text[theme.end : place.start])
             before = 0 <= theme.start - place.end <= 14 and (place.form == "adjectives" or place.marker == "origin")
             if inside or after or before:
                 return place.code
