@@ -35,9 +35,11 @@ def shapes(language: str) -> Shapes | None:
     times = "|".join(f"{re.escape(word)}{edge}" for word in _long(data.multipliers)) or "\0"
     unit = "|".join(f"{re.escape(word)}{edge}" for word in _long([*units, *money]))
     front = "|".join(re.escape(word) for word in _long(money))
+    many = "" if pack.pack.writing.spaces else "?"  # "2만6500t"
+    words = r"(?:[\w%-]+\s){0,2}?" if pack.pack.writing.spaces else r"\s?"
     body = (
-        rf"(?<![\w.,/-])(?:({front})\s?)?((?:{number})(?:\s?(?:{times}))?(?:\s?\d[\d.,]*\s?(?:{times}))*)"
-        rf"[\s-]?(?:[\w%-]+\s){{0,2}}?({unit})|(?<![\w.,/-])({front})\s?((?:{number})(?:\s?(?:{times}))?)"
+        rf"(?<![\w.,/-])(?:({front})\s?)?((?:{number})(?:\s?(?:{times}))?(?:\s?\d[\d.,]*\s?(?:{times}){many})*)"
+        rf"[\s-]?{words}({unit})|(?<![\w.,/-])({front})\s?((?:{number})(?:\s?(?:{times}))?)"
     )
     return Shapes(re.compile(body, re.IGNORECASE), units, money)
 

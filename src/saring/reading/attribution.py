@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saring.model import Mention
+from saring.reading import topics
 from saring.reading.headers import outlet_of
 from saring.reading.packs import Compiled
 from saring.reading.scene import Scene
@@ -77,10 +78,17 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
         for phrase in phrases:
             if say.entry.value == "outlet" and not _name_first(phrase, scene):
                 continue
-            if phrase.span is None or any(tag.start < phrase.span[1] and phrase.span[0] < tag.end for tag in outlets):
+            over = [tag for tag in outlets if phrase.span and tag.start < phrase.span[1] and phrase.span[0] < tag.end]
+            if over and scene.glued:
+                _put(heard.persons, _spanned(scene, topics.beyond(phrase, over, scene)))
+            if phrase.span is None or over:
                 continue
             _put(heard.persons, phrase)
     return heard
+
+
+def _spanned(scene: Scene, span: tuple[int, int] | None) -> Mention | None:
+    return mention(scene.text, *span) if span else None
 
 
 def _put(known: list[Mention], new: Mention | None) -> None:
@@ -101,9 +109,9 @@ def _phrases(say: Tag, scene: Scene, pack: Compiled) -> list[Mention]:
     if where in ("after", "both"):
         found.append(_after(say, scene))
     if where in ("before", "both"):
-        found.append(_before(say, scene))
+        found.append(_before(say, scene, pack))
     if where == "topic":
-        found.append(_topic(say, scene, pack))
+        found.append(_spanned(scene, topics.speaker(say, scene, pack)))
     openers = pack.pack.writing.openers
     return [
         phrase
@@ -172,7 +180,9 @@ def _after(say: Tag, scene: Scene) -> Mention | None:
         end = close + 1 if close > 0 else end
     elif stop and stop.group() == "," and end == stop.start():
         more = APPOSITION.match(scene.text, end, scene.sentence.end)
-        told = more and any(more.start() < act.start < more.end() for act in scene.acts)
+        told = more and any(
+            more.start() < tag.start < more.end() for tag in scene.tags if tag.entry.label in ("act", "date", "cue")
+        )
         if more and not told and len(more.group(1).split()) <= 7 and _named(more.group(1)):
             end = more.end()
     return mention(scene.text, start, end)
@@ -198,7 +208,7 @@ def _named(words: str) -> bool:
     return words[:1].isupper() or (any(char.isupper() for char in words) and len(words.split()) <= 5)
 
 
-def _before(say: Tag, scene: Scene) -> Mention | None:
+def _before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     start = max(scene.sentence.start, say.start - LONGEST)
     for stop in STOP_BEFORE.finditer(scene.text, start, say.start):
         start = stop.end()
@@ -211,6 +221,10 @@ def _before(say: Tag, scene: Scene) -> Mention | None:
         if comma < 0:
             return None
         start = comma + 1
+    start = topics.after_topic(start, say, scene, pack) if scene.glued else start
+    cues = [tag.start for tag in scene.labelled("cue") if start < tag.start < say.start and tag.entry.value == "denied"]
+    if cues:
+        return _trimmed(scene, start, min(cues))  # "the Kremlin dismissed reports": the speaker is the Kremlin
     words = scene.text[start : say.start]
     last = words.rstrip().rfind(", ")
     if last > 0 and len(words[last + 1 :].split()) <= 5 and any(
@@ -246,20 +260,6 @@ def _trimmed(scene: Scene, start: int, end: int) -> Mention | None:
         elif named is not None and not capital and not office and word.group().lower() not in LINKS:
             return mention(scene.text, start, start + words[number - 1].end()) if joined or number > 1 else found
     return found
-
-
-def _topic(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
-    """The topic or subject of the clause: from its start to the first word that ends in such a particle."""
-    start = scene.sentence.start
-    for stop in STOP_BEFORE.finditer(scene.text, start, say.start):
-        if say.start - stop.end() > 12:
-            start = stop.end()
-    particles = tuple(word for word, marker in pack.glued if marker == "subject")
-    for word in re.finditer(r"\S+", scene.text[start : say.start]):
-        if particles and word.group().endswith(particles):
-            particle = next(each for each in particles if word.group().endswith(each))
-            return mention(scene.text, start, start + word.end() - len(particle))
-    return None
 
 
 def _office_in(start: int, end: int, scene: Scene) -> bool:

@@ -62,9 +62,16 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
     found = _joined(_as_aid(found, scene), scene)
     for act in scene.acts:
         way = ways()[act.entry.value]
+        if scene.glued and act.entry.form == "noun" and _moved(act, found):
+            continue
         if way.alone and act.start not in used and _may_stand(act, scene, pack):
             found.append(Bound(act, act.entry.value, way, way.alone, []))
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
+
+
+def _moved(act: Tag, found: list[Bound]) -> bool:
+    """Whether a noun stands inside a theme that another act moves already."""
+    return any(theme.start < act.end and act.start < theme.end for bound in found for theme in bound.themes)
 
 
 def _joined(found: list[Bound], scene: Scene) -> list[Bound]:
@@ -140,7 +147,7 @@ def lists(scene: Scene, pack: Compiled) -> list[list[Theme]]:
     groups: list[list[Theme]] = []
     for theme in scene.themes:
         owner = groups[-1][-1] if groups else None
-        if owner and owner.kind in OWNERS and _owned(owner, theme, scene):
+        if not scene.glued and owner and owner.kind in OWNERS and _owned(owner, theme, scene):
             owner.goods = owner.goods or theme.goods
             continue
         if groups and (

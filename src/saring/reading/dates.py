@@ -41,6 +41,7 @@ class Forms:
     relative: dict[str, Relative]
     parts: dict[str, Part]
     since: tuple[str, ...]
+    since_after: tuple[str, ...]
     until: re.Pattern[str]
 
 
@@ -72,7 +73,7 @@ def forms(language: str) -> Forms | None:
     until = "|".join(re.escape(word) for word in sorted(data.until, key=lambda word: (-len(word), word))) or "\0"
     return Forms(
         re.compile("|".join(alternatives), re.IGNORECASE), tuple(groups), months, weekdays, relative, parts,
-        tuple(word.lower() for word in data.since), re.compile(rf"\s*(?:{until})\s*", re.IGNORECASE),
+        tuple(word.lower() for word in data.since), data.since_after, re.compile(rf"\s*(?:{until})\s*", re.IGNORECASE),
     )  # fmt: skip
 
 
@@ -109,7 +110,9 @@ def read(
         reached = match.end()
         fields = _fields(match, shapes)
         if days := _resolve(fields, published, shapes, ahead):
-            seen.append((Dated(match.start(), match.end(), *days), "y" in fields or "yy" in fields))
+            year = shapes.relative.get(fields.get("rel", ""))
+            own = "y" in fields or "yy" in fields or bool(year and year.unit == "year")
+            seen.append((Dated(match.start(), match.end(), *days), own))
     return _ranges(seen, folded, start, published, shapes)
 
 
@@ -133,6 +136,9 @@ def _ranges(
             other = seen[n + 1][0]
             if other.start - one.end <= LONGEST_GAP and shapes.until.fullmatch(folded, one.end, other.start):
                 first = one.first
+                if own_year and not seen[n + 1][1] and other.first.year != one.first.year:
+                    years = one.first.year - other.first.year + (other.first.month < one.first.month)
+                    other = Dated(other.start, other.end, _shift(other.first, years), _shift(other.last, years))
                 if not own_year and first > other.last:
                     first = _shift(first, other.last.year - first.year - (first.month > other.last.month))
                 if first <= other.last and _ranged(folded, one, other, start):
@@ -140,7 +146,9 @@ def _ranges(
                     n += 2
                     continue
         before = folded[max(start, one.start - 16) : one.start].rstrip()
-        if published and before.endswith(shapes.since) and one.first <= published[1]:
+        behind = folded[one.end : one.end + 4].lstrip()
+        since = before.endswith(shapes.since) or behind.startswith(shapes.since_after)
+        if published and since and one.first <= published[1]:
             one = Dated(one.start, one.end, one.first, max(published[1], one.last))
         out.append(one)
         n += 1

@@ -21,6 +21,8 @@ def complete(
     bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
 ) -> Sides | None:
     """Fill sides from what was told before: first within one dealing, then from the two countries spoken of."""
+    if scene.glued and sides is not None and thread.warm(number) and _unspoken(sides, scene, thread.partner):
+        return Sides(sides.giver or thread.partner, sides.receiver or thread.partner)
     found = _same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
         return found
@@ -70,6 +72,15 @@ def _apart(bound: binding.Bound, scene: Scene, partner: str) -> bool:
             if nearest.start == bound.act.start:
                 return False
     return True
+
+
+def _unspoken(sides: Sides, scene: Scene, partner: str) -> bool:
+    """Whether a sentence leaves out its subject, as languages with case words behind do: one other country, no subject."""
+    if partner in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
+        return False
+    named = [place for place in scene.places if place.marker != "via" and not place.source]
+    spoken = any(place.marker in ("subject", "by") and not place.weak for place in named)
+    return not spoken and len({place.code for place in named}) == 1 and all(place.code != partner for place in named)
 
 
 def _alike(before: str, now: str, sides: Sides | None) -> bool:
@@ -149,6 +160,8 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
         home = next((code for code in _homes(bound, scene) if code != partner), None)
         if home or sides.receiver is None:
             return Sides(home, partner)
+        if scene.glued:
+            return Sides(sides.receiver, partner)  # its own people do not travel as tourists
     if sides and bound.name == "learn" and sides.giver == partner and sides.receiver:
         return Sides(sides.receiver, partner)
     if sides is None or bound.way.orientation != "theft" or partner not in (sides.giver, sides.receiver):

@@ -17,7 +17,10 @@ class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Writing(Strict, frozen=True):
-    """How the language is written: its code, whether spaces part words, where verbs and case words stand."""
+    """How the language is written: its code, whether spaces part words, where verbs and case words stand.
+
+    `topic` holds the particles of a topic, `trail` patterns of what may stand between a speaker and the verb of speech.
+    """
 
     language: str
     name: str
@@ -28,6 +31,8 @@ class Writing(Strict, frozen=True):
     adjective: Side = "before"
     article: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    trail: tuple[str, ...] = ()
 
 
 class Sentences(Strict, frozen=True):
@@ -112,6 +117,7 @@ class Dates(Strict, frozen=True):
     relative: tuple[Relative, ...] = ()
     parts: tuple[Part, ...] = ()
     since: tuple[str, ...] = ()
+    since_after: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     weekday_past: tuple[str, ...] = ()
 

@@ -22,7 +22,7 @@ __all__ = ["Compiled", "Country", "Pack", "Part", "Relative", "Way", "compiled",
 
 ROOM = "saring.reading"
 FORMS = ("active", "passive", "noun", "bare")
-MARKERS = ("to", "from", "at", "by", "of", "with", "via", "between", "subject", "object", "origin", "none")
+MARKERS = ("to", "from", "at", "by", "of", "with", "via", "between", "subject", "object", "origin", "none", "whence")
 
 T = TypeVar("T")
 

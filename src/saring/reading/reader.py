@@ -27,6 +27,8 @@ GOODS_KINDS = frozenset(
     ("goods", "arms", "aid", "technical_assistance", "military_training", "joint_venture", "intellectual_property")
 )
 PEOPLE = frozenset(("worker", "soldier", "citizen"))
+OWN = ("dateline",)  # where a text names its own outlet
+OWN_GLUED = ("dateline", "byline", "copyright", "share")
 VEHICLES = frozenset(("train", "ship", "flight"))
 
 
@@ -87,12 +89,14 @@ class Reading:
     def _own(self) -> list[Mention]:
         """The outlet that the text names as its own, in its dateline."""
         for piece in self.document.noise:
-            if piece.why == "dateline":
+            if piece.why in (OWN_GLUED if self.pack.glued else OWN):
                 words = self.document.text[piece.start : piece.end]
                 tags = [tag for tag in self.pack.lexicon.find(words, fold(words)) if tag.entry.label == "outlet"]
                 named = self.document.publisher
                 if not tags and named and (at := words.find(named)) >= 0:
                     return [Mention(words=named, span=(piece.start + at, piece.start + at + len(named)))]
+                if tags and piece.why == "share" and len(words) > tags[0].end - tags[0].start + 5:
+                    continue
                 if tags:
                     start, end = piece.start + tags[0].start, piece.start + tags[0].end
                     return [Mention(words=self.document.text[start:end], span=(start, end))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from saring.reading import particles
 from saring.reading.packs import Compiled, Way
 from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Tag
@@ -59,6 +60,7 @@ BREAK_COST = 1.6
 FAR_COST = 0.018
 SPEECH_COST = 6.0
 SOURCE_COST = 14.0
+TOPIC_SPEAKS = 0.6  # a topic that speaks may be who acts
 BETWEEN_COST = 0.8
 LEAST = 2.0
 PARTNER = 3.0
@@ -108,6 +110,11 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
     return "dative" if act.entry.flag or len(gap.split()) <= 1 else "object"
 
 
+def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
+    told = particles.relation(place, act, theme, scene) if scene.glued else None
+    return told or relation(place, act, theme, scene, pack)
+
+
 def _between(place: Place, act: Tag, scene: Scene) -> int:
     """How many other acts and words of speech stand between a place and its act."""
     low, high = (place.end, act.start) if place.start < act.start else (act.end, place.start)
@@ -147,8 +154,10 @@ def resolve(
     table = SCORES[way.orientation]
     told = _has_subject(act, scene)
     for place in scene.places:
-        name = relation(place, act, theme, scene, pack)
+        name = _relation(place, act, theme, scene, pack)
         give, take = table[name]
+        if scene.glued and kind == "tourism" and name == "origin" and theme is not None and theme.kind == "tour":
+            give, take = 0.0, 8.0  # a tour is called after where it goes
         if kind in PEOPLE and way.polarity == "act":
             give, take = _people(name, give, take, place, theme, scene, pack)
         anchor = theme if theme is not None and abs(theme.start - place.start) < abs(act.start - place.start) else None
@@ -159,7 +168,8 @@ def resolve(
         if place.weak or place.source:
             take = take if place.weak and way.orientation == "in" else 0.0  # who only speaks of it receives nothing
         if place.weak or place.source:
-            cost += SOURCE_COST if place.source or told else SPEECH_COST
+            speech = SPEECH_COST * (TOPIC_SPEAKS if scene.glued else 1)
+            cost += SOURCE_COST if place.source or told else speech
         cost += BETWEEN_COST * _between(place, act, scene)
         if place.form in ("adjectives", "bodies", "people"):
             cost += 0.4

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from saring.model import Good
+from saring.reading import particles
 from saring.reading.headers import head_end
 from saring.reading.packs import Compiled
 from saring.reading.sentences import Sentence
@@ -58,6 +59,7 @@ class Scene:
     breaks: list[int] = field(default_factory=list)
     head: int = 0
     sources: list[tuple[int, int]] = field(default_factory=list)
+    glued: bool = False  # case words stand behind their place, verbs at the end
 
     def labelled(self, label: str) -> list[Tag]:
         """The tags of one label."""
@@ -84,6 +86,7 @@ def build(
     goods = [good for good in goods if good.span is None or good.span[0] >= head]
     scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
     scene.head = head
+    scene.glued = bool(pack.glued)
     scene.acts = [tag for tag in scene.labelled("act") if not _is_noun(tag, scene)]
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
@@ -91,7 +94,7 @@ def build(
     if pack.pack.writing.markers == "before":
         _case_before(scene, pack)
     else:
-        _case_after(scene, pack)
+        particles.mark(scene, [good.span for good in goods if good.span], pack)
     for place in scene.places:
         place.marker = place.marker or given.get(place.start, "")
     _pairs(scene, pack)
@@ -176,7 +179,8 @@ def _pairs(scene: Scene, pack: Compiled) -> None:
     """Two countries in one word ("Russia-China"), or in one subject ("A and B built"), stand between each other."""
     for one, other in zip(scene.places, scene.places[1:], strict=False):
         if one.code != other.code and scene.folded[one.end : other.start] in ("-", "–", "—", "/", "·", " - ", "‑"):
-            one.marker = other.marker = "none" if one.marker == "none" else "between"
+            shared = other.marker if scene.glued and other.marker in particles.SHARED else ""
+            one.marker = other.marker = "none" if one.marker == "none" else shared or "between"
         elif one.code != other.code and one.marker in ("", "subject") and other.marker in ("", "subject"):
             gap = scene.folded[one.end : other.start]
             if "," not in gap and pack.chain.fullmatch(gap):
@@ -219,18 +223,6 @@ def _reaches(scene: Scene, marker: Tag, place: Place) -> bool:
     if "," in between_them:
         return NAMES_ONLY.fullmatch(between_them) is not None
     return len(between_them.split()) <= 4
-
-
-def _case_after(scene: Scene, pack: Compiled) -> None:
-    for place in scene.places:
-        if place.form == "toward":
-            place.marker = "to"
-            continue
-        rest = scene.folded[place.end : place.end + 14]
-        for particle, marker in pack.glued:
-            if rest.startswith(particle):
-                place.marker = marker
-                break
 
 
 def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:

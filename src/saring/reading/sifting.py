@@ -24,6 +24,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "used, but not a thing of the partner"
     if lone and (bound.name == "develop" or (bound.name == "build" and bound.kind == "technical_assistance")):
         return "what a country makes at home"
+    if scene.glued and not bound.themes and lone and (bound.name == "meet" or (bound.name == "visit" and sides.giver)):
+        return "a visit or talks at home"
     if bound.name == "see" and lone:
         return "seen, but not in another country"
     if not bound.themes and lone and bound.way.weight < 1:
@@ -59,6 +61,8 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
             for start, end in spans
         )
         place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
+        if scene.glued:  # a speaker that is the topic is often the actor too
+            place.source, place.weak = False, any(low <= place.start and place.end <= high for low, high in spans)
     for start in _asides(scene, spans):
         for place in scene.places:
             place.source = place.source or place.start >= start

@@ -1,0 +1,113 @@
+"""Case words that stand behind their place, glued to it or to the last word of its phrase (Korean, Japanese)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from saring.model import Span
+from saring.reading.packs import Compiled, ways
+
+if TYPE_CHECKING:
+    from saring.reading.scene import Place, Scene, Theme
+    from saring.reading.words import Tag
+
+MARKS = ",.;:!?\"“”‘’'()…·"
+WORD = re.compile(rf"[^\s{re.escape(MARKS)}]+")
+LONGEST = 14
+TAIL_WORDS = 3
+LONGEST_TAIL = 3  # longer case words hold words of their own and stand right behind the place
+SHARED = ("to", "from", "at", "whence", "with", "via", "between", "of", "object")
+STOPS = ("act", "break", "place", "say", "back", "pair", "ignore", "cue")
+PASSED = frozenset(("plant", "official", "crypto", "ship"))  # nouns of a place's phrase that carry its case
+OWN = ("of", "origin", "none", "with")  # case words that bind nouns to each other
+STAYING = ("employ", "learn", "host")  # acts that take people where they are
+
+
+def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
+    """Give each place the case word that follows it; members of a list and names of one country share the last one's.
+
+    `spans` are those of goods.
+    """
+    stops = _stops(scene, spans)
+    for place in scene.places:
+        if place.form == "toward":
+            place.marker = "to"
+            continue
+        place.marker = _glued(scene, place.end, pack)
+        if place.marker in ("", "of"):
+            place.marker = _tail(scene, place, stops, pack) or place.marker
+    for one, other in reversed(list(pairwise(scene.places))):
+        _share(one, other, scene, pack)
+
+
+def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str | None:
+    """What a place is to an act where its case word alone does not say it; nothing where it does."""
+    inward = ways()[act.entry.value].orientation == "in"
+    if act.entry.value == "want" and place.marker == "to":
+        return "from"  # one asks "to" somebody for a thing
+    if place.marker == "of" and inward and theme is not None and 0 <= theme.start - place.end <= 3:
+        return "origin"  # "북한의 석탄을 수입": the goods of a country come from it
+    if place.form == "toward" and inward:
+        return "from"
+    if place.marker == "whence":
+        return "from" if _whence(place, act, inward, scene) else "at"
+    return None
+
+
+def _whence(place: Place, act: Tag, inward: bool, scene: Scene) -> bool:
+    """Whether a case word for both "in" and "from" says "from": who imports does so; or another place says where to."""
+    if inward and act.entry.value not in STAYING:
+        return True
+    return any(other.marker == "to" and other.code != place.code for other in scene.places)
+
+
+def _stops(scene: Scene, spans: Sequence[Span]) -> list[int]:
+    """Where the words of a place's phrase end at the latest: at a theme, an act, another place, a break."""
+    passed = [tag for tag in scene.labelled("theme") if tag.entry.value in PASSED]
+    found = [tag.start for tag in scene.tags if tag.entry.label in STOPS]
+    found += [tag.start for tag in scene.labelled("theme") if tag.entry.value not in PASSED]
+    found += [low for low, high in spans if not any(tag.start <= low and high <= tag.end for tag in passed)]
+    return sorted(found)
+
+
+def _glued(scene: Scene, end: int, pack: Compiled) -> str:
+    rest = scene.folded[end : end + LONGEST]
+    return next((marker for particle, marker in pack.glued if rest.startswith(particle)), "")
+
+
+def _tail(scene: Scene, place: Place, stops: Sequence[int], pack: Compiled) -> str:
+    """The case word of the last noun of the phrase that the place opens: "카타르의 경기장 건설에"."""
+    limit = min([scene.sentence.end, *(stop for stop in stops if stop >= place.end)])
+    for number, word in enumerate(WORD.finditer(scene.folded, place.end, limit)):
+        if number >= TAIL_WORDS or set(scene.folded[place.end : word.start()]) & set(MARKS):
+            break
+        for particle, marker in pack.glued:
+            head = particle.split(" ")[0]
+            if not head or len(head) > LONGEST_TAIL or particle.endswith(" ") or not word.group().endswith(head):
+                continue
+            if " " in particle and not scene.folded.startswith(particle, word.end() - len(head)):
+                continue
+            if marker in OWN:
+                break
+            if len(word.group()) > len(particle) or number == 0:
+                return marker
+    return ""
+
+
+def _share(one: Place, other: Place, scene: Scene, pack: Compiled) -> None:
+    """Let a place take the case word of the next one: names of one country, members of a list."""
+    gap = scene.folded[one.end : other.start]
+    if one.code == other.code and one.marker in ("", "of") and gap.strip() in ("", "의", "の", ","):
+        one.marker = other.marker or one.marker
+    elif one.code != other.code and one.marker in ("", "with", "between") and pack.chain.fullmatch(gap):
+        if scene.sentence.fragment and gap.strip() == ",":
+            return  # "러시아, 북한에 석유 공급": in a headline a comma stands for the subject
+        if other.marker == "subject":
+            one.marker = "subject"
+        elif other.marker == "of" and one.marker == "with":
+            one.marker = other.marker = "between"
+        elif other.marker in SHARED:
+            one.marker = other.marker
