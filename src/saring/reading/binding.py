@@ -128,6 +128,10 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
         return False
     if name == "visit" and form == "noun" and any(theme.kind in CRAFT for theme in scene.themes):
         return False  # "cargo vessels made 49 trips"
+    if name == "visit" and form == "noun" and any(theme.kind in ("tour", "tourist") for theme in scene.themes):
+        return False  # "tourists arrived for a ski trip"
+    if name == "steal" and form != "noun" and not _sum(scene):
+        return False  # "using stolen identities"
     if name == "host":
         guests = [place.start for place in scene.places if place.form in GUESTS]
         guests += [theme.start for theme in scene.themes if theme.kind in GUESTS]
@@ -136,6 +140,14 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     if form == "noun" and words and pack.pack.writing.adjective == "after":
         return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
     return True
+
+
+def _sum(scene: Scene) -> bool:
+    """Whether a sentence speaks of money."""
+    words = scene.text[scene.sentence.start : scene.sentence.end]
+    return bool(set("$€£¥₩₽") & set(words)) or any(theme.kind in ("money", "crypto") for theme in scene.themes) or bool(
+        scene.labelled("unit")
+    )
 
 
 def _near(place: Place, act: Tag) -> bool:
@@ -208,6 +220,9 @@ def _act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
 
 def _only_names(act: Tag, scene: Scene) -> bool:
     """Whether a word is only the subject of the verb behind it: "pembeli menemukan", "suppliers sent"."""
+    if act.entry.form == "noun":
+        return any(act.start - other.end == 1 and other.entry.form == "active" and other.entry.value == act.entry.value
+                   for other in scene.acts)  # fmt: skip  # "membawa muatan": the verb carries
     if act.entry.form != "active":
         return False
     return any(

@@ -14,6 +14,7 @@ VAGUE = frozenset(("thing", "money", "aid", "agency"))
 SURE = 7.0  # a side with a case word of its own keeps its part
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
+ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia", "она", "они"))
 UNTOLD = frozenset(("use", "see", "develop", "build", "comprise", "want", "operate", "appear"))  # acts that tell little by themselves
 
 
@@ -130,7 +131,21 @@ def _named_beside(bound: binding.Bound, sides: Sides, scene: Scene, thread: disc
     if (sides.giver and sides.receiver) or bound.kind in ("finance", "tourism"):
         return None
     others = {place.code for place in scene.places if place.marker != "none"} - {thread.partner}
-    return others.pop() if len(others) == 1 and others == {thread.counterpart()} else None
+    if len(others) != 1:
+        return None
+    (other,) = others
+    told = [place for place in scene.places if place.code == other and not (place.weak or place.source)]
+    ends = bound.way.polarity != "act" and bool(told)  # who closes, bars or sends home is the other side
+    return other if ends or other == thread.counterpart() or _means_itself(bound, other, scene) else None
+
+
+def _means_itself(bound: binding.Bound, code: str, scene: Scene) -> bool:
+    """Whether a speaker speaks of his own country's act: "the Kremlin denied that it had …"."""
+    spoken = [place.end for place in scene.places if place.code == code and place.end <= bound.act.start]
+    if not spoken:
+        return False
+    between = scene.folded[max(spoken) : bound.act.start].split()
+    return any(word in ITSELF for word in between)
 
 
 def _mutual(bound: binding.Bound, sides: Sides, thread: discourse.Discourse) -> Sides:
@@ -140,6 +155,22 @@ def _mutual(bound: binding.Bound, sides: Sides, thread: discourse.Discourse) -> 
         return sides
     other = pair[0] if pair[1] == thread.partner else pair[1]
     return Sides(sides.giver or other, sides.receiver or other)
+
+
+def beside(told: list[tuple[binding.Bound, Sides]], partner: str) -> list[tuple[binding.Bound, Sides]]:
+    """The tellings of one sentence: in a barter ("oil in exchange for arms") both have the same two countries."""
+    pairs = [{sides.giver, sides.receiver} - {partner} for _, sides in told if sides.giver and sides.receiver]
+    others = {code for pair in pairs if len(pair) == 1 for code in pair}
+    if len(others) != 1:
+        return told
+    (other,) = others
+    out = []
+    for bound, sides in told:
+        lone = partner in (sides.giver, sides.receiver) and not (sides.giver and sides.receiver)
+        if lone and bound.kind in TRADED and bound.name not in UNTOLD:
+            sides = Sides(sides.giver or other, sides.receiver or other)
+        out.append((bound, sides))
+    return out
 
 
 def _homes(bound: binding.Bound, scene: Scene) -> list[str]:
@@ -164,7 +195,10 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
             return Sides(sides.receiver, partner)  # its own people do not travel as tourists
     if sides and bound.name == "learn" and sides.giver == partner and sides.receiver:
         return Sides(sides.receiver, partner)
-    if sides is None or bound.way.orientation != "theft" or partner not in (sides.giver, sides.receiver):
+    if bound.way.orientation == "theft" and (sides is None or partner not in (sides.giver, sides.receiver)):
+        linked = any(place.code == partner for place in scene.places)
+        return Sides(sides.giver if sides else None, partner) if linked else sides
+    if sides is None or bound.way.orientation != "theft":
         return sides
     other = sides.receiver if sides.giver == partner else sides.giver
     return Sides(other, partner)

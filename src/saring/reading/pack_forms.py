@@ -172,6 +172,7 @@ class Pack(Strict, frozen=True):
     forms: Forms = Forms()
     offices: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    customs: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     notices: dict[str, tuple[str, ...]] = {}
     pairs: dict[str, tuple[str, str]] = {}

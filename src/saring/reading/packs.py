@@ -136,6 +136,7 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
     lexicon.add_all(pack.sentences.relative, Entry("break", "relative"))
     lexicon.add_all(pack.offices, Entry("office", "office"))
     lexicon.add_all(pack.records, Entry("office", "record"))
+    lexicon.add_all(pack.customs, Entry("office", "customs"))
     lexicon.add_all(pack.ignore, Entry("ignore", "ignore"))
     _fill_names(pack, lexicon)
 

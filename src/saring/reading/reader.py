@@ -13,7 +13,7 @@ from saring.reading import amounts, binding, dates, discourse, gate, governed, r
 from saring.reading.attribution import Listener
 from saring.reading.dating import Calendar, gap
 from saring.reading.facts import facts
-from saring.reading.following import complete, turned
+from saring.reading.following import beside, complete, turned
 from saring.reading.packs import Compiled, compiled
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme, build
@@ -119,7 +119,7 @@ class Reading:
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
-        return told
+        return beside(told, self.partner)
 
     def _dealings(
         self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...], number: int,

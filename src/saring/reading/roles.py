@@ -191,6 +191,7 @@ def _people(
 ) -> tuple[float, float]:
     """People come from the country that they are called after; whoever else acts receives them."""
     bare = place.marker in ("", "origin", "from", "of") or (place.form == "adjectives" and place.marker != "none")
+    bare = bare or (theme is not None and pack.pack.writing.adjective == "after" and place.start - theme.end == 1)
     beside = theme is not None and bare and _beside(place, theme, scene, pack)
     if name == "origin" or beside:
         return ORIGIN_OF_PEOPLE, 0.0

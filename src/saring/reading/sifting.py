@@ -55,6 +55,8 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
     spans = [mention.span for mention in chain if mention.span]
     scene.sources = [span for span in spans if scene.sentence.start <= span[0] < scene.sentence.end]
     before = [say.start for say in scene.labelled("say") if say.entry.where == "before"]
+    counting = [tag.start for tag in scene.labelled("office") if tag.entry.value == "customs"]
+    spans = [span for span in spans if not any(span[0] <= start < span[1] for start in counting)]  # who counts trades
     for place in scene.places:
         inside = any(
             start <= place.start and place.end <= end + 12 and "," not in scene.text[end : place.start]

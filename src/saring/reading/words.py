@@ -152,7 +152,9 @@ def _longest(found: Sequence[tuple[int, int, int, Entry]]) -> list[Tag]:
         end = -stop
         if end < reach or (end == reach and outer and outer.start != start):
             inside = outer and end <= outer.end and entry.label in KEPT_INSIDE.get(outer.entry.label, ())
-            if inside and (entry.label != "marker" or entry.value in KEPT_CASES):
+            last = kept[-1]
+            twice = last is not outer and last.entry.label == entry.label and end <= last.end
+            if inside and not twice and (entry.label != "marker" or entry.value in KEPT_CASES):
                 kept.append(Tag(start, end, entry))  # "open a restaurant" is an act and names its theme
             continue
         if outer and outer.start == start and outer.end == end and weight > best:
