@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_args
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ from saring.ledger.chain import end
 from saring.ledger.chain import entry as entry_of
 from saring.ledger.deriving import gravest, listed, own_of, speaking, state_of
 from saring.ledger.kept import DocumentKept, Entry, Event, Filters, Review, Summary, Telling
-from saring.ledger.papers import dealing_of
+from saring.ledger.papers import dealing_of, together
 from saring.ledger.schema import checklists, documents, entries, events, participants, reports, texts
 from saring.model import VERDICTS, Kind, Role, SaringError, Status
 
@@ -32,15 +33,15 @@ ORDERS: dict[str, tuple[Any, ...]] = {
 
 def conditions(filters: Filters) -> list[sa.ColumnElement[bool]]:
     """The filters as conditions on events; a word that is none of the vocabulary is an error."""
-    where: list[sa.ColumnElement[bool]] = [events.c.shown.is_(True)]
+    # `shown` leaves out what was rejected; the indexes begin with it, so that counting reads nothing else.
+    whatever = filters.rejected or filters.review == "rejected"
+    where: list[sa.ColumnElement[bool]] = [events.c.merged_into.is_(None) if whatever else events.c.shown.is_(True)]
     for name, words in WORDS.items():
         given = getattr(filters, name)
         if given is not None:
             if given not in words:
                 raise SaringError("unknown_word", name, f"{given!r} is not known", ", ".join(words))
             where.append(events.c[name] == given)
-    if filters.review is None and not filters.rejected:
-        where.append(events.c.review != "rejected")
     where += _sides(filters)
     if filters.since:
         where.append(events.c.last >= interval(filters.since, "since")[0])
@@ -148,7 +149,10 @@ def whole_event(connection: Connection, event: str) -> Event:
     told = tellings(connection, reports.c.event == row.id)
     gist = state_of(row.state)
     base = next(each.dealing for each in told if each.id == gist.base)
-    dealing, determinations, _ = speaking(gist, base, own_of(row.own))
+    own = own_of(row.own)
+    dealing, determinations, _ = speaking(gist, base, own)
+    if own is not None and determinations is own.determinations:
+        determinations = together(determinations, own.checked, lists_of(connection, own.checked))
     about = [row.id, *{each.document for each in told}]
     kept = connection.execute(sa.select(entries).where(entries.c.subject.in_(about)).order_by(entries.c.seq))
     said = tuple(entry_of(each) for each in kept.mappings())
@@ -167,9 +171,14 @@ def tellings(connection: Connection, where: sa.ColumnElement[bool]) -> list[Tell
     )  # fmt: skip
     rows = connection.execute(query).all()
     names = sorted({name for row in rows for name in row.checked.split()})
-    wanted = sa.select(checklists.c.digest, checklists.c.body).where(checklists.c.digest.in_(names))
-    lists: dict[str, str] = dict(connection.execute(wanted).tuples())
+    lists = lists_of(connection, names)
     return [telling(row, lists) for row in rows]
+
+
+def lists_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    """Lists of measures by their names."""
+    wanted = sa.select(checklists.c.digest, checklists.c.body).where(checklists.c.digest.in_(names))
+    return dict(connection.execute(wanted).tuples()) if names else {}
 
 
 def telling(row: Any, lists: dict[str, str]) -> Telling:
@@ -225,7 +234,7 @@ def latest_entries(connection: Connection, subject: str | None, limit: int | Non
 def summary(connection: Connection) -> Summary:
     """What a ledger holds."""
     count = sa.select(sa.func.count())
-    shown = events.c.shown.is_(True)
+    shown = events.c.merged_into.is_(None)
     seq, head = end(connection)
     days = connection.execute(sa.select(sa.func.min(events.c.first), sa.func.max(events.c.last)).where(shown)).one()
     return Summary(

@@ -1,4 +1,4 @@
-"""What follows from the entries: the row of an event, and its traces, edges and participants.
+"""What follows from the entries: the row of an event, and its traces and participants.
 
 Everything here is a function of the reports of an event and of what people said of it. `recording` and `correcting`
 write what it gives, `verifying` compares it with what stands there.
@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from saring.ledger.chain import clean, digest, encoded
 from saring.ledger.gist import Gist, keys, period_of, status_of, window
-from saring.ledger.schema import edges, events, participants, traces
+from saring.ledger.schema import events, participants, traces
 from saring.model import VERDICTS, Dealing, Determination
 
 ROLES = ("main", "background", "umbrella", "supposition")
@@ -25,12 +25,13 @@ class Own(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
     """What an event was given beyond its reports: a corrected dealing, or the determinations of a later lawbook.
 
     `base` names the report whose dealing was judged; without it the dealing was corrected and speaks for the event
-    whatever is reported later.
+    whatever is reported later. `checked` names the lists of measures, which are kept apart.
     """
 
     dealing: Dealing
     determinations: tuple[Determination, ...]
     base: str | None = None
+    checked: tuple[str, ...] = ()
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -46,7 +47,6 @@ class Derived(msgspec.Struct, frozen=True):
 
     event: dict[str, Any]
     traces: list[dict[str, Any]]
-    edges: list[dict[str, Any]]
     participants: list[dict[str, Any]]
 
 
@@ -84,14 +84,15 @@ def derive(event: str, gist: Gist, base: Dealing, standing: Standing) -> Derived
     status, disputed = status_of(gist)
     if corrected and dealing.status:
         status = dealing.status
-    shown = standing.merged_into is None
+    home = standing.merged_into is None
+    shown = home and standing.review != "rejected"
     period = period_of(known.first, known.last, known.basis)
     supposed = known.supposed or status in ("denied", "hypothetical")
     shared = {
         "kind": dealing.kind,
         "period": period,
         "verdict": gravest(determinations),
-        "counted": shown and not supposed and standing.review != "rejected",
+        "counted": shown and not supposed,
     }
     row = {
         "id": event,
@@ -122,8 +123,8 @@ def derive(event: str, gist: Gist, base: Dealing, standing: Standing) -> Derived
         "state": encoded(gist),
         "shown": shown,
     }
-    found = traces_of(event, known, gist) if shown else []
-    return Derived(row, found, _edges(event, dealing, shared), _participants(event, known, dealing, shared))
+    found = traces_of(event, known, gist) if home else []
+    return Derived(row, found, _participants(event, known, dealing, shared))
 
 
 def provisions(determinations: tuple[Determination, ...]) -> tuple[str, ...]:
@@ -163,13 +164,6 @@ def _what(dealing: Dealing) -> str | None:
     return (clean(words) or "")[:LONGEST_WHAT] or None
 
 
-def _edges(event: str, dealing: Dealing, shared: dict[str, Any]) -> list[dict[str, Any]]:
-    senders = dict.fromkeys(code for code in (dealing.from_, *dealing.also_from) if code)
-    receivers = dict.fromkeys(code for code in (dealing.to, *dealing.also_to) if code)
-    pairs = [(a, b) for a in senders for b in receivers if a != b]
-    return [{"event": event, "source": a, "target": b, **shared} for a, b in pairs]
-
-
 def _participants(event: str, gist: Gist, dealing: Dealing, shared: dict[str, Any]) -> list[dict[str, Any]]:
     """A party stands opposite the side that is not its own; of unknown country, opposite the receiver."""
     found = []
@@ -203,9 +197,9 @@ def write(connection: Connection, derived: list[Derived], *, new: bool) -> None:
         for row in rows:
             kept = {name: value for name, value in row.items() if name != "id"}
             connection.execute(sa.update(events).where(events.c.id == sa.bindparam("it")), {"it": row["id"], **kept})
-        for table in (traces, edges, participants):
+        for table in (traces, participants):
             connection.execute(sa.delete(table).where(table.c.event == sa.bindparam("it")), [{"it": id} for id in ids])
-    for table, name in ((traces, "traces"), (edges, "edges"), (participants, "participants")):
+    for table, name in ((traces, "traces"), (participants, "participants")):
         further = [row for each in derived for row in getattr(each, name)]
         if further:
             connection.execute(sa.insert(table), further)

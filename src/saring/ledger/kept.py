@@ -232,9 +232,9 @@ class Moved(Kept, frozen=True, kw_only=True):
 
     event: str
     regime: str
-    before: Verdict
+    before: Verdict | None
     after: Verdict
-    lawbook_before: str
+    lawbook_before: str | None
     lawbook_after: str
     provisions_before: tuple[str, ...]
     provisions_after: tuple[str, ...]

@@ -6,14 +6,14 @@ The long list of measures that each determination names as `checked` is kept onc
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from saring.ledger.chain import clean, digest, encoded
 from saring.ledger.gist import Gist, gist_of
-from saring.model import Checked, Dealing, SaringError
+from saring.model import Checked, Dealing, Determination, SaringError
 
 HASH = re.compile(r"[0-9a-f]{64}")
 _dealing = msgspec.json.Decoder(Dealing)
@@ -59,20 +59,34 @@ def paper(checked: Checked, text: str | None) -> Paper:
 def page(checked: Checked, n: int, dealing: Dealing, lists: dict[str, str]) -> Page:
     """Take one dealing apart; what was asked is put into `lists`."""
     report = "r" + digest(f"report\n{checked.sha256}\n{n}\n{dealing.id or ''}")[:16]
+    kept = dealing
+    names: tuple[str, ...] = ()
+    if dealing.determinations:
+        bare, names = apart(dealing.determinations, lists)
+        kept = msgspec.structs.replace(dealing, determinations=bare)
+    body = encoded(kept)
+    gist = gist_of(report, dealing, checked)
+    return Page(report, new_event(report), dealing, gist, body, digest(body), names)
+
+
+def apart(given: tuple[Determination, ...], lists: dict[str, str]) -> tuple[tuple[Determination, ...], tuple[str, ...]]:
+    """Determinations without their lists of measures, and the names of those lists, which are put into `lists`."""
     names = []
-    judged = dealing.determinations or ()
-    for each in judged:
+    for each in given:
         body = encoded(each.checked)
         names.append(digest(body))
         lists[names[-1]] = body
-    kept = dealing
-    if judged:
-        kept = msgspec.structs.replace(
-            dealing, determinations=tuple(msgspec.structs.replace(each, checked=()) for each in judged)
-        )
-    body = encoded(kept)
-    gist = gist_of(report, dealing, checked)
-    return Page(report, new_event(report), dealing, gist, body, digest(body), tuple(names))
+    return tuple(msgspec.structs.replace(each, checked=()) for each in given), tuple(names)
+
+
+def together(
+    given: tuple[Determination, ...], names: Sequence[str], lists: Mapping[str, str]
+) -> tuple[Determination, ...]:
+    """Determinations with their lists of measures again."""
+    return tuple(
+        msgspec.structs.replace(each, checked=_lists.decode(lists[name]) if name in lists else ())
+        for each, name in zip(given, names, strict=True)
+    )
 
 
 def new_event(report: str, past: str = "") -> str:
@@ -86,11 +100,7 @@ def dealing_of(body: str, checked: str = "", lists: Mapping[str, str] | None = N
     names = checked.split()
     if lists is None or not names or not dealing.determinations:
         return dealing
-    whole = tuple(
-        msgspec.structs.replace(each, checked=_lists.decode(lists[name]) if name in lists else ())
-        for each, name in zip(dealing.determinations, names, strict=True)
-    )
-    return msgspec.structs.replace(dealing, determinations=whole)
+    return msgspec.structs.replace(dealing, determinations=together(dealing.determinations, names, lists))
 
 
 def about_of(body: str) -> Checked:

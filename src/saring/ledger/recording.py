@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -73,15 +74,38 @@ def record_many(
         yield from answers
 
 
+class Asking:
+    """The questions that are put for every report, as the driver takes them: compiled once, not once a document."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        dialect = connection.dialect
+        self.compiled = {query: query.compile(dialect=dialect) for query in (_known, _by_days, _by_words)}
+
+    def events(self, query: sa.Select[Any], given: dict[str, Any]) -> list[str]:
+        """The first column of all rows."""
+        compiled = self.compiled[query]
+        names = compiled.positiontup
+        told: Any = tuple(given[name] for name in names) if names is not None else given
+        return [row[0] for row in self.connection.exec_driver_sql(str(compiled), told)]
+
+    def first(self, query: sa.Select[Any], given: dict[str, Any]) -> Any:
+        """The first column of the first row, or None."""
+        return next(iter(self.events(query, given)), None)
+
+
 class Pen:
     """One transaction of recording: it numbers what it writes, and gathers the rows that nobody asks for meanwhile."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.seq, self.head = chain.end(connection)
+        self.asking = Asking(connection)
         self.documents = connection.scalar(_last_document) or 0
         self.reports = connection.scalar(_last_report) or 0
         self.fresh: dict[str, Recorded] = {}
+        self.begun: dict[str, Derived] = {}  # new events of this transaction, written when it ends
+        self.traces: dict[str, list[dict[str, Any]]] = {}
         self.later: dict[sa.Table, list[dict[str, Any]]] = {}
         self.words: dict[str, list[tuple[int, str, str]]] = {name: [] for name in searching.TABLES}
 
@@ -90,7 +114,7 @@ class Pen:
         if twice := self.fresh.get(made.sha256):  # given twice in one transaction
             placed = tuple(msgspec.structs.replace(each, new_event=False) for each in twice.placed)
             return msgspec.structs.replace(twice, source=source, new=False, placed=placed)
-        kept = self.connection.scalar(_known, {"sha256": made.sha256})
+        kept = self.asking.first(_known, {"sha256": made.sha256})
         if kept is not None:
             return again(self.connection, kept, made, source)
         placings = self._placed(made)
@@ -129,6 +153,8 @@ class Pen:
     def finish(self) -> None:
         """Write what was gathered."""
         self._lists()
+        write(self.connection, list(self.begun.values()), new=True)
+        self.begun, self.traces = {}, {}
         for table in (documents, texts, reports, entries):
             if rows := self.later.pop(table, []):
                 self.connection.execute(sa.insert(table), rows)
@@ -161,18 +187,24 @@ class Pen:
         return self._joined(row.id, page) if row is not None else None
 
     def _candidates(self, gist: Gist) -> set[str]:
+        """Events that may be told by a report: those of this transaction, and those that stand."""
         found: set[str] = set()
         for key in keys(gist):
             named = chain.digest(key)[:24]
+            waiting = self.traces.get(named, ())
             if key.startswith("quote|"):
-                found.update(self.connection.scalars(_by_words, {"key": named}))
+                found.update(row["event"] for row in waiting)
+                found.update(self.asking.events(_by_words, {"key": named}))
             elif gist.first is not None and gist.last is not None:
                 early = "" if "w|" in key else earliest(gist.first)
                 days = {"key": named, "early": early, "first": gist.first, "last": gist.last}
-                found.update(self.connection.scalars(_by_days, days))
+                found.update(row["event"] for row in waiting if row["first"] <= gist.last and row["last"] >= gist.first)
+                found.update(self.asking.events(_by_days, days))
         return found
 
     def _standing(self, event: str) -> Any:
+        if begun := self.begun.get(event):
+            return SimpleNamespace(**begun.event)
         return self.connection.execute(_event, {"id": event}).first()
 
     def _joined(self, event: str, page: Page) -> Placing:
@@ -181,9 +213,17 @@ class Pen:
         return Placing(page, event, folded(state_of(row.state), page.gist), standing, new=False)
 
     def _write(self, placings: list[Placing], made: Paper) -> None:
-        derived = [(each, self._derived(each, made)) for each in placings]
-        write(self.connection, [rows for each, rows in derived if each.new], new=True)
-        write(self.connection, [rows for each, rows in derived if not each.new], new=False)
+        for placing in placings:
+            rows = self._derived(placing, made)
+            if not placing.new and placing.event not in self.begun:
+                write(self.connection, [rows], new=False)
+                continue
+            if old := self.begun.get(placing.event):
+                for trace in old.traces:
+                    self.traces[trace["key"]].remove(trace)
+            self.begun[placing.event] = rows
+            for trace in rows.traces:
+                self.traces.setdefault(trace["key"], []).append(trace)
 
     def _derived(self, placing: Placing, made: Paper) -> Derived:
         base = placing.page.dealing

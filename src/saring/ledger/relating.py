@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from saring.ledger.asking import conditions
 from saring.ledger.deriving import listed
 from saring.ledger.kept import Count, Edge, Filters, Node, Period, Relations, Strength
-from saring.ledger.schema import edges, events, participants
+from saring.ledger.schema import events, participants
 from saring.model import SaringError
 
 NONE = Filters()
@@ -38,35 +38,68 @@ def relations(
     everything: bool,
 ) -> Relations:
     """The graph and the intensity of what the filters and `between` let through."""
-    chosen = _chosen(filters)
-    flows = [*_among(edges.c.event, chosen), *_counted(edges.c.counted, everything)]
-    told = [*_among(participants.c.event, chosen), *_counted(participants.c.counted, everything)]
     whole = [*conditions(filters), *_counted(events.c.counted, everything)]
+    told = _counted(participants.c.counted, everything)
     if between is not None:
-        one, other = between
-        flows.append(sa.or_(*((edges.c.source == a) & (edges.c.target == b) for a, b in ((one, other), (other, one)))))
-        paired = sa.select(edges.c.event).where(flows[-1])
-        told.append(participants.c.event.in_(paired))
-        whole.append(events.c.id.in_(paired))
-    flowing = _flows(connection, flows)
+        whole.append(_between(*between))
+    if between is not None or filters != NONE:
+        told.append(participants.c.event.in_(sa.select(events.c.id).where(*whole)))
+    countries, flows = _flows(connection, whole, between)
     parties_seen, tied = _parties(connection, told, parties)
-    countries = _countries(connection, whole, tied)
-    if between is not None:
-        countries = [node for node in countries if node.id in between]
+    further = {edge.target for edge in tied} - {node.id for node in countries} if between is None else set()
+    countries += [Node(id=name, sort="country", name=name, country=name, events=0) for name in sorted(further)]
     return Relations(
-        nodes=(*countries, *parties_seen), edges=(*flowing, *tied), intensity=_intensity(connection, whole, by)
+        nodes=(*countries, *parties_seen), edges=(*flows, *tied), intensity=_intensity(connection, whole, by)
     )
 
 
-def _chosen(filters: Filters) -> Any:
-    """The events that filters let through; None where all that are counted are meant."""
-    if filters == NONE:
-        return None
-    return sa.select(events.c.id).where(*conditions(filters))
+def _between(one: str, other: str) -> sa.ColumnElement[bool]:
+    """Events from the one to the other, or back."""
+    ways = [conditions(Filters(from_=a, to=b))[1:] for a, b in ((one, other), (other, one))]
+    return sa.or_(*(sa.and_(*way) for way in ways))
 
 
-def _among(column: sa.Column[str], chosen: Any) -> list[sa.ColumnElement[bool]]:
-    return [] if chosen is None else [column.in_(chosen)]
+def _flows(
+    connection: Connection, where: list[sa.ColumnElement[bool]], between: tuple[str, str] | None
+) -> tuple[list[Node], list[Edge]]:
+    """Countries and what flows between them; an event with several receivers is one event of its sender."""
+    sides = (events.c.from_, events.c.to_, events.c.also_from, events.c.also_to)
+    shape = (*sides, events.c.kind, events.c.verdict)
+    known = sa.func.nullif(events.c.period, "")
+    query = sa.select(*shape, sa.func.count(), sa.func.min(known), sa.func.max(known)).where(*where).group_by(*shape)
+    seen: dict[str, int] = {}
+    flows: dict[tuple[str, str, str, str | None], list[Any]] = {}
+    for row in list[Any](connection.execute(query)):
+        sender, receiver, senders, receivers, kind, verdict, many, first, last = row
+        ends = [
+            dict.fromkeys(code for code in group if code)
+            for group in ((sender, *listed(senders)), (receiver, *listed(receivers)))
+        ]
+        for country in {**ends[0], **ends[1]}:
+            seen[country] = seen.get(country, 0) + many
+        for pair in ((a, b) for a in ends[0] for b in ends[1] if a != b):
+            if between is None or set(pair) == set(between):
+                _add(flows.setdefault((*pair, kind, verdict), [0, None, None]), many, first, last)
+    nodes = [
+        Node(id=name, sort="country", name=name, country=name, events=seen[name])
+        for name in sorted(seen)
+        if between is None or name in between
+    ]
+    return (
+        nodes,
+        [
+            Edge(sort="flow", source=a, target=b, kind=kind, verdict=verdict, events=n, first=first, last=last)  # type: ignore[arg-type]
+            for (a, b, kind, verdict), (n, first, last) in sorted(
+                flows.items(), key=lambda each: (*each[0][:3], each[0][3] or "")
+            )
+        ],
+    )
+
+
+def _add(flow: list[Any], many: int, first: str | None, last: str | None) -> None:
+    flow[0] += many
+    flow[1] = min(filter(None, (flow[1], first)), default=None)
+    flow[2] = max(filter(None, (flow[2], last)), default=None)
 
 
 def _counted(column: sa.Column[bool], everything: bool) -> list[sa.ColumnElement[bool]]:
@@ -77,36 +110,6 @@ def _period(column: sa.Column[str], by: str) -> Any:
     if by not in get_args(Period):
         raise SaringError("unknown_word", "by", f"{by!r} is not known", ", ".join(get_args(Period)))
     return column if by == "month" else sa.func.substr(column, 1, 4)
-
-
-def _flows(connection: Connection, where: list[sa.ColumnElement[bool]]) -> list[Edge]:
-    shape = (edges.c.source, edges.c.target, edges.c.kind, edges.c.verdict)
-    return _edges(connection, "flow", edges, shape, where)
-
-
-def _edges(
-    connection: Connection, sort: str, table: sa.Table, shape: tuple[Any, ...], where: list[sa.ColumnElement[bool]]
-) -> list[Edge]:
-    known = sa.func.nullif(table.c.period, "")
-    query = sa.select(*shape, sa.func.count(), sa.func.min(known), sa.func.max(known)).where(*where).group_by(*shape)
-    found = [
-        Edge(sort=sort, source=a, target=b, kind=kind, verdict=verdict, events=n, first=first, last=last)  # type: ignore[arg-type]
-        for a, b, kind, verdict, n, first, last in connection.execute(query).tuples()
-    ]
-    return sorted(found, key=lambda edge: (edge.source, edge.target, edge.kind, edge.verdict or ""))
-
-
-def _countries(connection: Connection, where: list[sa.ColumnElement[bool]], seen: list[Edge]) -> list[Node]:
-    """The countries, each with the number of its events, those of unknown counterpart among them."""
-    sides = (events.c.from_, events.c.to_, events.c.also_from, events.c.also_to)
-    counted: dict[str, int] = {}
-    query = sa.select(*sides, sa.func.count()).where(*where).group_by(*sides)
-    rows: list[Any] = list(connection.execute(query))
-    for first, second, givers, receivers, many in rows:
-        for country in {code for code in (first, second) if code}.union(listed(givers), listed(receivers)):
-            counted[country] = counted.get(country, 0) + many
-    names = sorted({*counted, *(edge.target for edge in seen if edge.sort == "party")})
-    return [Node(id=name, sort="country", name=name, country=name, events=counted.get(name, 0)) for name in names]
 
 
 def _parties(connection: Connection, where: list[sa.ColumnElement[bool]], most: int) -> tuple[list[Node], list[Edge]]:

@@ -103,6 +103,10 @@ texts = Table(
 # Each determination lists all measures that were asked, and there are few different such lists.
 checklists = Table("checklists", metadata, Column("digest", Text, primary_key=True), _text("body"))
 
+# Whatever is counted is counted from this index alone: the rows themselves are long.
+_COUNTED = ("shown", "counted", "period", "kind", "verdict", "from_", "to_", "first", "last", "status", "role", "review")
+FACETS = (*_COUNTED, "also_from", "also_to", "id")
+
 events = Table(
     "events",
     metadata,
@@ -116,8 +120,7 @@ events = Table(
     Index("events_shown", "shown", "first", "id"),
     Index("events_kind", "shown", "kind", "first", "id"),
     Index("events_verdict", "shown", "verdict", "first", "id"),
-    Index("events_period", "shown", "counted", "period", "kind", "verdict"),
-    Index("events_sides", "shown", "counted", "from_", "to_", "also_from", "also_to"),
+    Index("events_facets", *FACETS),
 )
 
 reports = Table(
@@ -141,19 +144,8 @@ traces = Table(
     Column("key", Text, primary_key=True),
     _text("first"),
     _text("last"),
-    Index("traces_key", "key", "first"),
-)
-
-edges = Table(
-    "edges",
-    metadata,
-    Column("event", Text, ForeignKey("events.id"), primary_key=True),
-    Column("source", Text, primary_key=True),
-    Column("target", Text, primary_key=True),
-    *map(_text, ("kind", "period")),
-    _text("verdict", null=True),
-    Column("counted", Boolean, nullable=False),
-    Index("edges_flow", "counted", "source", "target", "kind", "verdict", "period"),
+    Index("traces_key", "key", "first", "last"),
+    sqlite_with_rowid=False,
 )
 
 participants = Table(
@@ -162,11 +154,11 @@ participants = Table(
     Column("event", Text, ForeignKey("events.id"), primary_key=True),
     Column("name", Text, primary_key=True),
     Column("country", Text, primary_key=True),
-    Column("counterpart", Text, primary_key=True),
-    *map(_text, ("kind", "period")),
+    *map(_text, ("counterpart", "kind", "period")),
     _text("verdict", null=True),
     Column("counted", Boolean, nullable=False),
     Index("participants_name", "counted", "name", "country", "counterpart", "kind", "verdict", "period"),
+    sqlite_with_rowid=False,
 )
 
 SEARCHED = ("search_reports", "search_texts")  # full text: made by the migrations, another kind of table on each side

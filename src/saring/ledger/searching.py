@@ -15,7 +15,7 @@ from saring.ledger.schema import SEARCHED, documents, events, reports
 from saring.ledger.stems import asked, indexed
 
 REPORTS, TEXTS = TABLES = SEARCHED
-FIRST_LOOK, GROWTH, MOST = 400, 4, 10_000  # hits are looked at in growing handfuls
+FIRST_LOOK, GROWTH, MOST, ALL = 400, 4, 10_000, 10_000_000  # hits are looked at in growing handfuls
 
 
 class Place(NamedTuple):
@@ -63,9 +63,11 @@ def _places(
     connection: Connection, wanted: list[tuple[str, tuple[str, ...]]], where: list[sa.ColumnElement[bool]]
 ) -> Iterator[Place]:
     for name in TABLES:
-        below, look = 2**31 - 1, FIRST_LOOK
-        while numbers := _hits(connection, name, wanted, below, look):
-            found = reports.c.n if name == REPORTS else reports.c.document
+        found = reports.c.n if name == REPORTS else reports.c.document
+        few = _few(connection, found, where)
+        below, look = 2**31 - 1, FIRST_LOOK if few is None else ALL
+        while hits := _hits(connection, name, wanted, below, look):
+            numbers = [n for n in hits if few is None or n in few][:MOST]
             query = (
                 sa.select(reports.c.event, reports.c.n).where(found.in_(numbers)).order_by(found.desc(), reports.c.n)
             )
@@ -74,9 +76,21 @@ def _places(
             for row in rows:
                 if row.event in shown:
                     yield Place(row.event, row.n, "report" if name == REPORTS else "text")
-            if len(numbers) < look:
+            if len(hits) < look:
                 break
-            below, look = numbers[-1], min(look * GROWTH, MOST)
+            below, look = hits[-1], min(look * GROWTH, MOST)
+
+
+def _few(connection: Connection, column: sa.Column[int], where: list[sa.ColumnElement[bool]]) -> set[int] | None:
+    """The numbers of all that the filters let through, where they let through little; else None.
+
+    A common word and a rare filter would otherwise look at nearly all that has the word.
+    """
+    if len(where) == 1:
+        return None
+    query = sa.select(column).join(events, events.c.id == reports.c.event).where(*where).limit(MOST + 1)
+    numbers = list(connection.scalars(query))
+    return None if len(numbers) > MOST else set(numbers)
 
 
 def _let_through(connection: Connection, ids: list[str], where: list[sa.ColumnElement[bool]]) -> set[str]:

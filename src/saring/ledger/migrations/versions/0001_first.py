@@ -16,7 +16,9 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-TABLES = ("participants", "edges", "traces", "reports", "events", "checklists", "texts", "documents", "entries")
+FACETS = ["shown", "counted", "period", "kind", "verdict", "from_", "to_", "first", "last", "status", "role", "review"]
+FACETS += ["also_from", "also_to", "id"]
+TABLES = ("participants", "traces", "reports", "events", "checklists", "texts", "documents", "entries")
 
 
 def words(*names: str, null: bool = False) -> list[sa.Column[str]]:
@@ -84,8 +86,7 @@ def told() -> None:
     op.create_index("events_shown", "events", ["shown", "first", "id"])
     op.create_index("events_kind", "events", ["shown", "kind", "first", "id"])
     op.create_index("events_verdict", "events", ["shown", "verdict", "first", "id"])
-    op.create_index("events_period", "events", ["shown", "counted", "period", "kind", "verdict"])
-    op.create_index("events_sides", "events", ["shown", "counted", "from_", "to_", "also_from", "also_to"])
+    op.create_index("events_facets", "events", FACETS)
     op.create_table(
         "reports",
         key("n"),
@@ -102,25 +103,17 @@ def told() -> None:
 
 def related() -> None:
     """What is counted and looked up."""
-    op.create_table("traces", part("event", "events.id"), part("key"), *words("first", "last"))
-    op.create_index("traces_key", "traces", ["key", "first"])
-    counted = ("kind", "period")
-    op.create_table(
-        "edges",
-        part("event", "events.id"),
-        *map(part, ("source", "target")),
-        *words(*counted),
-        *words("verdict", null=True),
-        flag("counted"),
-    )
-    op.create_index("edges_flow", "edges", ["counted", "source", "target", "kind", "verdict", "period"])
+    trace = (part("event", "events.id"), part("key"), *words("first", "last"))
+    op.create_table("traces", *trace, sqlite_with_rowid=False)
+    op.create_index("traces_key", "traces", ["key", "first", "last"])
     op.create_table(
         "participants",
         part("event", "events.id"),
-        *map(part, ("name", "country", "counterpart")),
-        *words(*counted),
+        *map(part, ("name", "country")),
+        *words("counterpart", "kind", "period"),
         *words("verdict", null=True),
         flag("counted"),
+        sqlite_with_rowid=False,
     )
     named = ["counted", "name", "country", "counterpart", "kind", "verdict", "period"]
     op.create_index("participants_name", "participants", named)
