@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from saring.model import When
@@ -34,6 +34,8 @@ class Calendar:
     period: When | None = None
     period_at: int = -99
     period_kind: str | None = None
+    known: dict[tuple[int, bool], list[dates.Dated]] = field(default_factory=dict)
+    known_at: int = -1
 
     def when(self, bound: Bound, scene: Scene, number: int, word: str) -> When | None:
         """The date of an act with that status, with the words that give it."""
@@ -67,8 +69,14 @@ class Calendar:
                 self.period, self.period_at, self.period_kind = _when(scene, each), number, kind
 
     def _read(self, scene: Scene, ahead: bool) -> list[dates.Dated]:
-        sentence = scene.sentence
-        return dates.read(scene.folded, sentence.start, sentence.end, self.published, self.pack, ahead, scene.tags)
+        sentence, key = scene.sentence, (scene.sentence.start, ahead)
+        if self.known_at != sentence.start:
+            self.known, self.known_at = {}, sentence.start
+        if key not in self.known:
+            self.known[key] = dates.read(
+                scene.folded, sentence.start, sentence.end, self.published, self.pack, ahead, scene.tags
+            )
+        return self.known[key]
 
     def _now(self, scene: Scene) -> When | None:
         """What goes on now is of the month of publication, where a word says that it goes on."""

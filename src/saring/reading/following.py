@@ -167,13 +167,12 @@ def beside(told: list[tuple[binding.Bound, Sides]], partner: str) -> list[tuple[
     out = []
     for bound, sides in told:
         lone = partner in (sides.giver, sides.receiver) and not (sides.giver and sides.receiver)
-        if lone and bound.kind in TRADED and bound.name not in UNTOLD:
-            sides = Sides(sides.giver or other, sides.receiver or other)
-        out.append((bound, sides))
+        both = lone and bound.kind in TRADED and bound.name not in UNTOLD
+        out.append((bound, Sides(sides.giver or other, sides.receiver or other) if both else sides))
     return out
 
 
-def _homes(bound: binding.Bound, scene: Scene) -> list[str]:
+def _homes(scene: Scene) -> list[str]:
     """The countries that tourists are called after: "Russian tourists", "wisatawan Rusia"."""
     guests = [theme for theme in scene.themes if theme.kind == "tourist"]
     near = 14
@@ -188,7 +187,7 @@ def _homes(bound: binding.Bound, scene: Scene) -> list[str]:
 def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
     """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
     if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
-        home = next((code for code in _homes(bound, scene) if code != partner), None)
+        home = next((code for code in _homes(scene) if code != partner), None)
         if home or sides.receiver is None:
             return Sides(home, partner)
         if scene.glued:

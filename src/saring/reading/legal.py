@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from saring.model import ClaimSeen, Document
-from saring.reading import dates, gate
-from saring.reading.packs import Compiled, compiled
+from saring.reading import dates, gate, roles
+from saring.reading.packs import Compiled, compiled, ways
 from saring.reading.scene import Scene, build
 from saring.reading.sentences import split
-from saring.reading.words import Tag, fold
+from saring.reading.words import Tag, between, fold
 
 NUMBER = re.compile(r"(?<![\d.,/-])(1[5-8]\d\d|20[5-9]\d|2[1-9]\d\d)(?![\d%]|[.,]\d)")  # no year of our days
+NEGATED = 3  # characters between "not" and the permission that it turns into a ban
 STAY = 2  # sentences over which "it" and "such goods" reach back
 YEAR = re.compile(r"(?<![\d.,/-])(20[0-3]\d)(?!\d|[.,]\d)")
-EFFECTS = (("ban", "ban"), ("cap", "cap"), ("duty", "duty"), ("permit", "permit"))
+MOVES = frozenset(("import", "receive", "export", "send", "trade", "employ", "give", "carry"))
+CLOSE = 20  # a date this near to a word of law dates it in any case
 
 
 def find(document: Document, partner: str) -> tuple[ClaimSeen, ...]:
@@ -31,8 +33,10 @@ def find(document: Document, partner: str) -> tuple[ClaimSeen, ...]:
     found = []
     before = Before()
     for sentence in split(text, pack, document.noise):
-        scene = build(sentence, text, folded, tags, (), pack)
-        claim = _claim(scene, pack, published, before, partner)
+        inside = between(tags, sentence.start, sentence.end)
+        speaks = any(tag.entry.label == "law" for tag in inside)
+        scene = build(sentence, text, folded, inside, (), pack) if speaks else Scene(sentence, text, folded, inside)
+        claim = _claim(scene, pack, published, before, partner) if speaks else None
         before = before.after(scene, claim)
         if claim is not None:
             found.append(claim)
@@ -79,7 +83,7 @@ def _claim(
         return None
     if not subjects and (scene.labelled("back") or before.claim):
         subjects = before.subjects
-    if not subjects and not cited and effect not in ("duty", "outside", "act", "permit"):
+    if not subjects and not cited and not (instrument and body) and effect not in ("duty", "outside", "act", "permit"):
         return None
     year, month, day = _when(scene, pack, published)
     return ClaimSeen(
@@ -92,8 +96,8 @@ def _claim(
         month=month,
         day=day,
         subjects=subjects,
-        effect={"act": "ban", "breach": "ban", "outside": "permit"}.get(effect, effect),
-        flow=_flow(scene, partner),
+        effect={"act": "ban", "breach": "ban", "outside": "free"}.get(effect, effect),
+        flow=_flow(scene, pack, partner),
         addressee=None,
         body=text[body[0].start : body[0].end] if body else None,
     )
@@ -113,20 +117,26 @@ def _sourced(scene: Scene, effect: str, cited: bool, subjects: tuple[str, ...], 
 
 
 def _effect(scene: Scene) -> str | None:
+    nots = [tag.end for tag in scene.labelled("cue") if tag.entry.value in ("not", "denied")]
+    if any(0 <= tag.start - end <= NEGATED for tag in _has(scene, "permit") for end in nots):
+        return "ban"  # "does not allow", "tidak membolehkan"
     for name in ("outside", "ban", "cap", "duty", "permit", "act"):
         if _has(scene, name):
             return name
     return None
 
 
-def _flow(scene: Scene, partner: str) -> str | None:
+def _flow(scene: Scene, pack: Compiled, partner: str) -> str | None:
     """Whether the sentence speaks of what leaves the partner or what goes to it."""
     for act in scene.acts:
-        if act.entry.value in ("import", "receive", "export", "send", "trade", "employ"):
-            near = [place for place in scene.places if place.marker == "to"]
-            if any(place.code == partner for place in near):
-                return "to_partner"
-            return "from_partner"
+        if act.entry.value not in MOVES:
+            continue
+        sides = roles.resolve(act, ways()[act.entry.value], None, scene, pack, partner)
+        if sides is not None and partner in (sides.giver, sides.receiver):
+            return "from_partner" if sides.giver == partner else "to_partner"
+    if any(act.entry.value in MOVES for act in scene.acts):
+        near = any(place.marker == "to" and place.code == partner for place in scene.places)
+        return "to_partner" if near else "from_partner"
     return None
 
 
@@ -134,7 +144,10 @@ def _when(
     scene: Scene, pack: Compiled, published: tuple[date, date] | None
 ) -> tuple[int | None, int | None, int | None]:
     found = dates.read(scene.folded, scene.sentence.start, scene.sentence.end, published, pack, tags=scene.tags)
+    laws = [tag for tag in scene.labelled("law") if tag.entry.value != "cap"]
     for each in found:
+        if not _of_law(each, laws, scene.acts):
+            continue
         one_day = each.first == each.last
         one_month = (each.first.year, each.first.month) == (each.last.year, each.last.month)
         if one_day:
@@ -143,3 +156,14 @@ def _when(
             return each.first.year, each.first.month, None
         return each.first.year, None, None
     return None, None, None
+
+
+def _of_law(each: dates.Dated, laws: list[Tag], acts: list[Tag]) -> bool:
+    """Whether a date is that of the law rather than of what was traded: it stands nearer to a word of law."""
+    law = min((_apart(each, tag) for tag in laws), default=999)
+    act = min((_apart(each, tag) for tag in acts if not any(tag[:2] == other[:2] for other in laws)), default=999)
+    return law <= max(act, CLOSE)
+
+
+def _apart(each: dates.Dated, tag: Tag) -> int:
+    return max(tag.start - each.end, each.start - tag.end, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -73,9 +74,29 @@ def _stops(scene: Scene, spans: Sequence[Span]) -> list[int]:
     return sorted(found)
 
 
+@cache
+def _begins(glued: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[str, str]]]:
+    """The case words by their first letter, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for particle, marker in glued:
+        found.setdefault(particle[:1], []).append((particle, marker))
+    return found
+
+
 def _glued(scene: Scene, end: int, pack: Compiled) -> str:
     rest = scene.folded[end : end + LONGEST]
-    return next((marker for particle, marker in pack.glued if rest.startswith(particle)), "")
+    return next((marker for particle, marker in _begins(pack.glued).get(rest[:1], ()) if rest.startswith(particle)), "")
+
+
+@cache
+def _heads(glued: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[str, str, str]]]:
+    """The case words that can end a word, by their last letter: (first word, all of it, case), the longest first."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for particle, marker in glued:
+        head = particle.split(" ")[0]
+        if head and len(head) <= LONGEST_TAIL and not particle.endswith(" "):
+            found.setdefault(head[-1], []).append((head, particle, marker))
+    return found
 
 
 def _tail(scene: Scene, place: Place, stops: Sequence[int], pack: Compiled) -> str:
@@ -84,9 +105,8 @@ def _tail(scene: Scene, place: Place, stops: Sequence[int], pack: Compiled) -> s
     for number, word in enumerate(WORD.finditer(scene.folded, place.end, limit)):
         if number >= TAIL_WORDS or set(scene.folded[place.end : word.start()]) & set(MARKS):
             break
-        for particle, marker in pack.glued:
-            head = particle.split(" ")[0]
-            if not head or len(head) > LONGEST_TAIL or particle.endswith(" ") or not word.group().endswith(head):
+        for head, particle, marker in _heads(pack.glued).get(word.group()[-1], ()):
+            if not word.group().endswith(head):
                 continue
             if " " in particle and not scene.folded.startswith(particle, word.end() - len(head)):
                 continue

@@ -19,6 +19,7 @@ BEFORE_WORD = re.compile(r"([^\W\d_][\w'-]*)[ -]$")
 AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
 STOPS = re.compile(r"[;:.!?()\"“”]")
 INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
+NONE: list[Tag] = []
 GOODS_LIKE = ("goods", "thing", "gift")
 
 
@@ -59,11 +60,15 @@ class Scene:
     breaks: list[int] = field(default_factory=list)
     head: int = 0
     sources: list[tuple[int, int]] = field(default_factory=list)
+    by_label: dict[str, list[Tag]] = field(default_factory=dict)
     glued: bool = False  # case words stand behind their place, verbs at the end
 
     def labelled(self, label: str) -> list[Tag]:
         """The tags of one label."""
-        return [tag for tag in self.tags if tag.entry.label == label]
+        if not self.by_label:
+            for tag in self.tags:
+                self.by_label.setdefault(tag.entry.label, []).append(tag)
+        return self.by_label.get(label, NONE)
 
     def relative(self, start: int, end: int) -> int:
         """How many relative clauses open between two points."""
@@ -151,7 +156,7 @@ def _is_noun(act: Tag, scene: Scene) -> bool:
     return any(tag.entry.form == "adjectives" and act.start - tag.end == 1 for tag in scene.tags)
 
 
-def _infinitive(tag: Tag, scene: Scene, pack: Compiled) -> bool:
+def _infinitive(tag: Tag, scene: Scene) -> bool:
     """Whether a word that may be a vehicle or ware is a verb: "to train soldiers", "will ship coal"."""
     verbs = any(act[:2] == tag[:2] and act.entry.form == "active" for act in scene.acts)
     if not verbs:
@@ -226,7 +231,7 @@ def _reaches(scene: Scene, marker: Tag, place: Place) -> bool:
 
 
 def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
-    tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene, pack)]
+    tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene)]
     seen = [
         Theme(tag.start, tag.end, tag.entry.value)
         for tag in tags

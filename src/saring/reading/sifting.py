@@ -81,8 +81,7 @@ def _asides(scene: Scene, spans: Sequence[tuple[int, int]]) -> list[int]:
     found = []
     for tag in scene.labelled("break"):
         if tag.entry.value == "relative" and any(0 <= tag.start - end <= 3 for _, end in spans):
-            if not any(act.end < tag.start and scene.text[act.end : tag.start].strip(" ,") == "" for act in scene.acts):
-                found.append(tag.start)
+            found.append(tag.start)
     return found
 
 

@@ -17,6 +17,7 @@ SPACES = dict.fromkeys((9, 10, 11, 12, 13, 160, 8201, 8239, 12288), " ")
 ALIKE = {0x2018: "'", 0x2019: "'", 0x201B: "'", 0x2032: "'", 0x02BC: "'", 0x2010: "-", 0x2011: "-"}
 SAME_LENGTH = SPACES | ALIKE
 LONGEST_EXACT = 5
+SHORT = 400  # characters: a dateline or a phrase is looked up by itself
 KEPT_CASES = ("to", "from", "by")
 KEPT_INSIDE = {"act": ("theme", "marker", "place"), "theme": ("place",), "law": ("law", "subject")}
 
@@ -68,6 +69,7 @@ class Lexicon:
     spaced: bool
     _by_pattern: dict[str, list[_Written]] = field(default_factory=dict)
     _automaton: Any = None
+    _last: tuple[str, list[Tag]] | None = None
     _groups: list[list[_Written]] = field(default_factory=list)
 
     def add(self, words: str, entry: Entry) -> None:
@@ -107,7 +109,17 @@ class Lexicon:
         self._automaton = ahocorasick_rs.AhoCorasick(patterns) if patterns else None
 
     def find(self, text: str, folded: str) -> list[Tag]:
-        """Every entry in the text, in order; what lies inside a longer one is left out."""
+        """Every entry in the text, in order; what lies inside a longer one is left out.
+
+        The answer for the text asked last is kept, since dealings and claims are read from the same words.
+        """
+        if len(text) < SHORT:
+            return self._find(text, folded)
+        if self._last is None or self._last[0] != text:
+            self._last = (text, self._find(text, folded))
+        return self._last[1]
+
+    def _find(self, text: str, folded: str) -> list[Tag]:
         if self._automaton is None:
             self._build()
         if self._automaton is None:
