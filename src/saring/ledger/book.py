@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO, Literal, Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
-from saring.ledger import asking, recording, relating, searching
+from saring.ledger import asking, correcting, moving, recording, rejudging, relating, searching, verifying
 from saring.ledger.kept import (
     Corrected,
     Correction,
@@ -28,6 +28,7 @@ from saring.ledger.kept import (
     Summary,
     Verification,
 )
+from saring.ledger.opening import WRITES, lock
 from saring.model import Checked, FactValue
 
 ALL = Filters()
@@ -88,7 +89,10 @@ class Ledger:
         `judge` judges the corrected dealing. merge: `events` are taken into this one. split: `reports` (ids) leave
         this event for a new one. Raises `SaringError` for an unknown event, report or key, and an empty who or why.
         """
-        raise NotImplementedError
+        change = correcting.change_of(event_id, who, why, action, facts, keys, events, reports)
+        with self._engine.execution_options(**WRITES).begin() as connection:
+            lock(connection)
+            return correcting.correct(connection, change, self._clock(), judge)
 
     def rejudge(
         self,
@@ -101,11 +105,13 @@ class Ledger:
         keep: bool = True,
     ) -> Rejudged:
         """Judge every kept event by another lawbook; what moved is listed and, with `keep`, entered in the chain."""
-        raise NotImplementedError
+        return rejudging.rejudge(
+            self._engine, judge, judge_as_of, filters, who, why, self._clock, keep=keep
+        )  # fmt: skip
 
     def import_from(self, lines: BinaryIO | Iterable[bytes]) -> Imported:
         """Take over an export: exactly as it was where this ledger is empty or behind it, else by recording anew."""
-        raise NotImplementedError
+        return moving.import_lines(self._engine, lines, self._clock)
 
     # --- asking ----------------------------------------------------------------------------------------------------
 
@@ -180,7 +186,8 @@ class Ledger:
 
         `head`: a digest noted down earlier that must stand in the chain; without one, a shortened end cannot be seen.
         """
-        raise NotImplementedError
+        with self._snapshot() as connection:
+            return verifying.verify(connection, head)
 
     def summary(self) -> Summary:
         """What the ledger holds."""
@@ -189,4 +196,12 @@ class Ledger:
 
     def export(self) -> Iterator[bytes]:
         """Everything as JSON Lines: a header, then the entries in order, documents with their reports and text."""
-        raise NotImplementedError
+        with self._snapshot() as connection:
+            yield from moving.export(connection)
+
+    def _snapshot(self) -> Connection:
+        """A connection that sees one state of the ledger throughout, whoever writes meanwhile."""
+        connection = self._engine.connect()
+        if connection.dialect.name == "postgresql":
+            return connection.execution_options(isolation_level="REPEATABLE READ")
+        return connection

@@ -46,7 +46,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 def correct(connection: Connection, change: Change, at: dt.datetime, judge: Judge | None) -> Corrected:
     """Enter a correction and do what it says; the caller holds the writer's place."""
     row = home(connection, change.event)
-    body = _body(connection, change, row.id, judge)
+    body = body_of(connection, change, row.id, judge)
     changing.make(connection, change.action, body)
     entry = enter(connection, change, row.id, body, at)
     touched = dict.fromkeys([row.id, *([body["into"]] if "into" in body else [])])
@@ -64,7 +64,8 @@ def enter(connection: Connection, change: Change, event: str, body: dict[str, An
     )  # fmt: skip
 
 
-def _body(connection: Connection, change: Change, event: str, judge: Judge | None) -> dict[str, Any]:
+def body_of(connection: Connection, change: Change, event: str, judge: Judge | None) -> dict[str, Any]:
+    """The body of the entry of a correction, once it is known to be possible."""
     if change.action not in get_args(Correction):
         raise SaringError("unknown_word", "action", f"{change.action!r} is not known", ", ".join(get_args(Correction)))
     words("who", change.who, most=200)

@@ -210,6 +210,8 @@ def _one_theme(event: Gist, report: Gist) -> bool:
     """Whether what is not told by codes is one thing: the act, common words, an amount, or few dated days."""
     if event.kind in GOODS and (event.headings or report.headings or event.kind == "aid"):
         return True
+    if event.kind == "transport" and not set(event.vessels) & set(report.vessels):  # trains and ships come every week
+        return all(each.basis == "date" and _length(each) <= BRIEF for each in (event, report))
     if set(event.acts) & set(report.acts) or set(event.stems) & set(report.stems):
         return True
     if {unit for unit, _, _ in event.amounts} & {unit for unit, _, _ in report.amounts}:

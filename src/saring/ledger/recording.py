@@ -63,6 +63,7 @@ def record_many(
     why: str,
 ) -> Iterator[Recorded]:
     """Keep documents, `batch` in a transaction; answers are given once it is committed."""
+    who, why = chain.words("who", who, needed=False, most=200), chain.words("why", why, needed=False)
     stream = iter(given)
     while chunk := list(islice(stream, max(batch, 1))):
         made = [(paper(checked, text), checked) for checked, text in chunk]  # before anybody waits for the lock
@@ -109,7 +110,9 @@ class Pen:
         self.later: dict[sa.Table, list[dict[str, Any]]] = {}
         self.words: dict[str, list[tuple[int, str, str]]] = {name: [] for name in searching.TABLES}
 
-    def record(self, made: Paper, source: str, at: dt.datetime, who: str, why: str) -> Recorded:
+    def record(
+        self, made: Paper, source: str, at: dt.datetime, who: str, why: str, origin: str | None = None
+    ) -> Recorded:
         """Keep one document, unless it is kept already; its reports join the events that they tell."""
         if twice := self.fresh.get(made.sha256):  # given twice in one transaction
             placed = tuple(msgspec.structs.replace(each, new_event=False) for each in twice.placed)
@@ -121,8 +124,9 @@ class Pen:
         self._keep(made, placings, at)
         told = tuple((each.page.report, each.page.digest, each.event, each.page.checked) for each in placings)
         body = RecordBody(made.digest, chain.digest(made.text) if made.text is not None else None, told)
+        kept_as = chain.encoded(body)
         written = Written(
-            at=at, who=who, action="record", subject=made.sha256, why=why, body=chain.encoded(body)
+            at=at, who=who, action="record", subject=made.sha256, why=why, body=kept_as, origin=origin
         )  # fmt: skip
         self.entry(written)
         placed = tuple(map(_said, placings))

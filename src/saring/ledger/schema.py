@@ -104,7 +104,20 @@ texts = Table(
 checklists = Table("checklists", metadata, Column("digest", Text, primary_key=True), _text("body"))
 
 # Whatever is counted is counted from this index alone: the rows themselves are long.
-_COUNTED = ("shown", "counted", "period", "kind", "verdict", "from_", "to_", "first", "last", "status", "role", "review")
+_COUNTED = (
+    "shown",
+    "counted",
+    "period",
+    "kind",
+    "verdict",
+    "from_",
+    "to_",
+    "first",
+    "last",
+    "status",
+    "role",
+    "review",
+)
 FACETS = (*_COUNTED, "also_from", "also_to", "id")
 
 events = Table(
