@@ -42,6 +42,7 @@ class Forms:
     parts: dict[str, Part]
     since: tuple[str, ...]
     since_after: tuple[str, ...]
+    compare: re.Pattern[str] | None
     until: re.Pattern[str]
 
 
@@ -73,7 +74,8 @@ def forms(language: str) -> Forms | None:
     until = "|".join(re.escape(word) for word in sorted(data.until, key=lambda word: (-len(word), word))) or "\0"
     return Forms(
         re.compile("|".join(alternatives), re.IGNORECASE), tuple(groups), months, weekdays, relative, parts,
-        tuple(word.lower() for word in data.since), data.since_after, re.compile(rf"\s*(?:{until})\s*", re.IGNORECASE),
+        tuple(word.lower() for word in data.since), data.since_after,
+        re.compile("|".join(data.compare)) if data.compare else None, re.compile(rf"\s*(?:{until})\s*", re.IGNORECASE),
     )  # fmt: skip
 
 
@@ -102,6 +104,7 @@ def read(
     seen: list[tuple[Dated, bool]] = []
     begins = {tag.start for tag in tags if tag.entry.label == "date" and start <= tag.start < end}
     begins.update(number.start() for number in NUMBER.finditer(folded, start, end))
+    bare: set[int] = set()  # days without a month
     reached = start
     for begin in sorted(begins):
         match = shapes.pattern.match(folded, begin, end) if begin >= reached else None
@@ -109,10 +112,16 @@ def read(
             continue
         reached = match.end()
         fields = _fields(match, shapes)
+        if shapes.compare is not None and shapes.compare.match(folded, match.end(), end):
+            continue
         if days := _resolve(fields, published, shapes, ahead):
             year = shapes.relative.get(fields.get("rel", ""))
             own = "y" in fields or "yy" in fields or bool(year and year.unit == "year")
             seen.append((Dated(match.start(), match.end(), *days), own))
+            if set(fields) == {"d"}:
+                bare.add(match.start())
+    if shapes.since_after:
+        _same_month(seen, bare, folded, shapes)
     return _ranges(seen, folded, start, published, shapes)
 
 
@@ -123,6 +132,17 @@ def _fields(match: re.Match[str], shapes: Forms) -> dict[str, str]:
             return {name: match.group(index + 1 + n) for n, name in enumerate(names) if match.group(index + 1 + n)}
         index += 1 + len(names)
     return {}
+
+
+def _same_month(seen: list[tuple[Dated, bool]], bare: set[int], folded: str, shapes: Forms) -> None:
+    """Give the second end of a range that is a day alone the month of the first: "4월 15일부터 18일"."""
+    for n in range(1, len(seen)):
+        one, (other, own) = seen[n - 1][0], seen[n]
+        if other.start in bare and one.first == one.last and shapes.until.fullmatch(folded, one.end, other.start):
+            number = other.first.day
+            if number >= one.first.day and number <= monthrange(one.first.year, one.first.month)[1]:
+                day = one.first.replace(day=number)
+                seen[n] = Dated(other.start, other.end, day, day), own
 
 
 def _ranges(
@@ -205,7 +225,8 @@ def _days(
         first, last = _relative(rel, base)
         return _part_of_month(first, last, part) if rel.unit == "month" else (first, last)
     if year is None and part and part.months and base:
-        year = base.year
+        past = shapes.compare is not None and (rel is None or rel.unit == "past")
+        year = base.year - (past and not ahead and part.months[0] > base.month)
     if year is None:
         return None
     if part and part.months:

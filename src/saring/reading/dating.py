@@ -14,6 +14,7 @@ from saring.reading.words import Tag
 
 FARTHEST = 110  # how far a date may stand from its act, unless it opens the sentence
 OPENS = 30
+TOPIC_GAP = 4  # a particle and a space between a speaker and the day of the report
 SPEECH_NEAR = 30
 BREAK_COST = 15.0
 SPEECH_COST = 60.0  # "due next month, the agency said the North bought": the date is not of the buying
@@ -91,6 +92,10 @@ class Calendar:
 
 def _of_source(each: dates.Dated, scene: Scene) -> bool:
     """Whether a date stands right behind a source that itself stands behind its word of speech."""
+    if scene.glued and each.first == each.last:  # "RFA는 14일 … 전했다"
+        named = [*scene.sources, *((tag.start, tag.end) for tag in scene.labelled("outlet"))]
+        if scene.labelled("say") and any(0 < each.start - end <= TOPIC_GAP for _, end in named):
+            return True
     says = [say.end for say in scene.labelled("say") if say.entry.where in ("after", "both")]
     return any(
         0 <= each.start - end <= 8 and any(0 <= start - say <= 4 for say in says) for start, end in scene.sources

@@ -109,7 +109,10 @@ class Part(Strict, frozen=True):
 
 
 class Dates(Strict, frozen=True):
-    """Names and forms of dates; a pattern uses {d} {m} {y} {yy} {month} {weekday} {rel} {part}."""
+    """Names and forms of dates; a pattern uses {d} {m} {y} {yy} {month} {weekday} {rel} {part}.
+
+    `since_after` stands behind its date; `compare` are patterns behind a date that something is only compared with.
+    """
 
     months: tuple[tuple[str, ...], ...] = ()
     weekdays: tuple[tuple[str, ...], ...] = ()
@@ -118,6 +121,7 @@ class Dates(Strict, frozen=True):
     parts: tuple[Part, ...] = ()
     since: tuple[str, ...] = ()
     since_after: tuple[str, ...] = ()
+    compare: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     weekday_past: tuple[str, ...] = ()
 
