@@ -127,12 +127,13 @@ def _parties(connection: Connection, where: list[sa.ColumnElement[bool]], most: 
         return [], []
     shape = (*who, participants.c.counterpart, participants.c.kind, participants.c.verdict)
     known = sa.func.nullif(participants.c.period, "")
-    chosen = sa.or_(*((who[0] == name) & (who[1] == country) for name, country, _ in rows))
+    chosen = who[0].in_([name for name, _, _ in rows])
+    most_told = {(name, country) for name, country, _ in rows}
     asked = sa.select(*shape, many, sa.func.min(known), sa.func.max(known)).where(*where, chosen).group_by(*shape)
     tied = [
         Edge(sort="party", source=_id(name, country), target=other, kind=kind, verdict=verdict, events=n, first=a, last=z)
         for name, country, other, kind, verdict, n, a, z in connection.execute(asked).tuples()
-        if other
+        if other and (name, country) in most_told
     ]  # fmt: skip
     return nodes, sorted(tied, key=lambda edge: (edge.source, edge.target, edge.kind, edge.verdict or ""))
 

@@ -103,7 +103,7 @@ texts = Table(
 # Each determination lists all measures that were asked, and there are few different such lists.
 checklists = Table("checklists", metadata, Column("digest", Text, primary_key=True), _text("body"))
 
-# Whatever is counted is counted from this index alone: the rows themselves are long.
+# Whatever is counted is counted from these indexes alone: the rows themselves are long.
 _COUNTED = (
     "shown",
     "counted",
@@ -119,6 +119,7 @@ _COUNTED = (
     "review",
 )
 FACETS = (*_COUNTED, "also_from", "also_to", "id")
+SIDES = ("shown", "counted", "from_", "to_", "also_from", "also_to", "kind", "verdict", "period")
 
 events = Table(
     "events",
@@ -134,6 +135,7 @@ events = Table(
     Index("events_kind", "shown", "kind", "first", "id"),
     Index("events_verdict", "shown", "verdict", "first", "id"),
     Index("events_facets", *FACETS),
+    Index("events_sides", *SIDES),
 )
 
 reports = Table(

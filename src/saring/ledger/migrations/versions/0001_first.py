@@ -18,6 +18,7 @@ depends_on = None
 
 FACETS = ["shown", "counted", "period", "kind", "verdict", "from_", "to_", "first", "last", "status", "role", "review"]
 FACETS += ["also_from", "also_to", "id"]
+SIDES = ["shown", "counted", "from_", "to_", "also_from", "also_to", "kind", "verdict", "period"]
 TABLES = ("participants", "traces", "reports", "events", "checklists", "texts", "documents", "entries")
 
 
@@ -87,6 +88,7 @@ def told() -> None:
     op.create_index("events_kind", "events", ["shown", "kind", "first", "id"])
     op.create_index("events_verdict", "events", ["shown", "verdict", "first", "id"])
     op.create_index("events_facets", "events", FACETS)
+    op.create_index("events_sides", "events", SIDES)
     op.create_table(
         "reports",
         key("n"),
