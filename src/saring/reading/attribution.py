@@ -75,6 +75,8 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
         phrases = _phrases(say, scene, pack)
         if phrases and say.entry.where == "before":
             spoken.add(say.start)
+        if scene.glued:
+            phrases = [each for each in (_spanned(scene, topics.bare(every, scene, pack)) for every in phrases) if each]
         for phrase in phrases:
             if say.entry.value == "outlet" and not _name_first(phrase, scene):
                 continue
@@ -100,6 +102,8 @@ def _speaks(tag: Tag, says: Sequence[Tag], scene: Scene) -> bool:
     """Whether an outlet is a source here: beside a word of speech, or before the dash or colon of a dateline."""
     if any(min(abs(tag.start - say.end), abs(say.start - tag.end)) <= 40 for say in says):
         return True
+    if scene.glued and any(say.start >= tag.end for say in says) and scene.text[tag.end : tag.end + 1].isalpha():
+        return True  # a topic speaks however far its verb stands
     return tag.start - scene.sentence.start <= 45 and bool(DASH.match(scene.text, tag.end))
 
 
@@ -376,6 +380,8 @@ def _definite(phrase: Mention, scene: Scene, pack: Compiled) -> bool:
     """Whether a phrase points back to a source that was named: "the report", "laporan itu"."""
     words = phrase.words.casefold().split()
     article = pack.pack.writing.article
+    if scene.glued:
+        return topics.definite(phrase, scene)
     if phrase.span is None or not article or len(words) > 3 or not any(
         phrase.span[0] <= tag.start < phrase.span[1] for tag in scene.labelled("office")
     ):

@@ -19,7 +19,8 @@ class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Writing(Strict, frozen=True):
     """How the language is written: its code, whether spaces part words, where verbs and case words stand.
 
-    `topic` holds the particles of a topic, `trail` patterns of what may stand between a speaker and the verb of speech.
+    `topic` holds the particles of a topic, `trail` patterns of what may stand between a speaker and the verb of speech,
+    `quoting` what joins a quotation to the words behind it, `tails` case words that may close a speaker's words.
     """
 
     language: str
@@ -33,6 +34,8 @@ class Writing(Strict, frozen=True):
     openers: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
+    quoting: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
 
 
 class Sentences(Strict, frozen=True):

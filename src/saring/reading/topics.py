@@ -25,13 +25,69 @@ def speaker(say: Tag, scene: Scene, pack: Compiled) -> Span | None:
     if low and near and near.endswith(subjects) and len(near) <= LONGEST:
         return start + low, start + low + len(near) - _particle(near, subjects)
     for wanted in (pack.pack.writing.topic, subjects):
-        for word in WORD.finditer(words):
-            if len(word.group()) > 1 and wanted and word.group().endswith(wanted):
-                first = max([0, *_ends(scene, "say", start, start + word.start())])
-                first = max([first, *_ends(scene, "break", start, start + word.start())])
-                first = max(first, words.rfind(",", 0, word.start()) + 1, words.rfind(QUOTED, 0, word.start()) + 1)
-                return start + first, start + word.end() - _particle(word.group(), wanted)
+        spans = [_opened(word, words, wanted, scene) for word in WORD.finditer(words) if _marked(word, wanted)]
+        told = [span for span in spans if not _tells(span, scene)]
+        if told:
+            return next((span for span in told if _names(span, scene)), told[0])
     return None
+
+
+def _marked(word: re.Match[str], wanted: tuple[str, ...]) -> bool:
+    return bool(wanted) and len(word.group()) > 1 and word.group().endswith(wanted)
+
+
+def _opened(word: re.Match[str], words: str, wanted: tuple[str, ...], scene: Scene) -> Span:
+    """From where the phrase of a topic opens to its particle."""
+    start = scene.sentence.start
+    first = max([0, *_ends(scene, "say", start, start + word.start())])
+    first = max([first, *_ends(scene, "break", start, start + word.start())])
+    first = max(first, words.rfind(",", 0, word.start()) + 1, words.rfind(QUOTED, 0, word.start()) + 1)
+    return start + first, start + word.end() - _particle(word.group(), wanted)
+
+
+def _names(span: Span, scene: Scene) -> bool:
+    """Whether a phrase ends in an office or an outlet: somebody who can speak."""
+    return any(
+        span[0] <= tag.start and span[1] - 2 <= tag.end <= span[1] + 1
+        for tag in scene.tags
+        if tag.entry.label in ("office", "outlet")
+    )
+
+
+def _tells(span: Span, scene: Scene) -> bool:
+    """Whether a phrase is of what is told, not of who tells it: goods, people that are moved, figures."""
+    if any(char.isdigit() for char in scene.text[span[0] : span[1]]) and not _names(span, scene):
+        return True
+    last = max((tag.end for tag in scene.tags if tag.end <= span[1] + 1 and tag.entry.label == "theme"), default=-1)
+    return last >= span[1] - 1 and not _names(span, scene)
+
+
+def bare(phrase: Mention, scene: Scene, pack: Compiled) -> Span | None:
+    """A speaker's words without what a quotation before them or a case word behind them leaves; nothing if they tell."""
+    if phrase.span is None or _tells(phrase.span, scene):
+        return None
+    start, end = phrase.span
+    words, writing = phrase.words, pack.pack.writing
+    for lead in sorted(writing.quoting, key=len, reverse=True):
+        if words.startswith(lead + " "):
+            start += len(lead) + 1
+            words = words[len(lead) + 1 :]
+            break
+    for tail in sorted(writing.tails, key=len, reverse=True):
+        if words.endswith(tail) and len(words) > len(tail) + 1:
+            return start, end - len(tail)
+    return start, end
+
+
+def definite(phrase: Mention, scene: Scene) -> bool:
+    """Whether a phrase is an office alone ("소식통", "이 관계자"): it points back to who was named."""
+    if phrase.span is None or len(phrase.words.split()) > 2:
+        return False
+    return any(
+        tag.end >= phrase.span[1] and tag.start <= phrase.span[0] + 3
+        for tag in scene.labelled("office")
+        if phrase.span[0] <= tag.start
+    )
 
 
 def after_topic(start: int, say: Tag, scene: Scene, pack: Compiled) -> int:
