@@ -11,6 +11,7 @@ from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene
 
 SIDE_BY_SIDE = 9  # characters between two countries of one pair
+LEAST, SHARE = 2, 0.7  # mentions of the country in which a text plays, and their share of all but the partner's
 FADES = 4  # sentences after which words like "that country" and "it" no longer reach back
 
 
@@ -26,6 +27,7 @@ class Discourse:
     person: str | None = None
     counts: dict[str, int] = field(default_factory=dict)
     dealt: set[str] = field(default_factory=set)
+    stage: str | None = None  # the one other country in which the whole text plays
 
     def warm(self, number: int) -> bool:
         """Whether the partner was named a short while ago."""
@@ -60,6 +62,17 @@ class Discourse:
         if len(codes) == 2:
             return (self.partner, others[0]) if self.partner in codes else (others[0], others[1])
         return self.pair or ((self.partner, others[0]) if self.partner in codes else None)
+
+    def survey(self, scenes: Sequence[Scene]) -> None:
+        """See which one country beside the partner a text is about, when one stands out."""
+        counts: dict[str, int] = {}
+        for scene in scenes:
+            for place in scene.places:
+                if place.code != self.partner and place.marker != "none":
+                    counts[place.code] = counts.get(place.code, 0) + 1
+        best = sorted(counts, key=lambda code: (-counts[code], code))[:1]
+        if best and counts[best[0]] >= LEAST and counts[best[0]] >= SHARE * sum(counts.values()):
+            self.stage = best[0]
 
     def knows(self, code: str | None) -> bool:
         """Whether the text has told of a dealing between that country and the partner."""

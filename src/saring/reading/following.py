@@ -14,6 +14,7 @@ VAGUE = frozenset(("thing", "money", "aid", "agency"))
 SURE = 7.0  # a side with a case word of its own keeps its part
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
+LOCAL = frozenset(("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "joint_venture"))
 ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia", "она", "они"))
 UNTOLD = frozenset(("use", "see", "develop", "build", "comprise", "want", "operate", "appear"))  # acts that tell little by themselves
 
@@ -27,7 +28,23 @@ def complete(
     found = _same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
         return found
-    return _carried(bound, found, number, scene, thread)
+    return _staged(bound, _carried(bound, found, number, scene, thread), scene, thread)
+
+
+def _staged(
+    bound: binding.Bound, sides: Sides | None, scene: Scene, thread: discourse.Discourse
+) -> Sides | None:
+    """The other side is the country in which the text plays, where the sentence names none: news of one place."""
+    if sides is None or thread.stage is None or (sides.giver and sides.receiver) or scene.sentence.fragment:
+        return sides
+    if thread.partner not in (sides.giver, sides.receiver) or bound.name in UNTOLD or bound.kind not in LOCAL:
+        return sides
+    if bound.name in TOTALS and bound.act.entry.form != "active":
+        return sides
+    named = {place.code for place in scene.places if place.marker != "none"} - {thread.partner, thread.stage}
+    if named or scene.labelled("abroad"):
+        return sides
+    return Sides(sides.giver or thread.stage, sides.receiver or thread.stage)
 
 
 def _carried(
@@ -40,7 +57,7 @@ def _carried(
     if bound.way.polarity != "act":
         return sides
     concrete = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
-    if not concrete or scene.sentence.fragment or (bound.name in TOTALS and bound.act.entry.form != "active"):
+    if not concrete or scene.sentence.fragment or scene.labelled("abroad") or (bound.name in TOTALS and bound.act.entry.form != "active"):
         return sides
     silent = [place for place in scene.places if not (place.weak or place.source)]
     named = {place.code for place in silent if place.marker not in ("via", "none")} - {partner}

@@ -180,6 +180,7 @@ class Pack(Strict, frozen=True):
     offices: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     customs: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     notices: dict[str, tuple[str, ...]] = {}
     pairs: dict[str, tuple[str, str]] = {}

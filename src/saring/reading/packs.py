@@ -69,6 +69,7 @@ class Compiled:
     glued: tuple[tuple[str, str], ...]
     chain: re.Pattern[str]
     months: frozenset[str] = frozenset()
+    cases: bool = False  # nouns have cases, and the places file tells them
 
     @property
     def language(self) -> str:
@@ -137,6 +138,7 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
     lexicon.add_all(pack.offices, Entry("office", "office"))
     lexicon.add_all(pack.records, Entry("office", "record"))
     lexicon.add_all(pack.customs, Entry("office", "customs"))
+    lexicon.add_all(pack.abroad, Entry("abroad", "abroad"))
     lexicon.add_all(pack.ignore, Entry("ignore", "ignore"))
     _fill_names(pack, lexicon)
 
@@ -181,5 +183,6 @@ def compiled(language: str) -> Compiled | None:
     chain = re.compile(rf"[\s'\"’]*(?:(?:{short})[\s]*)+(?:the\s)?")
     glued = [(word, marker) for marker, words in pack.markers.items() for word in words]
     glued.sort(key=lambda pair: (-len(pair[0]), pair))
+    cases = any(country.cased for country in places().get(language, {}).values())
     months = frozenset(word.lower().rstrip(".") for names in pack.dates.months for word in names)
-    return Compiled(pack, lexicon, link, tuple(glued) if pack.writing.markers == "after" else (), chain, months)
+    return Compiled(pack, lexicon, link, tuple(glued) if pack.writing.markers == "after" else (), chain, months, cases)

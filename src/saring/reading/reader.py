@@ -70,6 +70,7 @@ class Reading:
         scenes = self.scenes()
         chains = Listener(self.pack, self._own()).chains(scenes)
         thread = discourse.Discourse(self.partner)
+        thread.survey(scenes)
         calendar = Calendar(self.pack, dates.span(self.document.published))
         found: list[Dealing] = []
         for number, scene in enumerate(scenes):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from saring.reading import particles
-from saring.reading.packs import Compiled, Way
+from saring.reading.packs import Compiled, Way, ways
 from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Tag
 
@@ -17,17 +17,17 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
     "out": {
         "subject": (9, 0), "agent": (8, 0), "by": (10, 0), "from": (8, 0), "origin": (7, 0.5), "of": (7, 0),
         "to": (0, 10), "at": (1.5, 4), "object": (2, 5), "dative": (0.5, 8), "with": (1, 4), "between": (5, 5),
-        "target": (1, 4), "light": (5, 1), "via": (0.2, 1.2), "none": (0, 0.5),
+        "target": (1, 4), "light": (5, 1), "via": (0.2, 1.2), "none": (0, 0.5), "either": (5, 6),
     },
     "in": {
         "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (10, 0), "origin": (7, 0), "of": (0, 6),
         "to": (0, 7), "at": (0, 5), "object": (5, 1), "dative": (5, 1), "with": (4, 0), "between": (5, 5),
-        "target": (2, 2), "light": (1, 5), "via": (0.2, 1.2), "none": (0.5, 0),
+        "target": (2, 2), "light": (1, 5), "via": (0.2, 1.2), "none": (0.5, 0), "either": (2, 7),
     },
     "toward": {
         "subject": (9, 0), "agent": (8, 0), "by": (10, 0), "from": (8, 0), "origin": (1, 8), "of": (4, 4),
         "to": (0, 10), "at": (1.5, 4), "object": (0, 8), "dative": (0, 8), "with": (1, 4), "between": (5, 5),
-        "target": (1, 4), "light": (5, 1), "via": (0.2, 1.2), "none": (0, 0.5),
+        "target": (1, 4), "light": (5, 1), "via": (0.2, 1.2), "none": (0, 0.5), "either": (5, 6),
     },
     "visit": {
         "subject": (8, 0), "agent": (7, 0), "by": (8, 0), "from": (9, 0), "origin": (6, 0), "of": (6, 0),
@@ -56,6 +56,7 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
     },
 }  # fmt: skip
 CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))
+OPEN = ("out", "in", "toward")
 BREAK_COST = 1.6
 FAR_COST = 0.018
 SPEECH_COST = 6.0
@@ -101,6 +102,9 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
             return "subject"
         return "target" if passive else "subject"
     gap = scene.folded[act.end : place.start]
+    open_case = pack.cases and place.form == "names" and act.entry.form in ("noun", "bare")
+    if open_case and ways()[act.entry.value].orientation in OPEN and len(gap) <= 40 and not set(",;:.()") & set(gap):
+        return "either"  # "в поставках боеприпасов России": to it or from it
     if act.entry.form in ("noun", "bare") and len(gap) <= 12:
         return "agent"
     if passive and pack.pack.writing.bare_agent and len(gap.split()) <= 2:
@@ -118,7 +122,7 @@ def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: C
 def _between(place: Place, act: Tag, scene: Scene) -> int:
     """How many other acts and words of speech stand between a place and its act."""
     low, high = (place.end, act.start) if place.start < act.start else (act.end, place.start)
-    return sum(low <= tag.start < high for tag in scene.tags if tag.entry.label in ("act", "say"))
+    return len({tag.start for tag in scene.tags if tag.entry.label in ("act", "say") and low <= tag.start < high})
 
 
 def _by_case(marker: str, act: Tag) -> str:
@@ -137,6 +141,8 @@ def _beside(place: Place, theme: Theme, scene: Scene, pack: Compiled) -> bool:
         return False
     if place.end <= theme.start:
         gap = scene.folded[place.end : theme.start]
+        if pack.cases and place.form != "adjectives":
+            return False
         near = place.form == "adjectives" or gap.startswith(("'s ", "' "))
         words = 3 if near else 2 if pack.pack.writing.order == "verb-final" else 0
         return not after and len(gap.split()) <= words and not set(",;:.()") & set(gap)
@@ -156,6 +162,8 @@ def resolve(
     for place in scene.places:
         name = _relation(place, act, theme, scene, pack)
         give, take = table[name]
+        if name == "by" and way.orientation == "in" and act.entry.form == "active":
+            give, take = take, give  # "was supplied with arms by A": A gives
         if scene.glued and kind == "tourism" and name == "origin" and theme is not None and theme.kind == "tour":
             give, take = 0.0, 8.0  # a tour is called after where it goes
         if kind in PEOPLE and way.polarity == "act":

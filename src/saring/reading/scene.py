@@ -20,6 +20,7 @@ AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
 STOPS = re.compile(r"[;:.!?()\"“”]")
 INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
 NONE: list[Tag] = []
+REFINED = {"object": "to", "of": "at"}
 GOODS_LIKE = ("goods", "thing", "gift")
 
 
@@ -207,14 +208,22 @@ def _case_before(scene: Scene, pack: Compiled) -> None:
             place.marker = previous.marker
             continue
         candidates = [tag for tag in markers if tag.end <= place.start and place.start - tag.end <= FAR]
-        if candidates and _reaches(scene, candidates[-1], place):
+        own = next((tag.entry.note for tag in scene.labelled("place") if tag.start == place.start), "")
+        if candidates and _reaches(scene, candidates[-1], place, own if pack.cases else None):
             place.marker = candidates[-1].entry.value
+            if pack.cases and place.marker in ("to", "at") and place.start - candidates[-1].end <= 1:
+                place.marker = REFINED.get(own, place.marker)  # "в Россию" is to, "в России" is at
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
             place.marker = previous.marker
 
 
-def _reaches(scene: Scene, marker: Tag, place: Place) -> bool:
-    """Whether a case word governs a place: few words between them, no act, no other place outside a list."""
+def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) -> bool:
+    """Whether a case word governs a place: few words between them, no act, no other place outside a list.
+
+    `own` is the place's own case in languages that have cases: a nominative is governed by none.
+    """
+    if own == "subject" or (own is not None and place.form == "adjectives" and place.start - marker.end > 1):
+        return False
     between_them = scene.text[marker.end : place.start]
     if any(marker.end <= act.start < place.start for act in scene.acts) or STOPS.search(between_them):
         return False

@@ -59,7 +59,7 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
     spans = [span for span in spans if not any(span[0] <= start < span[1] for start in counting)]  # who counts trades
     for place in scene.places:
         inside = any(
-            start <= place.start and place.end <= end + 12 and "," not in scene.text[end : place.start]
+            start <= place.start and place.end <= end + 12 and not set(",:") & set(scene.text[end : place.start])
             for start, end in spans
         )
         place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
