@@ -16,6 +16,7 @@ from saring.apps.http.metrics import Metrics
 from saring.apps.http.problems import MEDIA, CallRefusedError, encoded, of_refusal
 from saring.apps.http.rates import Rates
 from saring.apps.http.settings import Settings
+from saring.model import SaringError
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Any]]
@@ -50,7 +51,7 @@ class Gate:
         call = _Call(self, scope, receive, send)
         self.metrics.under_way += 1
         try:
-            scope["saring.key"] = self.admitted(scope)
+            scope["saring.key"] = self._admitted(scope)
             call.bound()
             await self.app(scope, call.receive, call.send)
         except CallRefusedError as refused:
@@ -58,6 +59,12 @@ class Gate:
         finally:
             self.metrics.under_way -= 1
             self._write_down(call)
+
+    def _admitted(self, scope: Scope) -> Key | None:
+        try:
+            return self.admitted(scope)
+        except SaringError as error:
+            raise CallRefusedError(503, error.code, "the keys of this server cannot be read", "keys") from error
 
     def admitted(self, scope: Scope) -> Key | None:
         """The caller's key; a call that may not come in is refused."""

@@ -12,8 +12,8 @@ _ALWAYS = (
     (b"content-security-policy", CSP.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
-    # A link to a checked text holds the text, so it must not leave in a referrer.
-    (b"referrer-policy", b"no-referrer"),
+    # A link to a checked text holds the text, so it must not leave this site in a referrer.
+    (b"referrer-policy", b"same-origin"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from saring.apps.web.answering import Asked, Given, asked_of, spoken
@@ -49,7 +49,13 @@ class Told(NamedTuple):
     lines: tuple[tuple[str, str], ...]
     law_day: str
     caveats: tuple[str, ...]
-    lists: str
+    checked: str
+
+
+def shared_caveats(cards: Sequence[Card]) -> tuple[str, ...]:
+    """What every determination warns of; the page says it once."""
+    told = [one.caveats for card in cards for one in card.determinations]
+    return tuple(line for line in told[0] if all(line in lines for lines in told)) if len(told) > 1 else ()
 
 
 def card(number: int, dealing: Dealing, answers: tuple[Given, ...], as_of: str | None, lang: str) -> Card:
@@ -110,5 +116,5 @@ def told(judged: Determination, dealing: Dealing, lang: str, said: Mapping[str, 
         lines=tuple(lines),
         law_day=law_day(judged, words),
         caveats=tuple(judged.caveats),
-        lists=", ".join(f"{name} ({date})" for name, date in sorted(judged.lists.items())),
+        checked=words.label("checked", count=len(judged.checked), lawbook=judged.lawbook) if not judged.findings else "",
     )

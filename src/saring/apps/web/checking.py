@@ -14,7 +14,7 @@ from saring.apps.http.desk import Desk, desk_of
 from saring.apps.http.ledger_desk import record
 from saring.apps.http.routes.ledger import who
 from saring.apps.web.answering import Given, Reading, answers_of, applied
-from saring.apps.web.cards import card
+from saring.apps.web.cards import card, shared_caveats
 from saring.apps.web.marking import stretches
 from saring.apps.web.paper import Paper, from_file, from_text, unpacked
 from saring.apps.web.showing import Call, View, json_file, moved, page, query_of, text_file
@@ -165,6 +165,7 @@ def view_of(reading: Reading, as_of: str | None, lang: str) -> dict[str, Any]:
         "document": document, "checked": checked, "stretches": stretches(document.text, checked), "cards": cards,
         "counts": [(verdict, number) for verdict, number in counts if number], "lawbook": load().version,
         "claims": checked.legal_claims,
+        "caveats": shared_caveats(cards),
     }  # fmt: skip
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
@@ -13,7 +15,7 @@ from saring.apps.http.bodies import JSON, Call, json_of, members, plain, sent
 from saring.apps.http.desk import desk_of
 from saring.model import SaringError
 from saring.screening.entry import ListedKind
-from saring.screening.search import DEFAULT_LINE, Answer, Asked
+from saring.screening.search import DEFAULT_LINE, Answer, Asked, Screener
 
 KINDS = tuple(kind for kind in get_args(ListedKind) if kind != "unknown")
 _MOST_QUERIES = 50
@@ -76,8 +78,9 @@ def screen_request(given: Any) -> ScreenRequest:
     kept = {k: v for k, v in given.items() if v is not None} if isinstance(given, dict) else given
     if isinstance(kept, dict) and type(kept.get("line")) is int:
         kept["line"] = float(kept["line"])
-    asked = ScreenRequest(**members(kept, {**texts, "lists": list, "line": float, "limit": int}))
-    return valid(asked)
+    kinds: dict[str, type] = {**texts, "lists": list, "line": float, "limit": int}
+    told = members(kept, kinds)
+    return valid(ScreenRequest(**{"name": "", **told}))
 
 
 def valid(asked: ScreenRequest) -> ScreenRequest:
@@ -96,12 +99,27 @@ def valid(asked: ScreenRequest) -> ScreenRequest:
     return asked
 
 
+def screener_of(names: tuple[str, ...], as_of: str | None) -> Screener:
+    """The lists made ready; a list that is added while the server runs is asked from the next call on."""
+    from saring.screening.store import Store
+
+    register = Store().register
+    state = register.stat() if register.is_file() else None
+    return _screener(names, as_of, str(register.parent.parent), (state.st_mtime_ns, state.st_size) if state else (0, 0))
+
+
+@lru_cache(maxsize=4)
+def _screener(names: tuple[str, ...], as_of: str | None, home: str, _state: tuple[int, int]) -> Screener:
+    from saring.screening.store import Store
+
+    return Screener(Store(Path(home)).chosen(names, as_of), as_of)
+
+
 def hits(asked: ScreenRequest) -> Answer:
     """The answer of the lists."""
-    from saring.screening import open_lists
     from saring.screening.answers import answer
 
-    screener = open_lists(asked.lists, asked.as_of or None)
+    screener = screener_of(tuple(asked.lists), asked.as_of or None)
     kind: ListedKind | None = asked.kind or None  # type: ignore[assignment]
     known = Asked(asked.name, kind, asked.country or None, asked.birth or None, asked.imo or None)
     return answer(known, screener, asked.limit, asked.line)
@@ -140,7 +158,7 @@ async def _reconciled(request: Call, queries: str | None) -> Response[bytes]:
 def candidates(queries: str) -> dict[str, Any]:
     """The candidates of every query of a batch, by its name."""
     from saring.apps import json_lines
-    from saring.screening import open_lists, reconcile
+    from saring.screening import reconcile
 
     asked = json_lines.value(queries.encode("utf-8", "surrogatepass"), "queries")
     good = isinstance(asked, dict) and all(isinstance(q, dict) for q in asked.values())
@@ -152,5 +170,5 @@ def candidates(queries: str) -> dict[str, Any]:
         words = query.get("query")
         if not isinstance(words, str) or not words.strip() or len(words) > _LONGEST:
             raise SaringError("bad_type", f"queries, {name}", "there is no query, or a very long one", "a name")
-    screener = open_lists()
+    screener = screener_of((), None)
     return {name: reconcile(query, screener) for name, query in asked.items()}
