@@ -261,7 +261,7 @@ PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
 def present(scene: Scene, partner: str) -> list[Bound]:
     """People of the partner who are told of as being in another country: workers and soldiers need no verb."""
     found = []
-    elsewhere = any(place.code != partner and place.marker in ("at", "to") for place in scene.places)
+    elsewhere = any(place.code != partner and place.marker in ("at", "to", "whence") for place in scene.places)
     for theme in scene.themes if elsewhere else ():
         ours = any(place.code == partner and _touches(place, theme) for place in scene.places)
         if theme.kind in PRESENT and ours:

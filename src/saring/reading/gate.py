@@ -7,7 +7,7 @@ from typing import Any
 
 from saring.reading.packs import places
 
-FORMS = ("names", "adjectives", "cities", "bodies", "people", "toward")
+FORMS = ("names", "adjectives", "cities", "bodies", "people", "toward", "joint")
 
 
 @cache

@@ -191,7 +191,8 @@ class Country(Strict, frozen=True):
 
     `short` holds names that mean this country only in a text that has one of `people` in full ("Kim").
     `toward` holds words that say "to this country" by themselves; `cased` forms that carry their case word (by, of, to,
-    at, from, subject, object) when no other stands before them.
+    at, from, subject, object) when no other stands before them. `joint` holds words that name it with another country
+    (the pack's pairs say with which): for the gate.
     """
 
     names: tuple[str, ...] = ()
@@ -202,6 +203,7 @@ class Country(Strict, frozen=True):
     toward: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     cased: dict[str, tuple[str, ...]] = {}
+    joint: tuple[str, ...] = ()
 
 
 class Way(Strict, frozen=True):

@@ -19,10 +19,10 @@ MARKS = ",.;:!?\"“”‘’'()…·"
 WORD = re.compile(rf"[^\s{re.escape(MARKS)}]+")
 LONGEST = 14
 TAIL_WORDS = 3
-LONGEST_TAIL = 3  # longer case words hold words of their own and stand right behind the place
+LONGEST_TAIL = 4  # longer case words hold words of their own and stand right behind the place
 SHARED = ("to", "from", "at", "whence", "with", "via", "between", "of", "object")
-STOPS = ("act", "break", "place", "say", "back", "pair", "ignore", "cue")
-PASSED = frozenset(("plant", "official", "crypto", "ship"))  # nouns of a place's phrase that carry its case
+STOPS = ("break", "place", "say", "back", "pair", "cue")
+PASSED = frozenset(("plant", "official", "crypto", "ship", "tour", "agency"))  # nouns of a place's phrase that carry its case
 OWN = ("of", "origin", "none", "with")  # case words that bind nouns to each other
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
 
@@ -69,8 +69,10 @@ def _stops(scene: Scene, spans: Sequence[Span]) -> list[int]:
     """Where the words of a place's phrase end at the latest: at a theme, an act, another place, a break."""
     passed = [tag for tag in scene.labelled("theme") if tag.entry.value in PASSED]
     found = [tag.start for tag in scene.tags if tag.entry.label in STOPS]
+    found += [act.start for act in scene.acts if act.entry.form != "noun"]
     found += [tag.start for tag in scene.labelled("theme") if tag.entry.value not in PASSED]
-    found += [low for low, high in spans if not any(tag.start <= low and high <= tag.end for tag in passed)]
+    hidden = [*passed, *scene.labelled("ignore")]
+    found += [low for low, high in spans if not any(tag.start <= low and high <= tag.end for tag in hidden)]
     return sorted(found)
 
 
@@ -103,7 +105,7 @@ def _tail(scene: Scene, place: Place, stops: Sequence[int], pack: Compiled) -> s
     """The case word of the last noun of the phrase that the place opens: "카타르의 경기장 건설에"."""
     limit = min([scene.sentence.end, *(stop for stop in stops if stop >= place.end)])
     for number, word in enumerate(WORD.finditer(scene.folded, place.end, limit)):
-        if number >= TAIL_WORDS or set(scene.folded[place.end : word.start()]) & set(MARKS):
+        if number >= TAIL_WORDS + (scene.folded[place.end] != " ") or set(scene.folded[place.end : word.start()]) & set(MARKS):
             break
         for head, particle, marker in _heads(pack.glued).get(word.group()[-1], ()):
             if not word.group().endswith(head):

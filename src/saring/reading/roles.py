@@ -158,7 +158,7 @@ def resolve(
     """The best giver and receiver for an act; one of them is the partner, or nothing is found."""
     scored: list[tuple[float, float, Place]] = []
     table = SCORES[way.orientation]
-    told = _has_subject(act, scene)
+    told = not scene.glued and _has_subject(act, scene)
     for place in scene.places:
         name = _relation(place, act, theme, scene, pack)
         give, take = table[name]
