@@ -12,6 +12,7 @@ from saring.apps.options import as_of_option, lang_option, lists_option, max_siz
 from saring.apps.readers import Asked, Readers, reader_options
 
 if TYPE_CHECKING:
+    from saring.ledger import Ledger
     from saring.model import Checked, Failure, Report
 
 # Written out here and held equal to the model by a test: importing the model would slow down `saring check --help`.
@@ -38,6 +39,10 @@ UNASSERTED = ("denied", "hypothetical")
     metavar="VERDICT",
     help="Exit with 3 when a dealing got this verdict or a graver one.",
 )
+@click.option(
+    "--record", is_flag=True, help="Keep the documents in the ledger, with their dealings and determinations."
+)
+@click.option("--db", metavar="URL", help="With --record: the ledger (a file, sqlite:///… or postgresql://…).")
 @max_size_option
 @lists_option
 @reader_options
@@ -50,6 +55,8 @@ def check(
     fail_on: str | None,
     max_size: int,
     lists: str | None,
+    record: bool,
+    db: str | None,
     **reader: Any,
 ) -> int:
     """Read documents (.txt, .md, .html, … or - for standard input) and judge the dealings that they report."""
@@ -61,22 +68,60 @@ def check(
     complaints = Complaints(as_json=form == "json")
     if reader["reader"] == "both" and form == "csv":
         raise WrongOption("--format", "--reader both has no rows to write", "text, json, md")
+    keeping = Keeping(db, record=record)
     readers = Readers(Asked(**reader), complaints)
     version = load().version
     screen = screen_of(lists, as_of)
     documents: list[Checked | Failure] = []
     for source in files:
         try:
-            documents.append(readers.check(open_given(source, max_size, published), as_of, lang, screen))
+            document = open_given(source, max_size, published)
+            checked = readers.check(document, as_of, lang, screen)
+            keeping.keep(checked, document.text)
+            documents.append(checked)
         except SaringError as error:
             complaints.say(error)
             documents.append(Failure(source=source, error=error.problem()))
     report = Report(lawbook=version, documents=tuple(documents))
     _write(report, form, lang)
     readers.close()
+    keeping.close()
     if fail_on and fails_on(report, fail_on):
         return FAILED_ON
     return complaints.exit_code
+
+
+class Keeping:
+    """The ledger of `--record`: each document is said to be kept once it is, and not before."""
+
+    def __init__(self, db: str | None, *, record: bool) -> None:
+        from saring.apps.cli import WrongOption
+
+        if db is not None and not record:
+            raise WrongOption("--db", "nothing is recorded", "--record beside it")
+        self.ledger: Ledger | None = None
+        if record:
+            from saring.ledger import open_ledger
+
+            self.ledger = open_ledger(db)
+
+    def keep(self, checked: Checked, text: str) -> None:
+        """Record one document."""
+        if self.ledger is None:
+            return
+        done = self.ledger.record(checked, text=text)
+        word = "recorded" if done.new else "kept already, with another reading" if done.differs else "kept already"
+        fresh = sum(placed.new_event for placed in done.placed)
+        self._say(f"{done.source}: {word}; {len(done.placed)} reports, {fresh} new events")
+
+    def close(self) -> None:
+        """Give the ledger back."""
+        if self.ledger is not None:
+            self.ledger.close()
+
+    def _say(self, line: str) -> None:
+        sys.stderr.write(f"saring: ledger: {line}\n")
+        sys.stderr.flush()
 
 
 def fails_on(report: Report, verdict: str) -> bool:
