@@ -206,7 +206,7 @@ def _coordinated(best: Tag, group: list[Theme], scene: Scene, pack: Compiled) ->
 def _act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
     best: tuple[float, Tag] | None = None
     for act in scene.acts:
-        if _only_names(act, scene):
+        if not scene.glued and _only_names(act, scene):
             continue
         way = ways()[act.entry.value]
         taken = [theme for theme in group if theme.kind in way.themes]

@@ -46,7 +46,11 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
 
 def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str | None:
     """What a place is to an act where its case word alone does not say it; nothing where it does."""
-    inward = ways()[act.entry.value].orientation == "in"
+    orientation = ways()[act.entry.value].orientation
+    inward = orientation == "in"
+    if act.entry.form == "noun" and place.marker == "" and 0 < act.start - place.end <= 1:
+        if orientation in ("out", "in") and any(_acts(other, place) for other in scene.places):
+            return "to" if orientation == "out" else "from"  # "북한산 딸기의 러시아 수출"
     if act.entry.value == "want" and place.marker == "to":
         return "from"  # one asks "to" somebody for a thing
     if place.marker == "of" and inward and theme is not None and 0 <= theme.start - place.end <= 3:
@@ -56,6 +60,11 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
     if place.marker == "whence":
         return "from" if _whence(place, act, inward, scene) else "at"
     return None
+
+
+def _acts(other: Place, place: Place) -> bool:
+    """Whether another country is already named as the one that trades."""
+    return other.code != place.code and other.start < place.start and other.marker in ("subject", "of", "origin")
 
 
 def _whence(place: Place, act: Tag, inward: bool, scene: Scene) -> bool:
