@@ -145,8 +145,10 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
 def _sum(scene: Scene) -> bool:
     """Whether a sentence speaks of money."""
     words = scene.text[scene.sentence.start : scene.sentence.end]
-    return bool(set("$€£¥₩₽") & set(words)) or any(theme.kind in ("money", "crypto") for theme in scene.themes) or bool(
-        scene.labelled("unit")
+    return (
+        bool(set("$€£¥₩₽") & set(words))
+        or any(theme.kind in ("money", "crypto") for theme in scene.themes)
+        or bool(scene.labelled("unit"))
     )
 
 
@@ -179,7 +181,9 @@ def _listed(start: int, end: int, scene: Scene, pack: Compiled) -> bool:
         return False
     if any(start <= tag.start < end and tag.entry.label in PARTING for tag in scene.tags):
         return False
-    joins = [word for word in pack.pack.sentences.joins if word in (",", "and", "dan", "serta", "or", "atau", "и", "та")]
+    joins = [
+        word for word in pack.pack.sentences.joins if word in (",", "and", "dan", "serta", "or", "atau", "и", "та")
+    ]
     pieces = re.split("|".join(rf"\b{word}\b" if word.isalpha() else word for word in joins), gap) if joins else [gap]
     return len(pieces) > 1 and all(len(piece.split()) <= 3 for piece in pieces) and len(pieces[0].split()) <= 2
 

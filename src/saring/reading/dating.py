@@ -47,7 +47,11 @@ class Calendar:
             cost = gap(each.start, each.end, bound.act.start, bound.act.end)
             cost += BREAK_COST * scene.parted(each.start, bound.act.start)
             cost += SPEECH_COST * any(each.end <= say.start < bound.act.start for say in says)
-            if _of_speech(each, says, cost, scene.text) or _of_source(each, scene) or (cost > FARTHEST and each.start - scene.sentence.start > OPENS):
+            if (
+                _of_speech(each, says, cost, scene.text)
+                or _of_source(each, scene)
+                or (cost > FARTHEST and each.start - scene.sentence.start > OPENS)
+            ):
                 continue
             if best is None or cost < best[0]:
                 best = (cost, each)
@@ -66,7 +70,11 @@ class Calendar:
         says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
         for each in self._read(scene, ahead=False):
             past = self.published is None or each.first <= self.published[1]
-            if (each.last - each.first).days >= LONG and past and not _of_speech(each, says, SPEECH_NEAR + 1, scene.text):
+            if (
+                (each.last - each.first).days >= LONG
+                and past
+                and not _of_speech(each, says, SPEECH_NEAR + 1, scene.text)
+            ):
                 self.period, self.period_at, self.period_kind = _when(scene, each), number, kind
 
     def _read(self, scene: Scene, ahead: bool) -> list[dates.Dated]:

@@ -7,16 +7,22 @@ from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 
 MUTUAL = frozenset(("joint_venture", "diplomacy", "transport"))
-CARRIED = frozenset(("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "finance"))
+CARRIED = frozenset(
+    ("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "finance")
+)
 PERSONS = frozenset(("labour", "troops"))
 TRADED = frozenset(("goods", "arms", "aid", "technical_assistance"))
 VAGUE = frozenset(("thing", "money", "aid", "agency"))
 SURE = 7.0  # a side with a case word of its own keeps its part
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
-LOCAL = frozenset(("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "joint_venture"))
+LOCAL = frozenset(
+    ("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "joint_venture")
+)
 ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia", "она", "они"))
-UNTOLD = frozenset(("use", "see", "develop", "build", "comprise", "want", "operate", "appear"))  # acts that tell little by themselves
+UNTOLD = frozenset(
+    ("use", "see", "develop", "build", "comprise", "want", "operate", "appear")
+)  # acts that tell little by themselves
 
 
 def complete(
@@ -31,9 +37,7 @@ def complete(
     return _staged(bound, _carried(bound, found, number, scene, thread), scene, thread)
 
 
-def _staged(
-    bound: binding.Bound, sides: Sides | None, scene: Scene, thread: discourse.Discourse
-) -> Sides | None:
+def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: discourse.Discourse) -> Sides | None:
     """The other side is the country in which the text plays, where the sentence names none: news of one place."""
     if sides is None or thread.stage is None or (sides.giver and sides.receiver) or scene.sentence.fragment:
         return sides
@@ -41,6 +45,8 @@ def _staged(
         return sides
     if bound.name in TOTALS and bound.act.entry.form != "active":
         return sides
+    if any(theme.kind == "agency" for theme in scene.themes):
+        return sides  # an agency gives in its own name
     named = {place.code for place in scene.places if place.marker != "none"} - {thread.partner, thread.stage}
     if named or scene.labelled("abroad"):
         return sides
@@ -57,7 +63,12 @@ def _carried(
     if bound.way.polarity != "act":
         return sides
     concrete = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
-    if not concrete or scene.sentence.fragment or scene.labelled("abroad") or (bound.name in TOTALS and bound.act.entry.form != "active"):
+    if (
+        not concrete
+        or scene.sentence.fragment
+        or scene.labelled("abroad")
+        or (bound.name in TOTALS and bound.act.entry.form != "active")
+    ):
         return sides
     silent = [place for place in scene.places if not (place.weak or place.source)]
     named = {place.code for place in silent if place.marker not in ("via", "none")} - {partner}
@@ -197,7 +208,9 @@ def _homes(scene: Scene) -> list[str]:
         place.code
         for theme in guests
         for place in scene.places
-        if 0 <= theme.start - place.end <= 3 or (place.form != "cities" and 0 <= place.start - theme.end <= near)
+        if 0 <= theme.start - place.end <= 3
+        or (theme.start <= place.start and place.end <= theme.end)
+        or (place.form != "cities" and 0 <= place.start - theme.end <= near)
     ]
 
 

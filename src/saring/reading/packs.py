@@ -183,6 +183,8 @@ def compiled(language: str) -> Compiled | None:
     chain = re.compile(rf"[\s'\"’]*(?:(?:{short})[\s]*)+(?:the\s)?")
     glued = [(word, marker) for marker, words in pack.markers.items() for word in words]
     glued.sort(key=lambda pair: (-len(pair[0]), pair))
-    cases = any(country.cased for country in places().get(language, {}).values())
+    declined = any(country.cased for country in places().get(language, {}).values())
     months = frozenset(word.lower().rstrip(".") for names in pack.dates.months for word in names)
-    return Compiled(pack, lexicon, link, tuple(glued) if pack.writing.markers == "after" else (), chain, months, cases)
+    return Compiled(
+        pack, lexicon, link, tuple(glued) if pack.writing.markers == "after" else (), chain, months, declined
+    )

@@ -56,6 +56,7 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
     },
 }  # fmt: skip
 CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))
+OPEN_GAP = 40
 OPEN = ("out", "in", "toward")
 BREAK_COST = 1.6
 FAR_COST = 0.018
@@ -84,10 +85,8 @@ class Sides:
 
 def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
     """What a place is to an act: its case word, or its position when it has none."""
-    if place.marker in CASES:
+    if place.marker in CASES or place.marker == "at":
         return "from" if place.marker == "origin" else place.marker
-    if place.marker == "at":
-        return "at"
     if place.marker in ("subject", "object"):
         return _by_case(place.marker, act)
     if theme is not None and _beside(place, theme, scene, pack):
@@ -102,9 +101,8 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
             return "subject"
         return "target" if passive else "subject"
     gap = scene.folded[act.end : place.start]
-    open_case = pack.cases and place.form == "names" and act.entry.form in ("noun", "bare")
-    if open_case and ways()[act.entry.value].orientation in OPEN and len(gap) <= 40 and not set(",;:.()") & set(gap):
-        return "either"  # "в поставках боеприпасов России": to it or from it
+    if _open_case(place, act, gap, pack):
+        return "either"
     if act.entry.form in ("noun", "bare") and len(gap) <= 12:
         return "agent"
     if passive and pack.pack.writing.bare_agent and len(gap.split()) <= 2:
@@ -117,6 +115,13 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
 def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
     told = particles.relation(place, act, theme, scene) if scene.glued else None
     return told or relation(place, act, theme, scene, pack)
+
+
+def _open_case(place: Place, act: Tag, gap: str, pack: Compiled) -> bool:
+    """Whether a bare name behind a noun of action may be either side: "в поставках боеприпасов России"."""
+    if not pack.cases or place.form != "names" or act.entry.form not in ("noun", "bare"):
+        return False
+    return ways()[act.entry.value].orientation in OPEN and len(gap) <= OPEN_GAP and not set(",;:.()") & set(gap)
 
 
 def _between(place: Place, act: Tag, scene: Scene) -> int:

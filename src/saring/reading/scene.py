@@ -114,7 +114,9 @@ def _head(sentence: Sentence, text: str, tags: Sequence[Tag], pack: Compiled) ->
     if end == sentence.start:
         return end
     places = [tag for tag in tags if tag.entry.label == "place" and tag.entry.form == "names"]
-    pair = any(tag.start == sentence.start and end - tag.end <= 3 and not text[tag.start : tag.end].isupper() for tag in places)
+    pair = any(
+        tag.start == sentence.start and end - tag.end <= 3 and not text[tag.start : tag.end].isupper() for tag in places
+    )
     return sentence.start if pair and any(tag.start == end for tag in places) else end
 
 
@@ -229,7 +231,9 @@ def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) ->
         return False
     if marker.entry.value == "none" and any(char.isdigit() for char in between_them):
         return False  # "about 100 Russian tourists"
-    if any(marker.end <= tag.start < place.start for tag in scene.tags if tag.entry.label in ("break", "say", "outlet")):
+    if any(
+        marker.end <= tag.start < place.start for tag in scene.tags if tag.entry.label in ("break", "say", "outlet")
+    ):
         return False
     others = [other for other in scene.places if marker.end <= other.start < place.start]
     if others:

@@ -78,11 +78,11 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
 
 def _asides(scene: Scene, spans: Sequence[tuple[int, int]]) -> list[int]:
     """Where clauses open that only explain a source named last: "…, according to the team, which A and B set up"."""
-    found = []
-    for tag in scene.labelled("break"):
-        if tag.entry.value == "relative" and any(0 <= tag.start - end <= 3 for _, end in spans):
-            found.append(tag.start)
-    return found
+    return [
+        tag.start
+        for tag in scene.labelled("break")
+        if tag.entry.value == "relative" and any(0 <= tag.start - end <= 3 for _, end in spans)
+    ]
 
 
 def _speaker_start(say: Tag, scene: Scene) -> int:
