@@ -27,6 +27,7 @@ LIST_GAP = 48
 PARTING = frozenset(("act", "say", "break", "marker", "place", "cue", "date"))
 OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
+GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
 APART = frozenset(("goods", "arms", "aid"))
 
 
@@ -132,6 +133,8 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
         return False  # "tourists arrived for a ski trip"
     if name == "steal" and form != "noun" and not _sum(scene):
         return False  # "using stolen identities"
+    if name == "host" and scene.glued:
+        return any(place.form in GUESTS and 0 <= act.start - place.end <= GUEST_BEFORE for place in scene.places)
     if name == "host":
         guests = [place.start for place in scene.places if place.form in GUESTS]
         guests += [theme.start for theme in scene.themes if theme.kind in GUESTS]

@@ -22,8 +22,12 @@ TAIL_WORDS = 3
 LONGEST_TAIL = 4  # longer case words hold words of their own and stand right behind the place
 SHARED = ("to", "from", "at", "whence", "with", "via", "between", "of", "object")
 STOPS = ("break", "place", "say", "back", "pair", "cue")
-PASSED = frozenset(("plant", "official", "crypto", "ship", "tour", "agency"))  # nouns of a place's phrase that carry its case
+PASSED = frozenset(
+    ("plant", "official", "crypto", "ship", "tour", "agency", "technician", "trainer")
+)  # nouns of a place's phrase that carry its case
 OWN = ("of", "origin", "none", "with")  # case words that bind nouns to each other
+ROUTES = ("flight", "route", "train")
+MAKING = ("develop", "build")
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
 
 
@@ -47,18 +51,29 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
 def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str | None:
     """What a place is to an act where its case word alone does not say it; nothing where it does."""
     orientation = ways()[act.entry.value].orientation
-    inward = orientation == "in"
-    if act.entry.form == "noun" and place.marker == "" and 0 < act.start - place.end <= 1:
-        if orientation in ("out", "in") and any(_acts(other, place) for other in scene.places):
-            return "to" if orientation == "out" else "from"  # "북한산 딸기의 러시아 수출"
     if act.entry.value == "want" and place.marker == "to":
         return "from"  # one asks "to" somebody for a thing
-    if place.marker == "of" and inward and theme is not None and 0 <= theme.start - place.end <= 3:
-        return "origin"  # "북한의 석탄을 수입": the goods of a country come from it
-    if place.form == "toward" and inward:
+    if place.form == "toward" and orientation == "in":
         return "from"
     if place.marker == "whence":
-        return "from" if _whence(place, act, inward, scene) else "at"
+        return "from" if _whence(place, act, orientation == "in", scene) else "at"
+    if place.marker == "of" and orientation == "in" and theme is not None and 0 <= theme.start - place.end <= 3:
+        return "origin"  # "북한의 석탄을 수입": the goods of a country come from it
+    if any(_acts(other, place) for other in scene.places):
+        return _second(place, act, theme, orientation)
+    return None
+
+
+def _second(place: Place, act: Tag, theme: Theme | None, orientation: str) -> str | None:
+    """What a place is where another country is named already as the one that acts."""
+    if place.marker == "of" and act.entry.value in MAKING:
+        return "to"  # "러시아는 북한의 미사일 개발을 도왔다"
+    if place.marker:
+        return None
+    if act.entry.form == "noun" and 0 < act.start - place.end <= 1 and orientation in ("out", "in"):
+        return "to" if orientation == "out" else "from"  # "북한산 딸기의 러시아 수출"
+    if theme is not None and theme.kind in ROUTES and 0 < theme.start - place.end <= 1:
+        return "to"  # "고려항공은 선양 노선을 열었다": a line is called after where it goes
     return None
 
 
@@ -81,7 +96,7 @@ def _stops(scene: Scene, spans: Sequence[Span]) -> list[int]:
     found += [act.start for act in scene.acts if act.entry.form != "noun"]
     found += [tag.start for tag in scene.labelled("theme") if tag.entry.value not in PASSED]
     hidden = [*passed, *scene.labelled("ignore")]
-    found += [low for low, high in spans if not any(tag.start <= low and high <= tag.end for tag in hidden)]
+    found += [low for low, high in spans if not any(tag.start - 1 <= high <= tag.end for tag in hidden)]
     return sorted(found)
 
 
@@ -114,7 +129,9 @@ def _tail(scene: Scene, place: Place, stops: Sequence[int], pack: Compiled) -> s
     """The case word of the last noun of the phrase that the place opens: "카타르의 경기장 건설에"."""
     limit = min([scene.sentence.end, *(stop for stop in stops if stop >= place.end)])
     for number, word in enumerate(WORD.finditer(scene.folded, place.end, limit)):
-        if number >= TAIL_WORDS + (scene.folded[place.end] != " ") or set(scene.folded[place.end : word.start()]) & set(MARKS):
+        if number >= TAIL_WORDS + (scene.folded[place.end] != " ") or set(scene.folded[place.end : word.start()]) & set(
+            MARKS
+        ):
             break
         for head, particle, marker in _heads(pack.glued).get(word.group()[-1], ()):
             if not word.group().endswith(head):

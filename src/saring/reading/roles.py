@@ -169,7 +169,8 @@ def resolve(
         give, take = table[name]
         if name == "by" and way.orientation == "in" and act.entry.form == "active":
             give, take = take, give  # "was supplied with arms by A": A gives
-        if scene.glued and kind == "tourism" and name == "origin" and theme is not None and theme.kind == "tour":
+        tour = theme is not None and (theme.kind == "tour" or (theme.kind == "tourist" and place.code == partner))
+        if scene.glued and kind == "tourism" and name == "origin" and tour:
             give, take = 0.0, 8.0  # a tour is called after where it goes
         if kind in PEOPLE and way.polarity == "act":
             give, take = _people(name, give, take, place, theme, scene, pack)
