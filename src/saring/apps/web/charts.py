@@ -100,7 +100,7 @@ def relations_svg(graph: Relations, title: str, names: Mapping[str, str], *, alo
             key = edge.sort, edge.source, edge.target
             events, gravest = lines.get(key, (0, ""))
             lines[key] = events + edge.events, _graver(gravest, edge.verdict or "")
-    parts = [_opened(900, 640, title, alone=alone), _ARROWS]
+    parts = [_opened(900, 560, title, alone=alone), _ARROWS]
     most = max((events for events, _ in lines.values()), default=1)
     for (sort, source, target), (events, verdict) in sorted(lines.items()):
         parts.append(
@@ -128,11 +128,11 @@ def _places(nodes: list[tuple[str, str, str, int]]) -> dict[str, Place]:
     rings = {"country": [n for n in nodes if n[2] == "country"], "party": [n for n in nodes if n[2] != "country"]}
     middle, around = rings["country"][:1], rings["country"][1:]
     for known, name, sort, events in middle:
-        found[known] = Place(450, 320, name, sort, events)
-    for ring, wide, high in ((around, 190.0, 140.0), (rings["party"], 350.0, 270.0)):
+        found[known] = Place(450, 270, name, sort, events)
+    for ring, wide, high in ((around, 250.0, 170.0), (rings["party"], 390.0, 235.0)):
         for n, (known, name, sort, events) in enumerate(ring):
-            angle = 2 * math.pi * n / len(ring) - math.pi / 2 + (0.3 if wide > 200 else 0)
-            found[known] = Place(450 + wide * math.cos(angle), 320 + high * math.sin(angle), name, sort, events)
+            angle = 2 * math.pi * n / len(ring) + (0.35 if wide > 300 else 0)
+            found[known] = Place(450 + wide * math.cos(angle), 270 + high * math.sin(angle), name, sort, events)
     return found
 
 
@@ -140,25 +140,25 @@ def _line(a: Place, b: Place, kind: str, width: float, events: int, *, dashed: b
     """A bent line, so that both directions are seen; it ends before the node."""
     dx, dy = b.x - a.x, b.y - a.y
     length = math.hypot(dx, dy) or 1.0
-    mx, my = (a.x + b.x) / 2 - dy / length * 22, (a.y + b.y) / 2 + dx / length * 22
-    ex, ey = (
-        b.x - (b.x - mx) / math.hypot(b.x - mx, b.y - my) * 20,
-        b.y - (b.y - my) / math.hypot(b.x - mx, b.y - my) * 20,
-    )
+    mx, my = (a.x + b.x) / 2 - dy / length * 34, (a.y + b.y) / 2 + dx / length * 34
+    last = math.hypot(b.x - mx, b.y - my) or 1.0
+    ex, ey = b.x - (b.x - mx) / last * 24, b.y - (b.y - my) / last * 24
     dash = ' stroke-dasharray="4 4"' if dashed else ' marker-end="url(#arrow)"'
     said = escape(f"{a.name} → {b.name}: {events}")
     return (
         f'<path class="edge {kind}" d="M{a.x:.0f},{a.y:.0f} Q{mx:.0f},{my:.0f} {ex:.0f},{ey:.0f}" '
         f'stroke-width="{width:.1f}"{dash}><title>{said}</title></path>'
+        f'<text class="amount" x="{mx:.0f}" y="{my + 4:.0f}" text-anchor="middle">{events}</text>'
     )
 
 
 def _node(place: Place) -> str:
-    radius = 17 if place.sort == "country" else 7
+    country = place.sort == "country"
+    radius, below = (20, 5) if country else (7, 21)
     name = place.name if len(place.name) <= 26 else f"{place.name[:25]}…"
     return (
         f'<g class="node {place.sort}"><circle cx="{place.x:.0f}" cy="{place.y:.0f}" r="{radius}"/>'
-        f'<text x="{place.x:.0f}" y="{place.y + radius + 14:.0f}" text-anchor="middle">{escape(name)}</text>'
+        f'<text x="{place.x:.0f}" y="{place.y + below:.0f}" text-anchor="middle">{escape(name)}</text>'
         f"<title>{escape(f'{place.name}: {place.events}')}</title></g>"
     )
 
@@ -184,5 +184,5 @@ def _styles() -> str:
     return (
         "svg{font-family:sans-serif;background:#fff}.grid{stroke:#ddd}.axis{fill:#555;font-size:11px}"
         ".edge{fill:none;stroke:#999;opacity:.75}.node circle{fill:#1f3a5f}.node.party circle{fill:#8aa}"
-        f".node text{{font-size:12px}}.head{{fill:#555}}rect.v-none{{fill:#bbb}}{fills}"
+        f".node text{{font-size:12px}}.node.country text{{fill:#fff;font-weight:700}}.amount{{font-size:12px;fill:#333}}.head{{fill:#555}}rect.v-none{{fill:#bbb}}{fills}"
     )

@@ -113,12 +113,15 @@ async def correct(request: Call, known: FromPath[str]) -> Response[Any]:
     """A correction from the page of an event."""
     desk, form = desk_of(request), await request.form()
     given: dict[str, Any] = {name: str(form.get(name) or "").strip() for name in ("action", "why")}
-    if given["action"] == "set":
-        given |= settings_of(str(form.get("fact") or ""), str(form.get("value") or ""))
-    for name in ("events", "reports"):
-        listed = str(form.get(name) or "").replace(",", " ").split()
+    name, chosen, value = str(form.get("set") or "").partition("=")
+    if chosen:
+        given |= {"action": "set", **settings_of(name, value)}
+    elif given["action"] == "set":
+        given |= settings_of(str(form.get("fact") or "").strip(), str(form.get("value") or "").strip())
+    for others in ("events", "reports"):
+        listed = str(form.get(others) or "").replace(",", " ").split()
         if listed:
-            given[name] = listed
+            given[others] = listed
     done = await desk.working(corrected, desk, known, who(request), given)
     home = done.events[0].id if done.events else known
     return moved(View(request).link(f"/ledger/events/{home}"))

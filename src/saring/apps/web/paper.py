@@ -56,8 +56,10 @@ def unpacked(words: str) -> Paper:
         raw = base64.urlsafe_b64decode(words + "=" * (-len(words) % 4))
         opener = zlib.decompressobj()
         plain = opener.decompress(raw, _MOST)
-        if opener.unconsumed_tail or not opener.eof:
-            raise SaringError("too_large", "doc", "the link holds too much, or not all of it", "a whole link")
+        if opener.unconsumed_tail:
+            raise SaringError("too_large", "doc", "the link holds too much", "a link that this program made")
+        if not opener.eof:
+            raise zlib.error("cut off")
         return msgspec.msgpack.decode(plain, type=Paper)
     except (binascii.Error, ValueError, zlib.error, msgspec.MsgspecError, UnicodeError):
         raise SaringError("unreadable", "doc", "the link is damaged", "a link that was copied whole") from None
