@@ -178,7 +178,7 @@ def tellings(connection: Connection, where: sa.ColumnElement[bool]) -> list[Tell
 def lists_of(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     """Lists of measures by their names."""
     wanted = sa.select(checklists.c.digest, checklists.c.body).where(checklists.c.digest.in_(names))
-    return dict(connection.execute(wanted).tuples().all()) if names else {}
+    return dict(list[Any](connection.execute(wanted))) if names else {}
 
 
 def telling(row: Any, lists: dict[str, str]) -> Telling:

@@ -27,7 +27,7 @@ def told_of(connection: Connection, event: str) -> list[Told]:
         .where(reports.c.event == event)
         .order_by(reports.c.n)
     )
-    return list(connection.execute(query).tuples())
+    return list(list[Any](connection.execute(query)))
 
 
 def derived(event: str, told: Sequence[Told], standing: Standing) -> Derived:

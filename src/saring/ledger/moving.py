@@ -240,11 +240,8 @@ class Taking:
             if not others:
                 return False
         elif entry.action == "split":
-            here = dict(
-                connection.execute(sa.select(reports.c.id, reports.c.event).where(reports.c.id.in_(body["reports"])))
-                .tuples()
-                .all()
-            )
+            query = sa.select(reports.c.id, reports.c.event).where(reports.c.id.in_(body["reports"]))
+            here = dict(list[Any](connection.execute(query)))
             home = here[body["reports"][0]]
             rest = connection.scalar(
                 sa.select(sa.func.count())

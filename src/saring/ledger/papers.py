@@ -65,8 +65,9 @@ def page(checked: Checked, n: int, dealing: Dealing, lists: dict[str, str]) -> P
         bare, names = apart(dealing.determinations, lists)
         kept = msgspec.structs.replace(dealing, determinations=bare)
     body = encoded(kept)
-    gist = gist_of(report, dealing, checked)
-    return Page(report, new_event(report), dealing, gist, body, digest(body), names)
+    whole = dealing_of(body)  # as it will be read again: a whole number, say, may come back as a fraction
+    gist = gist_of(report, whole, checked)
+    return Page(report, new_event(report), whole, gist, body, digest(body), names)
 
 
 def apart(given: tuple[Determination, ...], lists: dict[str, str]) -> tuple[tuple[Determination, ...], tuple[str, ...]]:

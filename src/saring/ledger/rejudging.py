@@ -85,7 +85,7 @@ def _pages(engine: Engine, filters: Filters) -> Iterator[list[Standing]]:
                 return
             bases = {row.id: state_of(row.state).base for row in rows}
             wanted = sa.select(reports.c.id, reports.c.body).where(reports.c.id.in_(bases.values()))
-            bodies: dict[str, str] = dict(connection.execute(wanted).tuples().all())
+            bodies: dict[str, str] = dict(list[Any](connection.execute(wanted)))
         yield [_standing(row, bodies[bases[row.id]]) for row in rows]
         last = rows[-1].id
 

@@ -23,7 +23,7 @@ def timeline(connection: Connection, by: str, filters: Filters, *, everything: b
     shape = (period, events.c.kind, events.c.verdict)
     query = sa.select(*shape, sa.func.count()).where(*where).group_by(*shape).order_by(*shape)
     rows = [
-        Count(period=row[0], kind=row[1], verdict=row[2], events=row[3]) for row in connection.execute(query).tuples()
+        Count(period=row[0], kind=row[1], verdict=row[2], events=row[3]) for row in list[Any](connection.execute(query))
     ]
     return sorted(rows, key=lambda row: (row.period, row.kind, row.verdict or ""))
 
@@ -119,7 +119,7 @@ def _parties(connection: Connection, where: list[sa.ColumnElement[bool]], most: 
     who = (participants.c.name, participants.c.country)
     many = sa.func.count()
     query = sa.select(*who, many).where(*where).group_by(*who).order_by(many.desc(), *who).limit(most)
-    rows = connection.execute(query).tuples().all()
+    rows = list[Any](connection.execute(query))
     nodes = [
         Node(id=_id(name, country), sort="party", name=name, country=country or None, events=n) for name, country, n in rows
     ]  # fmt: skip
@@ -132,7 +132,7 @@ def _parties(connection: Connection, where: list[sa.ColumnElement[bool]], most: 
     asked = sa.select(*shape, many, sa.func.min(known), sa.func.max(known)).where(*where, chosen).group_by(*shape)
     tied = [
         Edge(sort="party", source=_id(name, country), target=other, kind=kind, verdict=verdict, events=n, first=a, last=z)
-        for name, country, other, kind, verdict, n, a, z in connection.execute(asked).tuples()
+        for name, country, other, kind, verdict, n, a, z in list[Any](connection.execute(asked))
         if other and (name, country) in most_told
     ]  # fmt: skip
     return nodes, sorted(tied, key=lambda edge: (edge.source, edge.target, edge.kind, edge.verdict or ""))
@@ -146,5 +146,5 @@ def _intensity(connection: Connection, where: list[sa.ColumnElement[bool]], by: 
     """Events by period and kind."""
     shape = (_period(events.c.period, by), events.c.kind)
     query = sa.select(*shape, sa.func.count()).where(*where).group_by(*shape)
-    found = [Strength(period=a, kind=b, events=n) for a, b, n in connection.execute(query).tuples()]
+    found = [Strength(period=a, kind=b, events=n) for a, b, n in list[Any](connection.execute(query))]
     return tuple(sorted(found, key=lambda each: (each.period, each.kind)))
