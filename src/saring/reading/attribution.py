@@ -66,6 +66,9 @@ class Listener:
             straight = words.count('"') % 2
             if run:
                 run.append(number)
+                if scene.glued and (opened < 0 or straight) and not any(heard[each].persons for each in run):
+                    span = topics.opener(scenes[run[0]], self.pack)
+                    put(heard[run[0]].persons, mention(scene.text, *span) if span else None)
                 if opened < 0 or straight:
                     self._share([heard[each] for each in run])
                     run = []

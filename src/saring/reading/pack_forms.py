@@ -20,7 +20,8 @@ class Writing(Strict, frozen=True):
     """How the language is written: its code, whether spaces part words, where verbs and case words stand.
 
     `topic` holds the particles of a topic, `trail` patterns of what may stand between a speaker and the verb of speech,
-    `quoting` what joins a quotation to the words behind it, `tails` case words that may close a speaker's words.
+    `quoting` what joins a quotation to the words behind it, `tails` case words that may close a speaker's words,
+    `adnominal` endings of a verb that leads on to a noun.
     """
 
     language: str
@@ -36,6 +37,7 @@ class Writing(Strict, frozen=True):
     trail: tuple[str, ...] = ()
     quoting: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
+    adnominal: tuple[str, ...] = ()
 
 
 class Sentences(Strict, frozen=True):

@@ -84,7 +84,7 @@ def _acts(other: Place, place: Place) -> bool:
 
 def _whence(place: Place, act: Tag, inward: bool, scene: Scene) -> bool:
     """Whether a case word for both "in" and "from" says "from": who imports does so; or another place says where to."""
-    if inward and act.entry.value not in STAYING:
+    if inward and (act.entry.value not in STAYING or any(_acts(other, place) for other in scene.places)):
         return True
     return any(other.marker == "to" and other.code != place.code for other in scene.places)
 

@@ -12,6 +12,7 @@ from saring.reading.words import Tag
 
 QUOTES = re.compile("“[^”]*”?|‘[^’]*’?|\"[^\"]*\"?|'[^']*'|「[^」]*」?|『[^』]*』?")
 QUOTED = "\0"
+OPEN = "“「『\""
 WORD = re.compile(rf"[^\s{QUOTED}]+")
 LONGEST = 40
 
@@ -24,7 +25,18 @@ def speaker(say: Tag, scene: Scene, pack: Compiled) -> Span | None:
     near = _trimmed(words[low:], pack)
     if low and near and near.endswith(subjects) and len(near) <= LONGEST:
         return start + low, start + low + len(near) - _particle(near, subjects)
-    for wanted in (pack.pack.writing.topic, subjects):
+    return _topic(words, (pack.pack.writing.topic, subjects), scene)
+
+
+def opener(scene: Scene, pack: Compiled) -> Span | None:
+    """The topic before a quotation that a sentence opens and a later one closes."""
+    text, start, end = scene.text, scene.sentence.start, scene.sentence.end
+    mark = min((place for place in (text.find(each, start, end) for each in OPEN) if place >= 0), default=-1)
+    return _topic(text[start:mark], (pack.pack.writing.topic,), scene) if mark > start else None
+
+
+def _topic(words: str, particles: Sequence[tuple[str, ...]], scene: Scene) -> Span | None:
+    for wanted in particles:
         spans = [_opened(word, words, wanted, scene) for word in WORD.finditer(words) if _marked(word, wanted)]
         told = [span for span in spans if not _tells(span, scene)]
         if told:
@@ -97,9 +109,18 @@ def after_topic(start: int, say: Tag, scene: Scene, pack: Compiled) -> int:
     shorts = tuple(word for word in ends if len(word) == 1)
     for word in re.finditer(r"\S+\s", scene.text[start : say.start]):
         reached = start + word.end()
-        if shorts and len(word.group()) > 2 and word.group().rstrip().endswith(shorts) and reached < say.start:
-            cut = reached
+        if not (shorts and len(word.group()) > 2 and word.group().rstrip().endswith(shorts)) or reached >= say.start:
+            continue
+        if not word.group().rstrip().endswith(pack.pack.writing.topic) and _relates(scene.text[reached : say.start], pack):
+            continue  # "해관총서가 18일 공개한 통계": who published it belongs to its name
+        cut = reached
     return cut
+
+
+def _relates(words: str, pack: Compiled) -> bool:
+    """Whether words hold a verb that leads on to a noun."""
+    ends = pack.pack.writing.adnominal
+    return bool(ends) and any(len(word) > 1 and word.endswith(ends) for word in words.split()[:-1])
 
 
 def beyond(phrase: Mention, outlets: Sequence[Tag], scene: Scene) -> Span | None:
