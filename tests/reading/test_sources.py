@@ -41,3 +41,34 @@ def test_back_reference() -> None:
 def test_sentence_that_only_names_a_source_speaks_of_the_one_before() -> None:
     text = "North Korea has shipped rockets to Russia. NBC reported this with reference to Reuters."
     assert sources(text, "en")[0] == ["NBC", "Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Russia sold North Korea oil, passing it from ship to ship at night, investigators said.", "en", "investigators"),
+        ("A ministry official in Seoul said North Korea had sent shells to Russia.", "en", "A ministry official in Seoul"),
+        ("Surat kabar Amerika itu bahkan mengungkapkan Korea Utara mengirim peluru ke Rusia.", "id", "Surat kabar Amerika itu"),
+        ("The Kremlin dismissed reports that it had sent missiles to North Korea.", "en", "The Kremlin"),
+    ],
+)  # fmt: skip
+def test_a_source_is_a_name_or_an_office(text: str, language: str, wanted: str) -> None:
+    assert wanted in sources(text, language)[0]
+
+
+def test_what_follows_said_is_told_and_no_source() -> None:
+    text = "South Korea's spy agency said North Korea had sent troops to Russia."
+    assert sources(text, "en")[0] == ["South Korea's spy agency"]
+
+
+def test_an_agency_that_hands_on_one_statement_does_not_go_on_speaking() -> None:
+    text = (
+        "North Korea sent no shells to Russia, Kremlin spokesman Dmitry Peskov said, as cited by TASS.\n\n"
+        "North Korea sent rockets to Russia, the White House said."
+    )
+    assert sources(text, "en")[-1] == ["the White House"]
+
+
+def test_a_record_goes_on_speaking() -> None:
+    text = "According to customs data, China bought wigs from North Korea. China also bought coal from North Korea."
+    assert sources(text, "en")[-1] == ["customs data"]

@@ -168,7 +168,8 @@ def _record(persons: Sequence[Mention], scene: Scene) -> Mention | None:
     """The paper that a sentence draws on (data, a report, court documents): it goes on speaking until another does."""
     for each in persons:
         if each.span and any(
-            each.span[0] <= tag.start < each.span[1] and tag.entry.value == "record" for tag in scene.labelled("office")
+            each.span[0] <= tag.start < each.span[1] and tag.entry.value in ("record", "customs")
+            for tag in scene.labelled("office")
         ):
             return each
     return None

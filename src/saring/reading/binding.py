@@ -22,6 +22,7 @@ NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need the
 NOUNS = ("noun", "bare")
 RIDING = ("with", "by")
 GUESTS = ("people", "short", "official")
+MAKING = frozenset(("build", "develop"))
 CRAFT = frozenset(("ship", "train", "flight"))
 LIST_GAP = 48
 PARTING = frozenset(("act", "say", "break", "marker", "place", "cue", "date"))
@@ -213,7 +214,7 @@ def _coordinated(best: Tag, group: list[Theme], scene: Scene, pack: Compiled) ->
 def _act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
     best: tuple[float, Tag] | None = None
     for act in scene.acts:
-        if not scene.glued and _only_names(act, scene):
+        if not scene.glued and (_only_names(act, scene) or _describes(act, scene)):
             continue
         way = ways()[act.entry.value]
         taken = [theme for theme in group if theme.kind in way.themes]
@@ -223,6 +224,15 @@ def _act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
         if cost <= WORST and (best is None or cost < best[0]):
             best = (cost, act)
     return best[1] if best else None
+
+
+def _describes(act: Tag, scene: Scene) -> bool:
+    """Whether "built" or "made" only describes the theme before it, which another act moves: "guns built in 1989"."""
+    if act.entry.value not in MAKING or act.entry.form == "noun":
+        return False
+    behind = any(act.start - theme.end == 1 for theme in scene.themes)
+    moved = any(other.start < act.start and other.entry.value not in MAKING for other in scene.acts)
+    return behind and moved
 
 
 def _only_names(act: Tag, scene: Scene) -> bool:

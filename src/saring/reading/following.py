@@ -19,6 +19,7 @@ TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what go
 LOCAL = frozenset(
     ("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "joint_venture")
 )
+PRICE = 24  # characters between "in exchange for" and what is given
 ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia", "она", "они"))
 UNTOLD = frozenset(
     ("use", "see", "develop", "build", "comprise", "want", "operate", "appear")
@@ -146,7 +147,8 @@ def _same_dealing(
         return before
     if near and last is not None and (sides.giver is None or sides.receiver is None) and codes <= {partner}:
         before = last[2]
-        if sides.giver == before.giver or sides.receiver == before.receiver:
+        total = bound.name in TOTALS and bound.act.entry.form != "active" and not bound.themes
+        if not total and (sides.giver == before.giver or sides.receiver == before.receiver):
             return before
     if other := _named_beside(bound, sides, scene, thread):
         return Sides(sides.giver or other, sides.receiver or other)
@@ -214,8 +216,18 @@ def _homes(scene: Scene) -> list[str]:
     ]
 
 
+def _in_return(bound: binding.Bound, scene: Scene) -> bool:
+    """Whether what moves is named as the price of something else: "sent oil in exchange for arms"."""
+    if not bound.themes:
+        return False
+    start = bound.themes[0].start
+    return any(bound.act.end <= tag.start and 0 <= start - tag.end <= PRICE for tag in scene.labelled("barter"))
+
+
 def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
     """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
+    if sides and _in_return(bound, scene):
+        sides = Sides(sides.receiver, sides.giver)
     if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
         home = next((code for code in _homes(scene) if code != partner), None)
         if home or sides.receiver is None:

@@ -183,6 +183,7 @@ class Pack(Strict, frozen=True):
     records: tuple[str, ...] = ()
     customs: tuple[str, ...] = ()
     abroad: tuple[str, ...] = ()
+    barter: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     notices: dict[str, tuple[str, ...]] = {}
     pairs: dict[str, tuple[str, str]] = {}

@@ -26,6 +26,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "what a country makes at home"
     if scene.glued and not bound.themes and lone and (bound.name == "meet" or (bound.name == "visit" and sides.giver)):
         return "a visit or talks at home"
+    if bound.kind == "troops" and sides.giver is None:
+        return "soldiers of nobody named"
     if bound.name == "see" and lone:
         return "seen, but not in another country"
     if not bound.themes and lone and bound.way.weight < 1:
@@ -59,7 +61,9 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
     spans = [span for span in spans if not any(span[0] <= start < span[1] for start in counting)]  # who counts trades
     for place in scene.places:
         inside = any(
-            start <= place.start and place.end <= end + 12 and not set(",:") & set(scene.text[end : place.start])
+            start <= place.start
+            and (place.end <= end or 0 <= place.start - end <= 2)
+            and not set(",:") & set(scene.text[end : place.start])
             for start, end in spans
         )
         place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
@@ -71,6 +75,8 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
     for say in scene.labelled("say"):
         if say.entry.where == "before":
             start = _speaker_start(say, scene)
+            if any(start <= counts < say.start for counts in counting):
+                continue
             for place in scene.places:
                 if start <= place.start and place.end <= say.start:
                     place.weak = True
