@@ -51,7 +51,9 @@ def server(home: Path) -> Iterator[Server]:
         gate = application(msgspec.structs.replace(settings, **told))
         headers = {"Authorization": f"Bearer {key}"} if key else {}
         # Errors of the server are answers here too: a traceback in the test would hide what a caller sees.
-        made: TestClient[Any] = TestClient(From(gate, client), base_url="http://127.0.0.1", raise_server_exceptions=False)
+        made: TestClient[Any] = TestClient(
+            From(gate, client), base_url="http://127.0.0.1", raise_server_exceptions=False
+        )
         made.headers.update(headers)
         started.append(made.__enter__())
         return made

@@ -45,7 +45,7 @@ def test_a_regime_that_is_not_loaded_fails_in_its_place(client: TestClient[Any])
         (b"[]", "bad_type"), (b"{}", "bad_type"), (b'{"kind":"fish"}', "unknown_word"), (b'{"kind":"goods","x":1}', "unknown_key"),
         (b'{"kind":"goods","from":"XX"}', "unknown_word"), (b'{"kind":"goods","date":"2025-02-30"}', "bad_date"),
         (b'{"kind":"goods","facts":{"moonlight":true}}', "unknown_fact"), (b'{"kind":"goods","facts":{"bulk_cash":null}}', "bad_type"),
-        (b'{"kind":"goods","date":NaN}', "bad_json"), (b'[' * 100_000, "bad_json"),
+        (b'{"kind":"goods","date":NaN}', "bad_json"), (b"[" * 100_000, "bad_json"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_used_is_named(client: TestClient[Any], body: bytes, code: str) -> None:
@@ -73,7 +73,9 @@ def test_a_text_gives_the_object_of_check(client: TestClient[Any]) -> None:
 
 
 def test_published_is_taken(client: TestClient[Any]) -> None:
-    told = client.post("/v1/check", json={"text": "Korea Utara menjual batu bara ke Cina.", "published": "2018-05"}).json()
+    told = client.post(
+        "/v1/check", json={"text": "Korea Utara menjual batu bara ke Cina.", "published": "2018-05"}
+    ).json()
     assert told["documents"][0]["published"] == "2018-05"
     assert told["documents"][0]["published_basis"] == "given"
 
@@ -93,13 +95,23 @@ def test_a_check_that_cannot_be_is_refused(client: TestClient[Any], body: Any, c
 def test_pages_are_fetched_only_where_that_was_allowed(client: TestClient[Any], server: Server) -> None:
     assert "fetches no pages" in problem(client.post("/v1/check", json={"url": "https://example.org/"}))["detail"]
     allowed = server(allow_urls=True)
-    for address in ("http://127.0.0.1/", "http://[::1]/", "http://localhost/", "file:///etc/passwd", "http://10.0.0.1/", "ftp://x"):
+    for address in (
+        "http://127.0.0.1/",
+        "http://[::1]/",
+        "http://localhost/",
+        "file:///etc/passwd",
+        "http://10.0.0.1/",
+        "ftp://x",
+    ):
         told = problem(allowed.post("/v1/check", json={"url": address}))
         assert told["where"] == "url", address
 
 
 def test_the_questions_can_change_the_verdict(client: TestClient[Any]) -> None:
-    asked = client.post("/v1/questions?lang=id", json={"kind": "goods", "from": "KP", "to": "RU", "goods": [{"hs": ["61"]}], "date": "2025"})
+    asked = client.post(
+        "/v1/questions?lang=id",
+        json={"kind": "goods", "from": "KP", "to": "RU", "goods": [{"hs": ["61"]}], "date": "2025"},
+    )
     assert asked.status_code == 200
     first = asked.json()[0]
     assert (first["fact"], first["type"], first["answers"]) == ("committee_approval", "truth", [True, False])

@@ -72,11 +72,15 @@ def test_keys_of_one_role_cannot_do_anothers_work(method: str, path: str, server
     address = re.sub(r"\{\w+}", "2397", path)
     for role, words in keys.items():
         answer = caller.request(method, address, headers={"Authorization": f"Bearer {words}"}, follow_redirects=False)
-        refused = answer.status_code == 403 and answer.json()["code"] == "forbidden" if "problem" in answer.headers.get("content-type", "") else False
+        refused = (
+            answer.status_code == 403 and answer.json()["code"] == "forbidden"
+            if "problem" in answer.headers.get("content-type", "")
+            else False
+        )
         assert refused == (owner not in (None, role)), (role, answer.status_code)
         assert answer.status_code < 500
     without = caller.request(method, address, follow_redirects=False)
-    if path in ("/login",):
+    if path == "/login":
         assert without.status_code != 401
     elif path != "/static/{name}":
         assert without.status_code == 401, without.status_code
@@ -102,7 +106,7 @@ def test_a_caller_from_elsewhere_is_served_with_a_key(server: Server, key: MakeK
 def test_a_wrong_key_opens_nothing(server: Server, key: MakeKey, wrong: str) -> None:
     right = key("admin")
     for words in (wrong, right[:-1], right + "x", right.upper(), right.replace("srg_", "")):
-        headers = {"X-API-Key": words.encode()}
+        headers = {b"X-API-Key": words.encode()}
         assert server().get("/v1/law", headers=headers).status_code == 401
 
 
@@ -163,7 +167,13 @@ def test_another_name_that_leads_here_reads_nothing(client: TestClient[Any], hos
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Origin": "https://evil.example"}, {"Origin": "null"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}]
+    "headers",
+    [
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ],
 )
 def test_the_page_of_another_site_changes_nothing(client: TestClient[Any], headers: dict[str, str]) -> None:
     for path in ("/record", "/v1/ledger/documents", "/check", "/sweep", "/logout"):

@@ -53,7 +53,13 @@ def test_what_is_recorded_is_there_with_its_answers(kept: TestClient[Any]) -> No
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("kind=labour", {"labour"}), ("verdict=exempt", {"goods"}), ("goods=0808", {"goods"}), ("country=US", set()), ("from=KP&kind=labour", {"labour"})],
+    [
+        ("kind=labour", {"labour"}),
+        ("verdict=exempt", {"goods"}),
+        ("goods=0808", {"goods"}),
+        ("country=US", set()),
+        ("from=KP&kind=labour", {"labour"}),
+    ],
 )
 def test_filters(kept: TestClient[Any], query: str, expected: set[str]) -> None:
     assert {event["kind"] for event in events(kept, query)} == expected
@@ -62,7 +68,21 @@ def test_filters(kept: TestClient[Any], query: str, expected: set[str]) -> None:
     assert ("Nothing is recorded" in page.text) == (not expected)
 
 
-@pytest.mark.parametrize("query", ["kind=x", "verdict=x", "country=XX", "since=soon", "goods=x", "review=x", "limit=0", "limit=501", "offset=-1", "limit=x"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=x",
+        "verdict=x",
+        "country=XX",
+        "since=soon",
+        "goods=x",
+        "review=x",
+        "limit=0",
+        "limit=501",
+        "offset=-1",
+        "limit=x",
+    ],
+)
 def test_filters_that_cannot_be(kept: TestClient[Any], query: str) -> None:
     assert problem(kept.get(f"/v1/ledger/events?{query}"))["status"] == 400
 
@@ -102,13 +122,19 @@ def test_corrections_are_entries_by_somebody_for_a_reason(kept: TestClient[Any])
     assert told["verdict"] == "exempt"
     assert [entry["action"] for entry in reversed(told["entries"])][:3] or told["entries"]
     assert {"record", "confirm", "set"} <= {entry["action"] for entry in told["entries"]}
-    back = kept.post(page, data={"action": "set", "fact": "committee_exemption", "value": "", "why": "It was another letter"})
+    back = kept.post(
+        page, data={"action": "set", "fact": "committee_exemption", "value": "", "why": "It was another letter"}
+    )
     assert back.status_code == 200
     assert kept.get(f"/v1{page}").json()["verdict"] == "prohibited"
     keyed = kept.post(page, data={"action": "set", "fact": "date", "value": "2016-01-05", "why": "Misprint"})
     assert keyed.status_code == 200
     assert kept.get(f"/v1{page}").json()["verdict"] == "not_covered"
-    for bad in ({"fact": "moonlight", "value": "1"}, {"fact": "committee_exemption", "value": "perhaps"}, {"fact": "date", "value": "soon"}):
+    for bad in (
+        {"fact": "moonlight", "value": "1"},
+        {"fact": "committee_exemption", "value": "perhaps"},
+        {"fact": "date", "value": "soon"},
+    ):
         assert kept.post(page, data={"action": "set", "why": "x", **bad}, headers=HTML).status_code == 400
     assert kept.get("/v1/ledger/verify").json()["ok"] is True
 
@@ -121,8 +147,18 @@ def test_corrections_over_http(kept: TestClient[Any]) -> None:
     assert kept.post(path, json={"action": "reopen", "why": "no rumour"}).json()["events"][0]["review"] == "open"
     merged = kept.post(path, json={"action": "merge", "why": "the same", "events": [second["id"]]})
     assert merged.status_code == 200
-    assert kept.get(f"/ledger/events/{second['id']}", follow_redirects=False).headers["location"] == f"/ledger/events/{first['id']}"
-    for body in ({}, {"action": "merge"}, {"action": "confirm", "why": "x", "y": 1}, {"action": "merge", "why": "x", "events": [1]}, []):
+    assert (
+        kept.get(f"/ledger/events/{second['id']}", follow_redirects=False).headers["location"]
+        == f"/ledger/events/{first['id']}"
+    )
+    bodies: tuple[Any, ...] = (
+        {},
+        {"action": "merge"},
+        {"action": "confirm", "why": "x", "y": 1},
+        {"action": "merge", "why": "x", "events": [1]},
+        [],
+    )
+    for body in bodies:
         assert problem(kept.post(path, json=body))["status"] == 400
     assert problem(kept.post("/v1/ledger/events/nothing", json={"action": "confirm", "why": "x"}))["status"] == 404
     assert kept.get("/ledger/events/nothing", headers=HTML).status_code == 404
@@ -181,7 +217,11 @@ def test_names_in_the_graph_are_text() -> None:
         Node(id="KP", sort="country", name="KP", country="KP", events=3),
         Node(id="p", sort="party", name=evil, country=None, events=1),
     )
-    edges = (Edge(sort="party", source="p", target="KP", kind="goods", verdict="prohibited", events=1, first=None, last=None),)
+    edges = (
+        Edge(
+            sort="party", source="p", target="KP", kind="goods", verdict="prohibited", events=1, first=None, last=None
+        ),
+    )
     svg = relations_svg(Relations(nodes=nodes, edges=edges, intensity=()), evil, {}, alone=True)
     ET.fromstring(svg)  # noqa: S314
     assert "<script" not in svg

@@ -10,7 +10,6 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
 from litestar.testing import TestClient
-
 from schemathesis import GenerationMode
 from schemathesis.core.failures import FailureGroup
 
@@ -41,7 +40,12 @@ def test_the_document_is_openapi_31(client: TestClient[Any]) -> None:
     document = client.get("/schema/openapi.json").json()
     assert document["openapi"].startswith("3.1")
     named = {(path, method) for path, found in document["paths"].items() for method in found}
-    assert {("/v1/determine", "post"), ("/v1/check", "post"), ("/v1/ledger/events", "get"), ("/v1/sweep", "post")} <= named
+    assert {
+        ("/v1/determine", "post"),
+        ("/v1/check", "post"),
+        ("/v1/ledger/events", "get"),
+        ("/v1/sweep", "post"),
+    } <= named
     assert not [path for path, _ in named if not path.startswith(("/v1/", "/health", "/metrics"))]
     assert document["paths"]["/v1/ledger/rejudge"]["post"]["x-role"] == "analyst"
 
@@ -49,7 +53,9 @@ def test_the_document_is_openapi_31(client: TestClient[Any]) -> None:
 def test_no_object_takes_members_that_are_not_named(client: TestClient[Any]) -> None:
     schemas = client.get("/schema/openapi.json").json()["components"]["schemas"]
     assert {"Dealing", "Determination", "CheckRequest", "Report", "Event", "ProblemDetails"} <= set(schemas)
-    assert [name for name, found in schemas.items() if "properties" in found and found["additionalProperties"] is not False] == []
+    assert [
+        name for name, found in schemas.items() if "properties" in found and found["additionalProperties"] is not False
+    ] == []
 
 
 def test_no_call_that_is_made_up_breaks_the_contract(document: Any) -> None:
@@ -60,9 +66,15 @@ def test_no_call_that_is_made_up_breaks_the_contract(document: Any) -> None:
         operation = result.ok()
         calls = operation.as_strategy(GenerationMode.POSITIVE) | operation.as_strategy(GenerationMode.NEGATIVE)
 
-        @settings(max_examples=EXAMPLES, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+        @settings(
+            max_examples=EXAMPLES,
+            deadline=None,
+            database=None,
+            derandomize=True,
+            suppress_health_check=list(HealthCheck),
+        )
         @given(case=calls)
-        def one(case: schemathesis.Case) -> None:
+        def one(case: Any) -> None:
             tried[case.operation.label] = tried.get(case.operation.label, 0) + 1
             case.call_and_validate(excluded_checks=BEYOND_SCHEMAS)
 

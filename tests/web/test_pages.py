@@ -55,7 +55,9 @@ def test_every_page_is_there_in_both_languages(client: TestClient[Any], path: st
         assert f"lang={lang}" in form or f'name="lang" value="{lang}"' in form
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/nope", "/static/saring.css", "/v1/law", "/v1/nope", "/health", "/schema/openapi.json"])
+@pytest.mark.parametrize(
+    "path", [*PAGES, "/nope", "/static/saring.css", "/v1/law", "/v1/nope", "/health", "/schema/openapi.json"]
+)
 def test_every_answer_is_guarded(client: TestClient[Any], path: str) -> None:
     headers = client.get(path).headers
     assert headers["content-security-policy"] == CSP
@@ -84,7 +86,14 @@ def test_languages_have_the_same_words() -> None:
 
 @pytest.mark.parametrize(
     ("header", "lang"),
-    [("", "en"), ("id-ID,id;q=0.9,en;q=0.5", "id"), ("de,fr", "en"), ("en;q=0.2, id;q=0.8", "id"), ("ms-MY", "id"), ("x;q=y,id", "id")],
+    [
+        ("", "en"),
+        ("id-ID,id;q=0.9,en;q=0.5", "id"),
+        ("de,fr", "en"),
+        ("en;q=0.2, id;q=0.8", "id"),
+        ("ms-MY", "id"),
+        ("x;q=y,id", "id"),
+    ],
 )
 def test_the_browser_says_which_language(client: TestClient[Any], header: str, lang: str) -> None:
     assert preferred(header) == lang
@@ -140,7 +149,10 @@ def test_goods_and_dates_that_the_text_leaves_open_are_asked_and_taken(client: T
     assert told["determinations"][0]["verdict"] == "prohibited"
 
 
-@pytest.mark.parametrize("answer", ["d1", "d1.x", "=", "d1.nothing=1", "d1.bulk_cash=maybe", "d99.bulk_cash=yes", "d1.date=soon", "d1.from=Mars"])
+@pytest.mark.parametrize(
+    "answer",
+    ["d1", "d1.x", "=", "d1.nothing=1", "d1.bulk_cash=maybe", "d99.bulk_cash=yes", "d1.date=soon", "d1.from=Mars"],
+)
 def test_an_answer_that_cannot_be_is_refused_on_a_page(client: TestClient[Any], answer: str) -> None:
     link = client.post("/check", data={"text": EXAMPLE}, follow_redirects=False).headers["location"]
     refused = client.get(f"{link}&a={answer}", headers=HTML)
@@ -181,7 +193,9 @@ def test_an_uploaded_page_keeps_what_it_says_of_itself(client: TestClient[Any]) 
     raw = (ROOT / "examples/restoran-ditutup.html").read_bytes()
     answer = client.post("/check", files={"file": ("restoran-ditutup.html", raw, "text/html")}, data={"text": ""})
     assert "Lintas Selat · 2019-12-20" in answer.text
-    assert client.post("/check", files={"file": ("x.pdf", b"\x00\x01\x02", "application/pdf")}, headers=HTML).status_code in (400, 415)
+    assert client.post(
+        "/check", files={"file": ("x.pdf", b"\x00\x01\x02", "application/pdf")}, headers=HTML
+    ).status_code in (400, 415)
 
 
 def test_an_empty_form_is_told_so(client: TestClient[Any]) -> None:
@@ -243,11 +257,14 @@ SPANS = st.tuples(st.integers(-2, 40), st.integers(-2, 40))
 
 
 @settings(max_examples=200, deadline=None)
-@given(text=st.text(max_size=30), spans=st.lists(st.tuples(SPANS, st.lists(SPANS, max_size=2), st.lists(SPANS, max_size=2)), max_size=4))
+@given(
+    text=st.text(max_size=30),
+    spans=st.lists(st.tuples(SPANS, st.lists(SPANS, max_size=2), st.lists(SPANS, max_size=2)), max_size=4),
+)
 def test_marks_however_they_nest_leave_the_text_as_it_is(text: str, spans: list[Any]) -> None:
     dealings = tuple(
         Dealing(
-            kind="goods", id=f"d{n}", evidence=Quote(*evidence, ""), mentions=tuple(Quote(*m, "") for m in mentions),
+            kind="goods", id=f"d{n}", evidence=Quote(evidence[0], evidence[1], ""), mentions=tuple(Quote(m[0], m[1], "") for m in mentions),
             goods=tuple(Good(span=g) for g in goods),
         )
         for n, (evidence, mentions, goods) in enumerate(spans, 1)
@@ -258,7 +275,9 @@ def test_marks_however_they_nest_leave_the_text_as_it_is(text: str, spans: list[
     for one in found:
         for number in one.numbers:
             dealing = dealings[number - 1]
-            places = [(q.start, q.end) for q in (dealing.evidence, *dealing.mentions) if q] + [g.span for g in dealing.goods if g.span]
+            places = [(q.start, q.end) for q in (dealing.evidence, *dealing.mentions) if q] + [
+                g.span for g in dealing.goods if g.span
+            ]
             assert any(start <= place and place + len(one.text) <= end for start, end in places)
         place += len(one.text)
 
@@ -295,4 +314,9 @@ def test_a_reader_sees_no_work_of_an_analyst(server: Server, key: Callable[[Role
 def test_a_paper_opens_as_the_document_that_it_came_from() -> None:
     paper = Paper("Korea Utara menjual batu bara ke Cina.", "a.html", "2019-12", "stated", "Harian", "Judul")
     document = paper.opened()
-    assert (document.published, document.published_basis, document.publisher, document.title) == ("2019-12", "stated", "Harian", "Judul")
+    assert (document.published, document.published_basis, document.publisher, document.title) == (
+        "2019-12",
+        "stated",
+        "Harian",
+        "Judul",
+    )

@@ -18,7 +18,13 @@ from .conftest import problem
 def add_list(date: str = "2026-01-31", name: str = "OURS") -> None:
     """A list with one body and one ship, both made up."""
     entries = (
-        Listed(list=name, id="B1", kind="organisation", names=(Alias("Paektu Ginseng General Trading Corporation"),), countries=("KP",)),
+        Listed(
+            list=name,
+            id="B1",
+            kind="organisation",
+            names=(Alias("Paektu Ginseng General Trading Corporation"),),
+            countries=("KP",),
+        ),
         Listed(list=name, id="S1", kind="vessel", names=(Alias("MORNING CRANE"),), imo=("9074729",)),
     )
     Store().add(ListFile(name=name, form="csv", source="ours.csv", date=date, added=date, sha256=date, entries=entries))
@@ -77,7 +83,10 @@ def test_openrefine_finds_its_service(lists: Path, client: TestClient[Any]) -> N
     manifest = client.get("/v1/reconcile").json()
     assert manifest["versions"]
     assert manifest["name"]
-    queries = {"q0": {"query": "Paektu Ginseng General Trading"}, "q1": {"query": "MORNING CRANE", "type": "Vessel", "limit": 1}}
+    queries = {
+        "q0": {"query": "Paektu Ginseng General Trading"},
+        "q1": {"query": "MORNING CRANE", "type": "Vessel", "limit": 1},
+    }
     found = client.post("/v1/reconcile", data={"queries": json.dumps(queries)}).json()
     assert found["q0"]["result"][0]["id"] == "OURS/B1"
     assert found["q1"]["result"][0]["match"] is False

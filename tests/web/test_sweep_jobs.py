@@ -29,7 +29,9 @@ def finished(client: TestClient[Any], known: str) -> dict[str, Any]:
     raise TimeoutError(known)
 
 
-def begin(client: TestClient[Any], table: str = TABLE, name: str = "trade.csv", query: str = f"?mapping={COLUMNS}") -> str:
+def begin(
+    client: TestClient[Any], table: str = TABLE, name: str = "trade.csv", query: str = f"?mapping={COLUMNS}"
+) -> str:
     answer = client.post(f"/v1/sweep{query}", files={"table": (name, table.encode(), "text/csv")})
     assert answer.status_code == 202, answer.text
     known: str = answer.json()["id"]
@@ -69,7 +71,9 @@ def test_a_table_that_cannot_be_judged_says_why(client: TestClient[Any]) -> None
     assert 'role="alert"' in page
 
 
-@pytest.mark.parametrize(("name", "query"), [("trade.exe", ""), ("trade", ""), ("trade.csv", "?result=exe"), ("trade.csv", "?mapping=x")])
+@pytest.mark.parametrize(
+    ("name", "query"), [("trade.exe", ""), ("trade", ""), ("trade.csv", "?result=exe"), ("trade.csv", "?mapping=x")]
+)
 def test_an_upload_that_cannot_be(client: TestClient[Any], name: str, query: str) -> None:
     assert problem(client.post(f"/v1/sweep{query}", files={"table": (name, b"x", "text/csv")}))["status"] == 400
     assert problem(client.post("/v1/sweep", data={"table": "x"}))["where"] == "table"
@@ -83,7 +87,12 @@ def test_names_of_files_lead_nowhere(client: TestClient[Any]) -> None:
 
 
 def test_the_pages_of_a_job(client: TestClient[Any]) -> None:
-    led = client.post("/sweep", files={"table": ("trade.csv", TABLE.encode(), "text/csv")}, data={"result": "csv", "mapping": COLUMNS}, follow_redirects=False)
+    led = client.post(
+        "/sweep",
+        files={"table": ("trade.csv", TABLE.encode(), "text/csv")},
+        data={"result": "csv", "mapping": COLUMNS},
+        follow_redirects=False,
+    )
     assert led.status_code == 303
     known = led.headers["location"].rpartition("/")[2]
     finished(client, known)
@@ -98,14 +107,18 @@ def test_the_pages_of_a_job(client: TestClient[Any]) -> None:
 
 
 def test_a_job_is_its_makers_and_an_admin_removes_it(server: Server, key: Callable[[Role], str]) -> None:
-    keys = {role: key(role) for role in ("analyst", "admin")}  # type: ignore[arg-type]
+    keys = {role: key(role) for role in ("analyst", "admin")}
     other = key("analyst")
     caller = server()
 
     def ask(method: str, path: str, words: str) -> Any:
         return caller.request(method, path, headers={"Authorization": f"Bearer {words}"})
 
-    made = caller.post(f"/v1/sweep?mapping={COLUMNS}", files={"table": ("t.csv", TABLE.encode(), "text/csv")}, headers={"Authorization": f"Bearer {keys['analyst']}"})
+    made = caller.post(
+        f"/v1/sweep?mapping={COLUMNS}",
+        files={"table": ("t.csv", TABLE.encode(), "text/csv")},
+        headers={"Authorization": f"Bearer {keys['analyst']}"},
+    )
     known = made.json()["id"]
     end = time.monotonic() + 60
     while ask("GET", f"/v1/sweep/{known}", keys["analyst"]).json()["state"] != "done":

@@ -116,5 +116,7 @@ def told(judged: Determination, dealing: Dealing, lang: str, said: Mapping[str, 
         lines=tuple(lines),
         law_day=law_day(judged, words),
         caveats=tuple(judged.caveats),
-        checked=words.label("checked", count=len(judged.checked), lawbook=judged.lawbook) if not judged.findings else "",
+        checked=words.label("checked", count=len(judged.checked), lawbook=judged.lawbook)
+        if not judged.findings
+        else "",
     )

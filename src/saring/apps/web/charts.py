@@ -100,7 +100,8 @@ def relations_svg(graph: Relations, title: str, names: Mapping[str, str], *, alo
             key = edge.sort, edge.source, edge.target
             events, gravest = lines.get(key, (0, ""))
             lines[key] = events + edge.events, _graver(gravest, edge.verdict or "")
-    parts = [_opened(900, 560, title, alone=alone), _ARROWS]
+    top, foot = min((p.y for p in places.values()), default=0) - 60, max((p.y for p in places.values()), default=0) + 60
+    parts = [_opened(900, foot - top, title, top, alone=alone), _ARROWS]
     most = max((events for events, _ in lines.values()), default=1)
     for (sort, source, target), (events, verdict) in sorted(lines.items()):
         parts.append(
@@ -169,12 +170,12 @@ _ARROWS = (
 )
 
 
-def _opened(width: int, height: int, title: str, *, alone: bool) -> str:
+def _opened(width: int, height: float, title: str, top: float = 0, *, alone: bool) -> str:
     """The beginning of a picture; one that stands alone has its colours inside."""
     xmlns = ' xmlns="http://www.w3.org/2000/svg"' if alone else ""
     style = f"<style>{_styles()}</style>" if alone else ""
     return (
-        f'<svg class="chart"{xmlns} viewBox="0 0 {width} {height}" role="img" aria-label={quoteattr(title)}>'
+        f'<svg class="chart"{xmlns} viewBox="0 {top:.0f} {width} {height:.0f}" role="img" aria-label={quoteattr(title)}>'
         f"<title>{escape(title)}</title>{style}"
     )
 

@@ -2,6 +2,8 @@
 // takes a dropped file and copies a link.
 "use strict";
 
+const here = () => window.location.pathname + window.location.search;
+let shown = here();
 const state = () => document.getElementById("state");
 
 async function answered(form, button) {
@@ -19,6 +21,7 @@ async function answered(form, button) {
     const top = document.querySelector(".text")?.scrollTop ?? 0;
     main.replaceChildren(...fresh.childNodes);
     history.pushState({}, "", answer.url);
+    shown = here();
     const text = document.querySelector(".text");
     if (text) text.scrollTop = top;
     document.getElementById(`dealing-${from}`)?.focus({ preventScroll: true });
@@ -39,7 +42,10 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-window.addEventListener("popstate", () => window.location.reload());
+// A jump within the page is no other page.
+window.addEventListener("popstate", () => {
+  if (here() !== shown) window.location.reload();
+});
 
 function near(numbers) {
   for (const mark of document.querySelectorAll("mark[data-dealings]")) {
