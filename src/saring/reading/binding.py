@@ -28,6 +28,7 @@ LIST_GAP = 48
 PARTING = frozenset(("act", "say", "break", "marker", "place", "cue", "date"))
 OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
+OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
 APART = frozenset(("goods", "arms", "aid"))
 
@@ -126,6 +127,8 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     name, form = act.entry.value, act.entry.form
     if name in NOUN_ALONE and any(theme.end + 1 == act.start for theme in scene.themes):
         return False  # "imported clams", with the word behind
+    if name in NOUN_ALONE and scene.glued and form == "noun" and _opens(act, scene, pack):
+        return True
     if name in NOUN_ALONE and (form not in NOUNS or not any(_near(place, act) for place in scene.places)):
         return False
     if name == "visit" and form == "noun" and any(theme.kind in CRAFT for theme in scene.themes):
@@ -154,6 +157,14 @@ def _sum(scene: Scene) -> bool:
         or any(theme.kind in ("money", "crypto") for theme in scene.themes)
         or bool(scene.labelled("unit"))
     )
+
+
+def _opens(act: Tag, scene: Scene, pack: Compiled) -> bool:
+    """Whether a noun of trade is the topic that opens a sentence without countries: "수입은 3천만 달러였다"."""
+    topic = tuple(word for word, marker in pack.glued if marker == "subject" and len(word) == 1)
+    if not scene.folded.startswith(topic, act.end) or act.start - scene.sentence.start > OPENING:
+        return False
+    return not any(place.start < act.start for place in scene.places)
 
 
 def _near(place: Place, act: Tag) -> bool:

@@ -48,7 +48,7 @@ class Calendar:
             cost += BREAK_COST * scene.parted(each.start, bound.act.start)
             cost += SPEECH_COST * any(each.end <= say.start < bound.act.start for say in says)
             if (
-                _of_speech(each, says, cost, scene.text)
+                _of_speech(each, says, cost, scene.text, scene.glued)
                 or _of_source(each, scene)
                 or (cost > FARTHEST and each.start - scene.sentence.start > OPENS)
             ):
@@ -60,7 +60,10 @@ class Calendar:
         if word == "ongoing":
             return self._now(scene)
         if not found and word in PAST and self.period and number - self.period_at <= STAYS:
-            return self.period if self.period_kind in (None, bound.kind) else None
+            if self.period_kind not in (None, bound.kind):
+                return None
+            self.period_at = number if scene.glued else self.period_at  # figures of one month run on
+            return self.period
         return None
 
     def note(self, scene: Scene, number: int, kind: str | None = None) -> None:
@@ -73,7 +76,7 @@ class Calendar:
             if (
                 (each.last - each.first).days >= LONG
                 and past
-                and not _of_speech(each, says, SPEECH_NEAR + 1, scene.text)
+                and not _of_speech(each, says, SPEECH_NEAR + 1, scene.text, scene.glued)
             ):
                 self.period, self.period_at, self.period_kind = _when(scene, each), number, kind
 
@@ -120,11 +123,13 @@ def _when(scene: Scene, each: dates.Dated) -> When:
     return When(words, each.first.isoformat(), each.last.isoformat(), (each.start, each.end))
 
 
-def _of_speech(each: dates.Dated, says: list[Tag], cost: float, text: str) -> bool:
+def _of_speech(each: dates.Dated, says: list[Tag], cost: float, text: str, glued: bool = False) -> bool:
     """Whether a date is that of the report: nearer to a word of speech than to the act.
 
     "According to X on Friday" takes the date, "on Friday, according to X" leaves it to the act.
     """
+    if glued:
+        says = [say for say in says if each.end <= say.start]  # verbs close the clause: what follows is told
     takes = [say for say in says if say.entry.where not in ("after", "none") or each.start >= say.start]
     takes = [say for say in takes if each.start >= say.start or not set(",;") & set(text[each.end : say.start])]
     near = min((gap(each.start, each.end, say.start, say.end) for say in takes), default=999.0)

@@ -25,6 +25,7 @@ class Discourse:
     pair: tuple[str, str] | None = None
     last: tuple[int, str, Sides] | None = None
     person: str | None = None
+    trader: tuple[str, str] | None = None
     counts: dict[str, int] = field(default_factory=dict)
     dealt: set[str] = field(default_factory=set)
     stage: str | None = None  # the one other country in which the whole text plays
@@ -87,6 +88,11 @@ class Discourse:
             return None
         return sides.receiver if sides.giver == self.partner else sides.giver
 
+    def _trade(self, bound: Bound, giver: str, receiver: str) -> None:
+        """Remember whose trade is counted: "China's exports to the North … Imports came to …"."""
+        if bound.name in ("export", "import") and self.partner in (giver, receiver):
+            self.trader = (giver, receiver) if bound.name == "export" else (receiver, giver)
+
     def counterpart(self) -> str | None:
         """The country that the text speaks of most beside the partner."""
         pair = self._likely()
@@ -109,6 +115,7 @@ class Discourse:
         for bound, sides in () if scene.sentence.fragment else told:
             self.last = (number, bound.kind, sides)
             if sides.giver and sides.receiver:
+                self._trade(bound, sides.giver, sides.receiver)
                 self.pair = (sides.giver, sides.receiver)
                 if self.partner in self.pair:
                     self.dealt |= {*self.pair} - {self.partner}

@@ -32,10 +32,18 @@ def complete(
     """Fill sides from what was told before: first within one dealing, then from the two countries spoken of."""
     if scene.glued and sides is not None and thread.warm(number) and _unspoken(sides, scene, thread.partner):
         return Sides(sides.giver or thread.partner, sides.receiver or thread.partner)
+    if scene.glued and thread.trader and bound.name in TOTALS and thread.warm(number) and not _placed(scene):
+        one, other = thread.trader
+        return Sides(one, other) if bound.name != "import" else Sides(other, one)
     found = _same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
         return found
     return _staged(bound, _carried(bound, found, number, scene, thread), scene, thread)
+
+
+def _placed(scene: Scene) -> bool:
+    """Whether a sentence itself names a country that can be a side."""
+    return any(place.marker not in ("via", "none") and not place.weak for place in scene.places)
 
 
 def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: discourse.Discourse) -> Sides | None:
