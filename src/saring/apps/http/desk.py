@@ -37,7 +37,8 @@ class Desk:
         self.audit = Audit(settings.audit_file)
         self.jobs = Jobs(settings.jobs)
         self.misses = Rates(WRONG_KEYS)
-        self._pool = ThreadPoolExecutor(settings.at_once, thread_name_prefix="saring-read")
+        self._reading = ThreadPoolExecutor(settings.at_once, thread_name_prefix="saring-read")
+        self._asking = ThreadPoolExecutor(settings.at_once, thread_name_prefix="saring-ask")
         self._under_way = 0
         self._ledger: Ledger | None = None
         self._opening = threading.Lock()
@@ -53,14 +54,21 @@ class Desk:
             return self._ledger
 
     async def working(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """The answer of a slow function, run beside the calls; refused where too many wait or it takes too long.
+        """The answer of what reads a text, run beside the calls; refused where too many wait or it takes too long.
 
         What takes too long keeps its thread until it ends, so that no more than `at_once` ever run.
         """
+        return await self._run(self._reading, partial(function, *args, **kwargs))
+
+    async def asking(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """The answer of the ledger, the law or the lists; it does not wait for texts that are being read."""
+        return await self._run(self._asking, partial(function, *args, **kwargs))
+
+    async def _run(self, pool: ThreadPoolExecutor, work: Callable[[], R]) -> R:
         if self._under_way >= self.settings.waiting:
-            raise CallRefusedError(503, "busy", "too many texts are waiting", wait=2)
+            raise CallRefusedError(503, "busy", "too many are waiting", wait=2)
         self._under_way += 1
-        future = asyncio.get_running_loop().run_in_executor(self._pool, partial(function, *args, **kwargs))
+        future = asyncio.get_running_loop().run_in_executor(pool, work)
         future.add_done_callback(self._done)
         try:
             return await asyncio.wait_for(asyncio.shield(future), self.settings.seconds)
@@ -87,7 +95,8 @@ class Desk:
 
     def close(self) -> None:
         """Stop taking work and close the log."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for pool in (self._reading, self._asking):
+            pool.shutdown(wait=False, cancel_futures=True)
         self.jobs.close()
         if self._ledger is not None:
             self._ledger.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -19,6 +20,7 @@ from saring.reports.law_text import clause_text, law_words, title
 
 COLUMNS = ("provision", "cite", "effect", "flow", "from", "until", "title", "review")
 Case = tuple[str, str, str]
+_READING = threading.Lock()
 
 
 @get("/law", include_in_schema=False)
@@ -87,20 +89,31 @@ async def provision(request: Call, name: FromPath[str]) -> Response[Any]:
         return json_file(
             [entry.provision for entry in entries], f"saring-{entries[0].provision.provision.replace('/', '-')}"
         )
-    cases = await desk.working(cases_beside)
-    shown = [shown_entry(entry, cases.get(entry.provision.provision, ()), view.lang) for entry in entries]
-    return page(request, "provision.html", entries=shown, name=name.strip("/"))
+
+    def shown() -> list[dict[str, Any]]:
+        return [shown_entry(entry, cases_beside(entry.provision.provision), view.lang) for entry in entries]
+
+    return page(request, "provision.html", entries=await desk.asking(shown), name=name.strip("/"))
 
 
-@lru_cache(maxsize=1)
-def cases_beside() -> dict[str, tuple[Case, ...]]:
-    """The cases by provision: the sentence, the expected word, the source; read once, it takes seconds."""
+def cases_beside(name: str) -> tuple[Case, ...]:
+    """The cases of a provision: the sentence, the expected word, the source."""
+    with _READING:  # the second who asks waits for the first, instead of reading the same files beside it
+        return _cases_of(name.removeprefix("UNSCR-").partition("-")[0]).get(name, ())
+
+
+@lru_cache(maxsize=64)
+def _cases_of(instrument: str) -> dict[str, tuple[Case, ...]]:
+    """The cases of one instrument by provision, from the folder of that name; of the whole law where there is none."""
     from saring.law.cases import read_cases
+    from saring.law.files import LAWBOOK
 
+    folders = sorted(path for path in LAWBOOK.rglob(instrument) if path.is_dir()) if instrument.isalnum() else []
     found: dict[str, dict[Case, None]] = {}
-    for case in read_cases():
-        written = case.written
-        found.setdefault(case.provision, {})[written.case, written.expect, written.source] = None
+    for folder in folders or [LAWBOOK]:
+        for case in read_cases(folder):
+            written = case.written
+            found.setdefault(case.provision, {})[written.case, written.expect, written.source] = None
     return {name: tuple(told) for name, told in found.items()}
 
 

@@ -47,7 +47,7 @@ async def browse(request: Call) -> Response[Any]:
     filters, words = filters_of(query), str(query.get("q") or "").strip()[:500]
     form, number = query.get("format"), _number(query.get("page"))
     limit, offset = (_MOST, 0) if form else (PAGE, (number - 1) * PAGE)
-    rows = await desk.working(found, desk, words, filters, limit, offset)
+    rows = await desk.asking(found, desk, words, filters, limit, offset)
     if form in ("json", "csv"):
         events = [event for event, _ in rows]
         return (
@@ -55,11 +55,11 @@ async def browse(request: Call) -> Response[Any]:
             if form == "json"
             else csv_file(map(flat, events), COLUMNS, "saring-ledger")
         )
-    total = None if words else await desk.working(lambda: desk.ledger.count(filters))
+    total = None if words else await desk.asking(lambda: desk.ledger.count(filters))
     asked = {name: str(query.get(name) or "") for name in (*FILTERS, "q")}
     more = len(rows) == PAGE if total is None else offset + PAGE < total
     template = "ledger_report.html" if form == "html" else "ledger.html"
-    summary = await desk.working(summed, desk)
+    summary = await desk.asking(summed, desk)
     return page(
         request, template, rows=rows, total=total, asked=asked, number=number, more=more, summary=summary,
         kinds=get_args(Kind), verdicts=VERDICTS, statuses=get_args(Status), lang_view=view.lang,
@@ -89,7 +89,7 @@ def _number(words: Any) -> int:
 async def event(request: Call, known: FromPath[str]) -> Response[Any]:
     """One event: its reports, its determinations, and what people said of it."""
     desk = desk_of(request)
-    one = await desk.working(event_of, desk, known)
+    one = await desk.asking(event_of, desk, known)
     form = request.query_params.get("format")
     if form == "json":
         return json_file(one, f"saring-event-{one.id}")
@@ -97,7 +97,7 @@ async def event(request: Call, known: FromPath[str]) -> Response[Any]:
         return csv_file([flat(one)], COLUMNS, f"saring-event-{one.id}")
     if one.id != known:
         return moved(View(request).link(f"/ledger/events/{one.id}"))
-    facts = await desk.working(questions_of, one, View(request).lang)
+    facts = await desk.asking(questions_of, one, View(request).lang)
     return page(request, "event.html", event=one, asked=facts, printing=form == "html")
 
 
@@ -122,7 +122,7 @@ async def correct(request: Call, known: FromPath[str]) -> Response[Any]:
         listed = str(form.get(others) or "").replace(",", " ").split()
         if listed:
             given[others] = listed
-    done = await desk.working(corrected, desk, known, who(request), given)
+    done = await desk.asking(corrected, desk, known, who(request), given)
     home = done.events[0].id if done.events else known
     return moved(View(request).link(f"/ledger/events/{home}"))
 
@@ -148,7 +148,7 @@ def settings_of(name: str, value: str) -> Mapping[str, Any]:
 async def document(request: Call, sha256: FromPath[str]) -> Response[Any]:
     """A document with what was kept of it."""
     desk = desk_of(request)
-    one = await desk.working(lambda: desk.ledger.document(sha256))
+    one = await desk.asking(lambda: desk.ledger.document(sha256))
     if request.query_params.get("format") == "json":
         return json_file(one, f"saring-document-{one.sha256[:12]}")
     return page(request, "document.html", document=one)
@@ -160,7 +160,7 @@ async def timeline(request: Call) -> Response[Any]:
     desk, query, view = desk_of(request), request.query_params, View(request)
     by = "year" if query.get("by") == "year" else "month"
     filters = filters_of(query)
-    counts = await desk.working(lambda: desk.ledger.timeline(by, filters))  # type: ignore[arg-type]
+    counts = await desk.asking(lambda: desk.ledger.timeline(by, filters))  # type: ignore[arg-type]
     form = query.get("format")
     if form == "json":
         return json_file(counts, "saring-timeline")
@@ -184,7 +184,7 @@ async def relations(request: Call) -> Response[Any]:
     """Who deals with whom, as a picture and as a table."""
     desk, query, view = desk_of(request), request.query_params, View(request)
     filters, pair = filters_of(query), sides(str(query.get("between") or "").strip().upper())
-    graph = await desk.working(lambda: desk.ledger.relations(filters, between=pair))
+    graph = await desk.asking(lambda: desk.ledger.relations(filters, between=pair))
     form = query.get("format")
     if form == "json":
         return json_file(graph, "saring-relations")

@@ -22,13 +22,13 @@ async def screen(request: Call) -> Response[Any]:
     """The form, and the hits of the name that stands in the link."""
     desk, query = desk_of(request), request.query_params
     asked = {name: str(query.get(name) or "").strip() for name in FIELDS}
-    lists = await desk.working(installed)
+    lists = await desk.asking(installed)
     answer: Answer | None = None
     problem = ""
     if asked["name"] and lists:
         try:
             told = ScreenRequest(**{name: value for name, value in asked.items() if value})  # type: ignore[arg-type]
-            answer = await desk.working(hits, valid(told))
+            answer = await desk.asking(hits, valid(told))
         except SaringError as error:
             problem = str(error)
     if answer is not None and query.get("format") == "json":

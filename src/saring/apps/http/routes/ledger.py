@@ -67,7 +67,7 @@ def page(limit: int, offset: int) -> None:
 async def summary(request: Call) -> Response[bytes]:
     """How many documents, reports, events and entries there are."""
     desk = desk_of(request)
-    return plain(await desk.working(summed, desk))
+    return plain(await desk.asking(summed, desk))
 
 
 @post("/v1/ledger/documents", status_code=200, summary="Check a text and record it",
@@ -83,7 +83,7 @@ async def add(request: Call, lang: FromQuery[Language] = "en") -> Response[bytes
 async def document(request: Call, sha256: FromPath[str]) -> Response[bytes]:
     """A document with its text and reports."""
     desk = desk_of(request)
-    return plain(await desk.working(lambda: desk.ledger.document(sha256)))
+    return plain(await desk.asking(lambda: desk.ledger.document(sha256)))
 
 
 @get("/v1/ledger/events", summary="Events", opt={"gives": EventPage, "filters": True})
@@ -95,7 +95,7 @@ async def events(request: Call, limit: FromQuery[int] = 50, offset: FromQuery[in
     def found() -> EventPage:
         return EventPage(desk.ledger.count(filters), tuple(desk.ledger.events(filters, limit=limit, offset=offset)))
 
-    return plain(await desk.working(found))
+    return plain(await desk.asking(found))
 
 
 @get("/v1/ledger/search", summary="Full-text search", opt={"gives": list[Found], "filters": True})
@@ -107,14 +107,14 @@ async def search(
     page(limit, offset)
     if not q.strip() or len(q) > _MOST:
         raise SaringError("bad_type", "q", "no words, or too many", f"1 to {_MOST} characters")
-    return plain(await desk.working(lambda: desk.ledger.search(q, filters, limit=limit, offset=offset)))
+    return plain(await desk.asking(lambda: desk.ledger.search(q, filters, limit=limit, offset=offset)))
 
 
 @get("/v1/ledger/events/{known:str}", summary="An event", opt={"gives": Event, "lacks": (404,)})
 async def event(request: Call, known: FromPath[str]) -> Response[bytes]:
     """An event with its reports, determinations and entries."""
     desk = desk_of(request)
-    return plain(await desk.working(lambda: event_of(desk, known)))
+    return plain(await desk.asking(lambda: event_of(desk, known)))
 
 
 @post("/v1/ledger/events/{known:str}", status_code=200, summary="Correct an event",
@@ -124,14 +124,14 @@ async def correct(request: Call, known: FromPath[str]) -> Response[bytes]:
     desk = desk_of(request)
     kinds: dict[str, type] = {"action": str, "why": str, "facts": dict, "keys": dict, "events": list, "reports": list}
     given = members(await json_of(request, desk.settings.max_body), kinds)
-    return plain(await desk.working(lambda: corrected(desk, known, who(request), given)))
+    return plain(await desk.asking(lambda: corrected(desk, known, who(request), given)))
 
 
 @get("/v1/ledger/timeline", summary="Events by month", opt={"gives": list[Count], "filters": True})
 async def timeline(request: Call, by: FromQuery[Literal["month", "year"]] = "month") -> Response[bytes]:
     """Events counted by period, kind and verdict."""
     desk, filters = desk_of(request), filters_of(request.query_params)
-    return plain(await desk.working(lambda: desk.ledger.timeline(by, filters)))
+    return plain(await desk.asking(lambda: desk.ledger.timeline(by, filters)))
 
 
 @get("/v1/ledger/relations", summary="Who deals with whom", opt={"gives": Relations, "filters": True})
@@ -141,7 +141,7 @@ async def relations(
     """The graph of countries and parties, and its intensity over time; `between=KP,RU` keeps one relation."""
     desk, filters = desk_of(request), filters_of(request.query_params)
     pair = sides(between)
-    return plain(await desk.working(lambda: desk.ledger.relations(filters, between=pair, by=by)))
+    return plain(await desk.asking(lambda: desk.ledger.relations(filters, between=pair, by=by)))
 
 
 @get("/v1/ledger/entries", summary="The chain", opt={"gives": list[Entry]})
@@ -151,14 +151,14 @@ async def entries(
     """The entries of the chain, the latest first."""
     desk = desk_of(request)
     page(limit, offset)
-    return plain(await desk.working(lambda: desk.ledger.entries(subject=subject or None, limit=limit, offset=offset)))
+    return plain(await desk.asking(lambda: desk.ledger.entries(subject=subject or None, limit=limit, offset=offset)))
 
 
 @get("/v1/ledger/verify", summary="Whether the chain holds", opt={"gives": Verification})
 async def verify(request: Call, head: FromQuery[str | None] = None) -> Response[bytes]:
     """Whether all that is kept is what the entries say."""
     desk = desk_of(request)
-    return plain(await desk.working(lambda: desk.ledger.verify(head or None)))
+    return plain(await desk.asking(lambda: desk.ledger.verify(head or None)))
 
 
 @post("/v1/ledger/rejudge", status_code=200, summary="Judge all anew",
@@ -169,7 +169,7 @@ async def rejudge(request: Call) -> Response[bytes]:
     given = members(await json_of(request, desk.settings.max_body), {"why": str, "keep": bool})
     if not str(given.get("why", "")).strip():
         raise SaringError("bad_type", "why", "it is empty", "the reason, in words")
-    return plain(await desk.working(lambda: rejudged(desk, who(request), given["why"], given.get("keep", True))))
+    return plain(await desk.asking(lambda: rejudged(desk, who(request), given["why"], given.get("keep", True))))
 
 
 def summed(desk: Desk) -> Summary:

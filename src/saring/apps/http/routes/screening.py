@@ -56,13 +56,13 @@ async def screen(request: Call) -> Response[bytes]:
     """The hits of one name with their reasons; a hit is not a match, and no hit is no clearance."""
     desk = desk_of(request)
     asked = screen_request(await json_of(request, desk.settings.max_body))
-    return sent(await desk.working(hits, asked))
+    return sent(await desk.asking(hits, asked))
 
 
 @get("/v1/lists", summary="Which lists are installed", opt={"gives": list[InstalledList]})
 async def lists(request: Call) -> Response[bytes]:
     """The last version of every installed list."""
-    return plain(await desk_of(request).working(installed))
+    return plain(await desk_of(request).asking(installed))
 
 
 def installed() -> list[InstalledList]:
@@ -151,7 +151,7 @@ async def _reconciled(request: Call, queries: str | None) -> Response[bytes]:
 
     if queries is None:
         return Response(json.dumps(manifest()).encode(), media_type=JSON)
-    found = await desk_of(request).working(candidates, queries)
+    found = await desk_of(request).asking(candidates, queries)
     return Response(msgspec.json.encode(found), media_type=JSON)
 
 
