@@ -56,6 +56,7 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
     },
 }  # fmt: skip
 CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))
+BESIDE, WITH = 5, 4.0
 OPEN_GAP = 40
 OPEN = ("out", "in", "toward")
 BREAK_COST = 1.6
@@ -177,6 +178,8 @@ def resolve(
         anchor = theme if theme is not None and abs(theme.start - place.start) < abs(act.start - place.start) else None
         middle = anchor.start if anchor else act.start
         cost = FAR_COST * abs(place.start - middle) + BREAK_COST * scene.parted(place.start, act.start)
+        if way.orientation == "both" and 0 <= place.start - act.end <= BESIDE:
+            take += WITH  # "trade with Indonesia": the other side stands right behind
         if way.orientation == "both":
             cost += 3 * FAR_COST * abs(place.start - middle)
         if place.weak or place.source:

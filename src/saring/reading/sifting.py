@@ -10,6 +10,8 @@ from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
 
+MUTUAL_ACTS = frozenset(("write", "meet", "sign"))
+
 
 def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
     """Why a candidate is no dealing, or nothing when it is one."""
@@ -22,20 +24,30 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
     lone = sides.giver is None or sides.receiver is None
     if bound.name == "use" and (sides.giver != partner or lone or origin(bound, scene) != partner):
         return "used, but not a thing of the partner"
-    if lone and (bound.name == "develop" or (bound.name == "build" and bound.kind == "technical_assistance")):
-        return "what a country makes at home"
-    if scene.glued and not bound.themes and lone and (bound.name == "meet" or (bound.name == "visit" and sides.giver)):
-        return "a visit or talks at home"
     if bound.kind == "troops" and sides.giver is None:
         return "soldiers of nobody named"
-    if bound.name == "see" and lone:
-        return "seen, but not in another country"
-    if not bound.themes and lone and bound.way.weight < 1:
+    return _alone(bound, sides, scene) if lone else None
+
+
+ALONE = {
+    "develop": "what a country makes at home",
+    "see": "seen, but not in another country",
+    "want": "wanted, from nobody named",
+    "work": "people without an act or a place",
+}
+
+
+def _alone(bound: binding.Bound, sides: Sides, scene: Scene) -> str | None:
+    """Why an act with one side is no dealing."""
+    bare = all(bound.act.start <= theme.start and theme.end <= bound.act.end for theme in bound.themes)
+    if bound.name in ALONE or (bound.name == "build" and bound.kind == "technical_assistance"):
+        return ALONE.get(bound.name, ALONE["develop"])
+    if scene.glued and not bound.themes and (bound.name == "meet" or (bound.name == "visit" and sides.giver)):
+        return "a visit or talks at home"
+    if bare and bound.name in MUTUAL_ACTS:
+        return "talks or letters with nobody named"
+    if not bound.themes and bound.way.weight < 1:
         return "an act without a theme and with one side"
-    if bound.name == "want" and lone:
-        return "wanted, from nobody named"
-    if bound.name == "work" and lone:
-        return "people without an act or a place"
     return None
 
 
