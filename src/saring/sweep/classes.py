@@ -44,6 +44,18 @@ class Classes:
         place = next(code[:n] for n in range(len(code) - 1, -1, -1) if n == 0 or code[:n] in self.tree)
         return len(self.places) + self._position[place]
 
+    def near(self, code: str) -> list[int]:
+        """The rules that name codes of the same chapter; for less than a chapter all that name codes."""
+        return self._by_chapter.get(code[:2], []) if len(code) > 1 else [n for n, named in enumerate(self.of_rule) if named]
+
+    @cached_property
+    def _by_chapter(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for n, named in enumerate(self.of_rule):
+            for chapter in sorted({code[:2] for code in named}):
+                found.setdefault(chapter, []).append(n)
+        return found
+
     @cached_property
     def _position(self) -> dict[str, int]:
         return {place: n for n, place in enumerate(self.places)}

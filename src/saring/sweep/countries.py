@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from saring.sweep.layout import HEADERS, plain
+
 COUNTRIES = Path(__file__).with_name("countries.txt")
 WORLD = "World is the sum of all partners"
 AREA = "the area is not specified"
@@ -21,6 +23,9 @@ MISSING = "the country is missing"
 # Numbers and codes of UN Comtrade that are no country: the sum of all, and areas in which any country may hide.
 _WORLD = frozenset({"0", "000", "WLD", "W00", "WORLD"})
 _AREAS = frozenset({"837", "838", "839", "899", "BUN", "F49", "X1", "X2", "XX", "_X", "S19A", "ZZ"})
+
+
+_HEADS = frozenset(HEADERS["reporter"] + HEADERS["partner"])
 
 
 class Place(NamedTuple):
@@ -87,6 +92,8 @@ _NOWHERE = re.compile(
 
 
 def _by_name(text: str, otherwise: Place) -> Place:
+    if plain(text) in _HEADS:
+        return Place(problem=UNKNOWN)  # a second row of headers
     folded = unicodedata.normalize("NFKD", text.casefold())
     words = " ".join(re.sub(r"[^\w]+", " ", "".join(c for c in folded if not unicodedata.combining(c))).split())
     own = unicodedata.normalize("NFC", text.casefold())

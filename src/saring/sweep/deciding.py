@@ -104,7 +104,7 @@ class Decided:
         known = self._relations.get(code)
         if known is None:
             found = [(-1, relation(code, self.classes.shared))]
-            found += [(n, relation(code, named)) for n, named in enumerate(self.classes.of_rule)]
+            found += [(n, relation(code, self.classes.of_rule[n])) for n in self.classes.near(code)]
             known = self._relations[code] = tuple((n, how) for n, how in found if how.above or how.below)
         return known
 

@@ -29,7 +29,7 @@ def with_facts(judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Se
         [place for place in range(judge.way_of.len()) if 1 <= judge.way_of[place] <= len(WAYS)], dtype=ways.dtype
     )
     columns = [layout.column("hs"), *layout.times, *layout.facts.values()]
-    picked = rows.select(dict.fromkeys(columns)).with_columns(
+    picked = rows.select(list(dict.fromkeys(columns))).with_columns(
         pl.Series("__way", ways),
         pl.Series("__number", numbers),
         pl.Series("__row", range(rows.height), dtype=pl.UInt32),

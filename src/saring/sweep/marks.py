@@ -145,6 +145,22 @@ class Marks:
             return self._periods(step).gather(numbers)
         return each(column, self.date, pl.UInt16).cast(pl.UInt32) * step
 
+    # --- what summaries go by ---
+
+    def years(self, column: pl.Series) -> pl.Series:
+        """The year of each date, 0 where there is none."""
+        numbers = _as_numbers(column, _LARGEST_PERIOD)
+        if numbers is not None:
+            return self._kept(("years", 1), lambda: [year_of(n) for n in range(_LARGEST_PERIOD + 1)], pl.UInt16).gather(numbers)
+        return each(column, year_of, pl.UInt16)
+
+    def chapters(self, column: pl.Series) -> pl.Series:
+        """The chapter of each code times ten and its length, 0 where there is none."""
+        numbers = _as_numbers(column, _LARGEST_CODE)
+        if numbers is not None and _padded_rightly(column, numbers):
+            return self._kept(("chapters", 1), _chapter_marks, pl.UInt16).gather(numbers)
+        return each(column, chapter_of, pl.UInt16)
+
     def _dates_of_two(self, years: pl.Series, months: pl.Series) -> pl.Series:
         both = pl.DataFrame({"year": years, "month": months})
         seen = both.unique()
@@ -152,6 +168,22 @@ class Marks:
         seen = seen.with_columns(mark=pl.Series(marks, dtype=pl.UInt16))
         return both.join(seen, on=["year", "month"], how="left", nulls_equal=True, maintain_order="left")["mark"]
 
+
+
+def year_of(value: object) -> int:
+    """The year in which a date begins, 0 for none."""
+    return int(read_period(value).date[:4] or 0)
+
+
+def chapter_of(value: object) -> int:
+    """The chapter of a code times ten, and the length of the code; 0 for no code."""
+    code = read_code(value).code
+    return int(code[:2]) * 10 + len(code) if code else 0
+
+
+def _chapter_marks() -> list[int]:
+    marks = [chapter_of(n) for n in range(10_000)]
+    return marks + [mark + 2 if mark else 0 for mark in marks[100:] for _ in range(100)]
 
 
 _KNOWN: WeakKeyDictionary[DecisionTable, Marks] = WeakKeyDictionary()

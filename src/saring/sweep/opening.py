@@ -21,6 +21,7 @@ from saring.sweep.layout import Layout, recognise
 SUFFIXES = (".parquet", ".csv", ".tsv", ".txt", ".xlsx", ".json", ".jsonl", ".ndjson")
 LARGEST_XLSX = 1_000_000_000  # bytes of XML inside
 STEEPEST_XLSX = 300  # how often a zip may shrink its content
+WIDE = 20_000  # characters of a header beyond which empty lines are looked for line by line
 HEADER_WITHIN = 15  # lines among which the header is looked for
 BROKEN = "the line has another number of fields than the header"
 
@@ -95,20 +96,16 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
     skip, layout = _header(list(csv.reader(lines, delimiter=separator)), given, book, where)
     if skip:
         notes += (f"{path.name}: the header stands in line {skip + 1}",)
-    with readable.open(encoding="utf-8", newline="") as opened:
-        ragged = _is_ragged(opened, separator, skip)
-    if ragged:
+    ragged, blank = _shape(readable, separator, skip)
+    if ragged or (blank and len(lines[skip]) > WIDE):
         rows = _ragged_rows(readable, separator, skip)
         return Table(rows, layout, (*notes, f"{path.name}: {BROKEN} in some lines"), scratch, "__broken")
     frame = pl.scan_csv(
-        readable,
-        separator=separator,
-        infer_schema=False,
-        skip_lines=skip,
-        null_values=["NA"],
-        truncate_ragged_lines=True,
+        readable, separator=separator, infer_schema=False, skip_lines=skip, null_values=["NA"], truncate_ragged_lines=True
     )
-    return Table(frame, layout, notes, scratch)
+    # An empty line is no row; every other keeps its place.
+    rows = frame.filter(~pl.all_horizontal(pl.all().is_null())) if blank else frame
+    return Table(rows, layout, notes, scratch)
 
 
 def _as_utf8(path: Path, where: str) -> tuple[Path, Path | None, tuple[str, ...]]:
@@ -178,16 +175,29 @@ def _header(
     raise first or SaringError("empty", where, "no header", "a table with a header")
 
 
-def _is_ragged(opened: Any, separator: str, skip: int) -> bool:
-    """Whether some record has more or fewer fields than the header."""
-    rows = csv.reader(opened, delimiter=separator)
-    width = 0
-    for number, row in enumerate(rows):
-        if number == skip:
-            width = len(row)
-        elif number > skip and row and len(row) != width:
-            return True
-    return False
+def _shape(path: Path, separator: str, skip: int) -> tuple[bool, bool]:
+    """Whether some record has more or fewer fields than the header, and whether there are empty lines."""
+    lines = pl.scan_csv(
+        path, separator="\x01", quote_char=None, has_header=False, new_columns=["line"], skip_lines=skip, infer_schema=False,
+        truncate_ragged_lines=True,
+    )  # fmt: skip
+    bare = pl.col("line").str.replace_all(r'"[^"]*"', "")
+    empty = pl.col("line").is_null()
+    counted = lines.select(
+        blank=empty.any(),
+        fewest=bare.filter(~empty).str.count_matches(separator, literal=True).min(),
+        most=bare.filter(~empty).str.count_matches(separator, literal=True).max(),
+        open=bare.str.contains('"', literal=True).any(),
+    )
+    blank, fewest, most, quoted = counted.collect(engine="streaming").row(0)
+    if not quoted:
+        return fewest != most, bool(blank)
+    # A quoted cell runs over lines: only a reader of the whole can count.
+    with path.open(encoding="utf-8", newline="") as opened:
+        for _ in range(skip):
+            next(opened, None)
+        widths = {len(row) for row in csv.reader(opened, delimiter=separator)}
+    return len(widths - {0}) > 1, 0 in widths
 
 
 def _ragged_rows(path: Path, separator: str, skip: int) -> pl.LazyFrame:

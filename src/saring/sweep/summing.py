@@ -6,6 +6,7 @@ Money is summed in cents and weight in grams, as whole numbers, so that the orde
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,12 @@ if TYPE_CHECKING:
 
 GROUP = ("answer", "year", "country", "way", "chapter", "level", "again", "detail")
 LARGEST = 50
-_COMPACT_AFTER = 64
+_KEYS = ("mark", "country")
+_SCHEMA = {
+    "answer": pl.Int64, "year": pl.Int64, "country": pl.String, "way": pl.Int64, "chapter": pl.String, "level": pl.Int64,
+    "again": pl.Boolean, "detail": pl.Boolean, "rows": pl.UInt32, "cents": pl.Int64, "grams": pl.Int64,
+}
+_COMPACT_AFTER = 2_000_000
 _FULL = 0.99  # a level of codes that adds up to this share of the largest one is taken for complete
 
 
@@ -36,7 +42,7 @@ class Totals:
         self.slips: Counter[str] = Counter()
         self._counts: Counter[int] = Counter()
         self._groups: list[pl.DataFrame] = []
-        self._largest: list[pl.DataFrame] = []
+        self._largest: pl.DataFrame | None = None
         self._lock = Lock()
 
     def add(self, judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series) -> None:
@@ -45,21 +51,26 @@ class Totals:
         concerned = judge.way_of.gather(ways) != NO_WAY
         near = rows.filter(concerned)
         told = _told(judge, near, ways.filter(concerned), numbers.filter(concerned)) if near.height else None
-        groups = (
-            told.group_by(GROUP).agg(pl.len().alias("rows"), pl.sum("cents"), pl.sum("grams"))
-            if told is not None
-            else None
-        )
+        groups = told.group_by(_KEYS).agg(pl.len().alias("rows"), pl.sum("cents", "grams")) if told is not None else None
         with self._lock:
             self.rows += rows.height
             self._counts.update(dict(counts))
             if told is None or groups is None:
                 return
-            self.slips.update(s for value in near[judge.layout.column("hs")].unique() for s in read_code(value).slips)
+            codes = near.get_column(judge.layout.column("hs")).unique()
+            self.slips.update(slip for value in codes for slip in read_code(value).slips)
             self._groups.append(groups)
-            self._largest.append(_top(told))
-            if len(self._groups) > _COMPACT_AFTER:
-                self._groups, self._largest = [self.groups()], [self.largest()]
+            self._keep_largest(told)
+            if sum(g.height for g in self._groups) > _COMPACT_AFTER:
+                self._groups = [_added(self._groups)]
+
+    def _keep_largest(self, told: pl.DataFrame) -> None:
+        """The rows of the greatest value so far; most stretches have none that is great enough."""
+        least = self._largest["cents"].min() if self._largest is not None and self._largest.height >= LARGEST else None
+        great = told.filter(pl.col("cents") >= least) if least is not None else told
+        if great.height:
+            both = [great] if self._largest is None else [self._largest, great]
+            self._largest = _top(pl.concat(both, how="vertical_relaxed"))
 
     def count(self, answer: int, rows: int) -> None:
         """Add rows of one answer that were counted elsewhere."""
@@ -72,21 +83,22 @@ class Totals:
         self.foreign += other.foreign
         self.slips.update(other.slips)
         self._counts.update(other._counts)
-        self._groups += other._groups
-        self._largest += other._largest
+        self._groups.append(other.groups())
+        largest = [frame for frame in (self._largest, other.largest()) if frame is not None and frame.height]
+        self._largest = _top(pl.concat(largest)) if largest else None
 
     def groups(self) -> pl.DataFrame:
-        """The sums of all groups, sorted."""
-        if not self._groups:
-            return pl.DataFrame(
-                schema={**dict.fromkeys(GROUP, pl.String), "rows": pl.UInt32, "cents": pl.Int64, "grams": pl.Int64}
-            )
-        joined = pl.concat(self._groups).group_by(GROUP).agg(pl.sum("rows", "cents", "grams"))
-        return joined.sort(GROUP, nulls_last=True)
+        """The sums of all groups, sorted, in words."""
+        own = [_in_words(g) if "mark" in g.columns else g for g in self._groups if g.height]
+        if not own:
+            return pl.DataFrame(schema=_SCHEMA)
+        return pl.concat(own).group_by(GROUP).agg(pl.sum("rows", "cents", "grams")).sort(GROUP, nulls_last=True)
 
     def largest(self) -> pl.DataFrame:
-        """The rows of the greatest value that are not simply not covered."""
-        return _top(pl.concat(self._largest)) if self._largest else pl.DataFrame()
+        """The rows of the greatest value among those that concern the partner."""
+        if self._largest is None:
+            return pl.DataFrame()
+        return _in_words(self._largest) if "mark" in self._largest.columns else self._largest
 
     def counts(self) -> dict[int, int]:
         """How many rows have each answer, by its number."""
@@ -116,53 +128,74 @@ def counted(groups: pl.DataFrame) -> pl.DataFrame:
 
 
 def _told(judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series) -> pl.DataFrame:
-    """The rows that concern the partner, as the summary looks at them."""
-    layout = judge.layout
-    first, second = (rows[column] for column in layout.sides)
-    from_first = judge.marks.places(first) != PARTNER
-    country = pl.select(pl.when(from_first).then(_names(first)).otherwise(_names(second))).to_series()
+    """The rows that concern the partner, as the summary looks at them: a mark of all small facts, the other country."""
+    layout, marks = judge.layout, judge.marks
+    first, second = (rows.get_column(column) for column in layout.sides)
+    is_first = marks.places(first) != PARTNER
+    country = second if not is_first.any() else first if is_first.all() else first.zip_with(is_first, second)
     flow = layout.get("flow") if not layout.directed else None
-    again = (
-        each(rows[flow], lambda v: int(read_flow(v).again), pl.UInt8) == 1
-        if flow
-        else pl.repeat(False, rows.height, eager=True)
-    )
     second_partner = layout.get("partner2")
-    detail = _is_part(rows[second_partner]) if second_partner else pl.repeat(False, rows.height, eager=True)
-    code = rows[layout.column("hs")]
+    mark = numbers.cast(pl.Int64)
+    mark = mark * 2**12 + marks.years(rows.get_column(layout.times[0]))
+    mark = mark * 2**5 + judge.way_of.gather(ways)
+    mark = mark * 2**10 + marks.chapters(rows.get_column(layout.column("hs")))
+    mark = mark * 2 + (_again(rows.get_column(flow)) if flow else 0)
+    mark = mark * 2 + (_is_part(rows.get_column(second_partner)) if second_partner else 0)
     return pl.DataFrame(
         {
-            "answer": numbers,
-            "year": _years(rows, layout.times),
-            "country": country,
-            "way": judge.way_of.gather(ways),
-            "chapter": _texts(code, lambda v: read_code(v).code[:2]),
-            "level": each(code, lambda v: len(read_code(v).code), pl.UInt8),
-            "again": again,
-            "detail": detail,
+            "mark": mark,
+            "country": country.cast(pl.String) if not country.dtype.is_integer() else country.cast(pl.Int64),
             "cents": _whole(rows, layout.get("value"), 100),
             "grams": _whole(rows, layout.get("weight"), 1000),
-            "code": _texts(code, lambda v: read_code(v).code),
-            "date": rows[layout.times[0]].cast(pl.String),
+            "code": rows.get_column(layout.column("hs")),
+            "date": rows.get_column(layout.times[0]),
         }
     )
 
 
+def _in_words(told: pl.DataFrame) -> pl.DataFrame:
+    """The mark taken apart, countries by ISO alpha-2 where they are known, codes and dates as they were read."""
+    mark = pl.col("mark")
+    parts = {
+        "answer": mark // 2**29,
+        "year": mark // 2**17 % 2**12,
+        "way": mark // 2**12 % 2**5,
+        "chapter": (mark // 4 % 2**10 // 10).cast(pl.String).str.zfill(2),
+        "level": mark // 4 % 2**10 % 10,
+        "again": mark // 2 % 2 == 1,
+        "detail": mark % 2 == 1,
+    }
+    read = {
+        "country": lambda v: read_country(v).country or str(v),
+        "code": lambda v: read_code(v).code,
+        "date": lambda v: read_period(v).date,
+    }
+    words = [_texts(told[name], how).alias(name) for name, how in read.items() if name in told.columns]
+    return told.with_columns(**parts).with_columns(words).drop("mark")
+
+
+def _added(groups: list[pl.DataFrame]) -> pl.DataFrame:
+    return pl.concat(groups, how="vertical_relaxed").group_by(_KEYS).agg(pl.sum("rows", "cents", "grams"))
+
+
+def _again(column: pl.Series) -> pl.Series:
+    """Whether a row is a re-export or re-import, as 0 or 1."""
+    if column.dtype == pl.String:
+        plain = (column == "M") | (column == "X")
+        if plain.all():
+            return plain.cast(pl.Int64) - 1
+        again = (column == "RX") | (column == "RM")
+        if (plain | again).all():
+            return again.cast(pl.Int64)
+    return each(column, lambda v: int(read_flow(v).again), pl.Int64)
+
+
 def _is_part(column: pl.Series) -> pl.Series:
-    """Whether a second partner is named, so that the row is part of another."""
-    return each(column, lambda v: int(read_country(v).problem is None), pl.UInt8) == 1
+    """Whether a second partner is named, so that the row is part of another, as 0 or 1."""
+    return each(column, lambda v: int(read_country(v).problem is None), pl.Int64)
 
 
-def _years(rows: pl.DataFrame, times: tuple[str, ...]) -> pl.Series:
-    return each(rows[times[0]], lambda value: int(read_period(value).date[:4] or 0), pl.Int16)
-
-
-def _names(column: pl.Series) -> pl.Series:
-    """Countries by ISO alpha-2 where they are known, else as they stand."""
-    return _texts(column, lambda value: read_country(value).country or str(value))
-
-
-def _texts(column: pl.Series, read: Any) -> pl.Series:
+def _texts(column: pl.Series, read: Callable[[Any], str]) -> pl.Series:
     seen = column.unique()
     words = pl.Series([read(value) for value in seen], dtype=pl.String)
     if len(seen) <= 1:
@@ -174,7 +207,7 @@ def _whole(rows: pl.DataFrame, column: str | None, parts: int) -> pl.Series:
     """A column of amounts in whole hundredths or thousandths; what is no number counts as nothing."""
     if column is None:
         return pl.repeat(0, rows.height, dtype=pl.Int64, eager=True)
-    amounts = rows[column]
+    amounts = rows.get_column(column)
     if amounts.dtype == pl.String:
         amounts = amounts.str.replace_all(",", "").str.strip_chars().cast(pl.Float64, strict=False)
     amounts = amounts.cast(pl.Float64, strict=False).fill_nan(None).fill_null(0.0)
@@ -182,8 +215,10 @@ def _whole(rows: pl.DataFrame, column: str | None, parts: int) -> pl.Series:
 
 
 def _top(told: pl.DataFrame) -> pl.DataFrame:
-    wanted = ["cents", "grams", "answer", "year", "country", "way", "code", "date"]
-    return told.select(wanted).sort(wanted, descending=[True, *[False] * 7]).head(LARGEST)
+    """The first rows by value, then by everything else, so that equal values come in one order."""
+    rest = sorted(name for name in told.columns if name not in ("cents", "grams"))
+    order = ["cents", "grams", *rest]
+    return told.top_k(8 * LARGEST, by="cents").sort(order, descending=[True, True, *[False] * len(rest)]).head(LARGEST)
 
 
 def slip_notes(slips: Counter[str]) -> list[str]:
