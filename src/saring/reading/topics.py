@@ -12,7 +12,7 @@ from saring.reading.words import Tag
 
 QUOTES = re.compile("“[^”]*”?|‘[^’]*’?|\"[^\"]*\"?|'[^']*'|「[^」]*」?|『[^』]*』?")
 QUOTED = "\0"
-OPEN = "“「『\""
+OPEN = '“「『"'
 WORD = re.compile(rf"[^\s{QUOTED}]+")
 LONGEST = 40
 
