@@ -78,6 +78,8 @@ def bare(phrase: Mention, scene: Scene, pack: Compiled) -> Span | None:
     """A speaker's words without what a quotation before them or a case word behind them leaves; nothing if they tell."""
     if phrase.span is None or _tells(phrase.span, scene):
         return None
+    if any(say.start == phrase.span[0] and say.entry.value == "back" for say in scene.labelled("say")):
+        return None  # "the agency": whoever was named
     start, end = phrase.span
     words, writing = phrase.words, pack.pack.writing
     for lead in sorted(writing.quoting, key=len, reverse=True):
