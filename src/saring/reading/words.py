@@ -19,7 +19,12 @@ SAME_LENGTH = SPACES | ALIKE
 LONGEST_EXACT = 5
 SHORT = 400  # characters: a dateline or a phrase is looked up by itself
 KEPT_CASES = ("to", "from", "by")
-KEPT_INSIDE = {"act": ("theme", "marker", "place"), "theme": ("place",), "law": ("law", "subject")}
+KEPT_INSIDE = {
+    "act": ("theme", "marker", "place", "law", "subject"),
+    "theme": ("place", "subject"),
+    "law": ("law", "subject"),
+    "ignore": ("law", "subject"),
+}
 
 
 def fold(text: str) -> str:
