@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
 BROWSER = "SARING_CHROMIUM"
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

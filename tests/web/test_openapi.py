@@ -58,6 +58,7 @@ def test_no_object_takes_members_that_are_not_named(client: TestClient[Any]) -> 
     ] == []
 
 
+@pytest.mark.slow
 def test_no_call_that_is_made_up_breaks_the_contract(document: Any) -> None:
     """Every route, with calls that follow its schema and calls that do not: no 5xx, no answer but those that are named."""
     tried: dict[str, int] = {}

@@ -288,6 +288,11 @@ def test_spans_are_code_points(client: TestClient[Any]) -> None:
     assert '<mark class="v-prohibited goods" data-dealings="1">batu bara</mark>' in page
 
 
+def test_no_link_leads_to_another_site(client: TestClient[Any]) -> None:
+    page = client.get("http://127.0.0.1//evil.example/x", headers=HTML)
+    assert 'href="//' not in page.text
+
+
 def test_answers_are_read_in_order() -> None:
     assert [a.written() for a in answers_of(["d1.a=1", "d1.b=x=y", "d1.a=2", "d1.b="])] == ["d1.a=2"]
 

@@ -90,6 +90,7 @@ def test_the_server_answers_and_the_client_of_the_paper_runs(home: Path, tmp_pat
     assert "S/RES/2397 (2017), para. 6" in done.stdout
 
 
+@pytest.mark.slow
 def test_many_clients_at_once_lose_nothing(home: Path) -> None:
     """A small run of the promise: determinations, readings and writings at once, no error, every write there."""
     failures: list[str] = []

@@ -53,7 +53,8 @@ class View:
     def here(self, **changed: Any) -> str:
         """The link to this very view, with some of its query changed; None takes a part away."""
         kept = [(name, value) for name, value in self.request.query_params.multi_items() if name not in changed]
-        return self.request.url.path + query_of([*kept, *changed.items()])
+        # One slash at the beginning: with two it would be the name of another site.
+        return "/" + self.request.url.path.lstrip("/") + query_of([*kept, *changed.items()])
 
     @property
     def other(self) -> str:
