@@ -144,7 +144,7 @@ def zen(book: Lawbook, rows: list[dict[str, Any]]) -> Callable[[], Any]:
     import zen as gorules
 
     fields = [("flow", "flow"), ("code", "code"), ("day", "day")]
-    rules = []
+    rules: list[dict[str, str]] = []
     for rule in (rule for s in book.situations for rule in s.rules if rule.measure.goods):
         period, blocks = rule.measure.in_force, rule.measure.goods.blocks if rule.measure.goods else ()
         covered = " or ".join(f"startsWith($, '{code}')" for block in blocks for code in block.codes)
@@ -194,7 +194,7 @@ def with_rules(book: Lawbook, count: int) -> Lawbook:
     import msgspec
 
     (situation,) = book.situations
-    draw = random.Random(1)
+    draw = random.Random(1)  # noqa: S311
     six = [code for code in sorted(codes()) if len(code) == 6]
     rules = list(situation.rules)
     pattern = next(r for r in rules if r.measure.goods and r.measure.effect == "prohibit" and not r.measure.when)
@@ -285,7 +285,10 @@ def measured(folder: Path, rows: int) -> tuple[dict[str, float], float]:
     other = judge_of(larger, path)
     ours, more = best(lambda: columns_of(path, judge), lambda: columns_of(path, other))
     found["2,000 rules"] = ours / more
-    print(f"with {len(larger.decided.rules):,} rules {more:.3f} s, with {len(table.decided.rules)} {ours:.3f} s", flush=True)
+    print(
+        f"with {len(larger.decided.rules):,} rules {more:.3f} s, with {len(table.decided.rules)} {ours:.3f} s",
+        flush=True,
+    )
     return found, hundred_million(path, folder)
 
 
@@ -311,9 +314,13 @@ def beside_zen(path: Path, each: float) -> float:
     ]
     evaluate = zen(book, sample)
     told = evaluate()[0]
-    listed = [rule for s in book.situations for rule in s.rules if match(sample[0]["code"], rule.measure).cover == "decides"]
+    listed = [
+        rule for s in book.situations for rule in s.rules if match(sample[0]["code"], rule.measure).cover == "decides"
+    ]
     (theirs,) = best(evaluate, runs=3)
-    print(f"zen-engine {theirs / len(sample) * 1e6:.0f} us a row ({len(listed)} rules name the first; it says {told['result']})")
+    print(
+        f"zen-engine {theirs / len(sample) * 1e6:.0f} us a row ({len(listed)} rules name the first; it says {told['result']})"
+    )
     return theirs / len(sample) / each
 
 

@@ -76,7 +76,15 @@ def test_codes(value: object, code: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "problem"),
-    [("TOTAL", TOTAL), ("AG2", TOTAL), ("99", UNSPECIFIED), ("999999", UNSPECIFIED), (98, OWN_USE), (None, MISSING), ("", MISSING)],
+    [
+        ("TOTAL", TOTAL),
+        ("AG2", TOTAL),
+        ("99", UNSPECIFIED),
+        ("999999", UNSPECIFIED),
+        (98, OWN_USE),
+        (None, MISSING),
+        ("", MISSING),
+    ],
 )
 def test_what_names_no_goods(value: object, problem: str) -> None:
     assert read_code(value)[:2] == ("", problem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,7 +48,7 @@ def dates(table: DecisionTable) -> list[str]:
 
 
 def rows(table: DecisionTable, count: int, seed: int) -> list[dict[str, Any]]:
-    draw = random.Random(seed)
+    draw = random.Random(seed)  # noqa: S311
     law = sorted(table.decided.classes.tree)
     days = dates(table)
     return [
@@ -78,7 +79,9 @@ def agrees(row: dict[str, Any], told: dict[str, Any], expected: Determination) -
     first = expected.findings[0].provision if expected.findings else None
     governing = not told["provisions"] or told["possible"] or told["provisions"][0] == first
     return bool(
-        told["verdict"] == expected.verdict and sorted(named) == sorted(f.provision for f in expected.findings) and governing
+        told["verdict"] == expected.verdict
+        and sorted(named) == sorted(f.provision for f in expected.findings)
+        and governing
     )
 
 
@@ -90,7 +93,7 @@ def test_random_rows_and_every_boundary_day(table: DecisionTable) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.sampled_from(CODES), st.dates(min_value=__import__("datetime").date(2004, 1, 1)), st.sampled_from(FLOWS))
+@given(st.sampled_from(CODES), st.dates(min_value=dt.date(2004, 1, 1)), st.sampled_from(FLOWS))
 def test_any_day(code: str, day: Any, flow: str) -> None:
     if day.year > 2090:
         day = day.replace(year=2026, day=1)
@@ -148,7 +151,10 @@ def test_the_joins_say_the_same(table: DecisionTable) -> None:
     frame = pl.DataFrame([*rows(table, 1200, 3), *odd_rows()])
     first, second = sweep(frame), polars_joins(frame, table)
     for column in ("verdict", "provisions", "possible", "problem"):
-        assert first[column].cast(pl.List(pl.String) if column in ("provisions", "possible") else pl.String).to_list() == second[column].to_list()
+        assert (
+            first[column].cast(pl.List(pl.String) if column in ("provisions", "possible") else pl.String).to_list()
+            == second[column].to_list()
+        )
 
 
 def odd_rows() -> Iterator[dict[str, Any]]:
@@ -169,12 +175,14 @@ def test_odd_rows_have_no_verdict_and_a_problem() -> None:
 
 
 def test_the_short_way_says_the_same(tmp_path: Path, table: DecisionTable) -> None:
-    draw = random.Random(4)
+    draw = random.Random(4)  # noqa: S311
     for share in (0.02, 1.0):
         frame = pl.DataFrame(
             {
                 "reporterCode": [draw.choice((156, 643, 842, 0, 899)) for _ in range(3000)],
-                "partnerCode": [408 if draw.random() < share else draw.choice((156, 410, 0, 839, None, 1408)) for _ in range(3000)],
+                "partnerCode": [
+                    408 if draw.random() < share else draw.choice((156, 410, 0, 839, None, 1408)) for _ in range(3000)
+                ],
                 "flowCode": [draw.choice(FLOWS) for _ in range(3000)],
                 "cmdCode": [draw.choice(CODES) for _ in range(3000)],
                 "period": [draw.randrange(2010, 2024) * 100 + draw.randrange(1, 13) for _ in range(3000)],
@@ -190,7 +198,7 @@ def test_the_short_way_says_the_same(tmp_path: Path, table: DecisionTable) -> No
 
 
 def test_facts_from_columns(table: DecisionTable) -> None:
-    draw = random.Random(5)
+    draw = random.Random(5)  # noqa: S311
     given_rows = []
     for row in rows(table, 300, 6):
         facts = {
@@ -213,7 +221,9 @@ def test_an_approval_moves_a_verdict() -> None:
     row = {"sender": "KP", "receiver": "CN", "hs": "6109", "date": "2019-01-05", "approved": "yes"}
     given_map = {"sender": "sender", "receiver": "receiver", "hs": "hs", "date": "date"}
     assert sweep(pl.DataFrame([row]), map=given_map)["verdict"].to_list() == ["prohibited"]
-    assert sweep(pl.DataFrame([row]), map={**given_map, "committee_approval": "approved"})["verdict"].to_list() == ["exempt"]
+    assert sweep(pl.DataFrame([row]), map={**given_map, "committee_approval": "approved"})["verdict"].to_list() == [
+        "exempt"
+    ]
 
 
 # --- the exported table ----------------------------------------------------------------------------------------------
@@ -267,4 +277,9 @@ def test_the_exported_table_holds_every_code_once(table: DecisionTable) -> None:
     frame = law_frame(table, CODES[:50])
     assert frame.select("regime", "flow", "code", "bucket").is_duplicated().sum() == 0
     days = frame.filter(pl.col("bucket") == "2017-12").row(0, named=True)
-    assert (days["first_day"], days["last_day"], days["regime"], days["partner"]) == ("2017-12-01", "2017-12-31", "UN", "KP")
+    assert (days["first_day"], days["last_day"], days["regime"], days["partner"]) == (
+        "2017-12-01",
+        "2017-12-31",
+        "UN",
+        "KP",
+    )

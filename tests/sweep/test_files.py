@@ -22,7 +22,9 @@ SHIRTS = "2019,Import,China,Dem. People's Rep. of Korea,61.0,50"
 SOUTH = "2018,Import,China,Rep. of Korea,2701,70"
 
 
-def swept(text: str | bytes, folder: Path, name: str = "t.csv", **order: Any) -> tuple[pl.DataFrame | None, list[str], list[SaringError]]:
+def swept(
+    text: str | bytes, folder: Path, name: str = "t.csv", **order: Any
+) -> tuple[pl.DataFrame | None, list[str], list[SaringError]]:
     source, target = folder / name, folder / "out.parquet"
     source.write_bytes(text.encode() if isinstance(text, str) else text)
     target.unlink(missing_ok=True)
@@ -68,7 +70,13 @@ def test_quoted_line_breaks_are_one_row(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [(b"", "empty"), (b"\n\n", "empty"), (b"a,b,c\n1,2,3\n", "bad_type"), (b"PK\x00\x01\x00\x00", "binary"), (b"PAR1xxxxPAR1", "bad_type")],
+    [
+        (b"", "empty"),
+        (b"\n\n", "empty"),
+        (b"a,b,c\n1,2,3\n", "bad_type"),
+        (b"PK\x00\x01\x00\x00", "binary"),
+        (b"PAR1xxxxPAR1", "bad_type"),
+    ],
 )
 def test_what_is_no_table(tmp_path: Path, text: bytes, code: str) -> None:
     found, _, errors = swept(text, tmp_path)
@@ -93,7 +101,7 @@ def test_ten_thousand_columns(tmp_path: Path) -> None:
 
 def test_sitc_is_refused_with_the_reason_and_leaves_nothing(tmp_path: Path) -> None:
     header = "Classification,Year,Trade Flow,Reporter,Partner,Commodity Code\n"
-    found, _, errors = swept(header + "S4,2018,Export,India,\"Dem. People's Rep. of Korea\",67\n", tmp_path)
+    found, _, errors = swept(header + 'S4,2018,Export,India,"Dem. People\'s Rep. of Korea",67\n', tmp_path)
     assert found is None
     assert "S4 is SITC" in str(errors[0])
     mixed = header + "S4,2018,Export,India,PRK,67\nH5,2018,Export,India,PRK,7201\n"
@@ -133,7 +141,7 @@ def test_nothing_half_written_when_it_is_interrupted(tmp_path: Path) -> None:
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
-    with pytest.raises(BaseException):  # noqa: B017, PT011 - whatever the engine makes of it
+    with pytest.raises(BaseException):  # noqa: B017 - whatever the engine makes of it
         run([str(tmp_path / "t.csv")], tmp_path / "out.parquet", Order(), Watch(passed=stop))
     assert sorted(p.name for p in tmp_path.iterdir()) == ["t.csv"]
 
@@ -166,9 +174,19 @@ def command(*words: str) -> Any:
 
 def test_the_command_maps_tells_and_filters(tmp_path: Path) -> None:
     table = tmp_path / "deals.csv"
-    table.write_text("who,whom,what,when\nKP,CN,2701,2018-05-01\nKP,CN,2202,2018-05-01\nFR,DE,2701,2018-05-01\nCN,PRK,2710,2018-05-01\n")
+    table.write_text(
+        "who,whom,what,when\nKP,CN,2701,2018-05-01\nKP,CN,2202,2018-05-01\nFR,DE,2701,2018-05-01\nCN,PRK,2710,2018-05-01\n"
+    )
     out = tmp_path / "out.csv"
-    done = command(str(table), "-o", str(out), "--map", "sender=who,receiver=whom,hs=what,date=when", "--only", "prohibited,restricted")
+    done = command(
+        str(table),
+        "-o",
+        str(out),
+        "--map",
+        "sender=who,receiver=whom,hs=what,date=when",
+        "--only",
+        "prohibited,restricted",
+    )
     assert done.return_value == 0
     assert "sender=who, receiver=whom" in done.output.replace("hs=what, date=when, ", "")
     assert "prohibited" in done.output

@@ -36,9 +36,20 @@ def given() -> pl.DataFrame:
     partners = [408, 156, 0, 410]
     return pl.DataFrame(
         [
-            {"period": month, "reporterCode": 643, "flowCode": flow, "partnerCode": partner, "cmdCode": code, "primaryValue": 1.5 * n}
+            {
+                "period": month,
+                "reporterCode": 643,
+                "flowCode": flow,
+                "partnerCode": partner,
+                "cmdCode": code,
+                "primaryValue": 1.5 * n,
+            }
             for n, (month, code, flow, partner) in enumerate(
-                (month, code, flow, partner) for month in months for code in codes for flow in flows for partner in partners
+                (month, code, flow, partner)
+                for month in months
+                for code in codes
+                for flow in flows
+                for partner in partners
             )
         ]
     )

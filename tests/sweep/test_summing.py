@@ -14,7 +14,14 @@ from saring.sweep.summing import Totals, counted
 from saring.sweep.table import decision_table
 from saring.sweep.telling import summary, tables
 
-BASE = {"reporterISO": "CHN", "partnerISO": "PRK", "flowCode": "X", "period": 201905, "primaryValue": 0.0, "netWgt": 0.0}
+BASE = {
+    "reporterISO": "CHN",
+    "partnerISO": "PRK",
+    "flowCode": "X",
+    "period": 201905,
+    "primaryValue": 0.0,
+    "netWgt": 0.0,
+}
 
 
 def told(*rows: dict[str, Any]) -> tuple[Any, Totals]:
@@ -61,7 +68,11 @@ def test_ceilings_by_calendar_year() -> None:
         {"cmdCode": "2710", "netWgt": 6_000_000.0, "period": 202001},
         {"cmdCode": "27", "netWgt": 1_000_000.0, "period": 202101},
     )
-    found = {place.year: place for place in filled(law, counted(totals.groups())) if place.ceiling.provision == "UNSCR-2397-5"}
+    found = {
+        place.year: place
+        for place in filled(law, counted(totals.groups()))
+        if place.ceiling.provision == "UNSCR-2397-5"
+    }
     assert [round(found[year].share or 0, 2) for year in (2019, 2020)] == [1.25, 0.10]
     assert found[2021].tonnes == 0
     assert found[2021].unsure_tonnes == 1000
@@ -69,7 +80,10 @@ def test_ceilings_by_calendar_year() -> None:
 
 
 def test_stretches_in_any_order_add_up_to_the_same(tmp_path: Path) -> None:
-    rows = [{"cmdCode": code, "primaryValue": 1.1 * n, "period": 201801 + n % 12} for n, code in enumerate(["2710", "6109", "0808", "84"] * 30)]
+    rows = [
+        {"cmdCode": code, "primaryValue": 1.1 * n, "period": 201801 + n % 12}
+        for n, code in enumerate(["2710", "6109", "0808", "84"] * 30)
+    ]
     law, first = told(*rows)
     _, second = told(*reversed(rows))
     assert first.groups().equals(second.groups())

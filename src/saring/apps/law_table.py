@@ -11,7 +11,9 @@ from saring.apps.complaints import Complaints
 
 
 @click.command("table", short_help="Export the law of goods as a table for joins.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help=".parquet, .csv or .sql")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help=".parquet, .csv or .sql"
+)
 @click.option("--regime", default="UN", show_default=True, metavar="REGIME", help="Whose law.")
 def table(output: Path, regime: str) -> int:
     """Export verdict and provisions for every flow, HS code and bucket of days; the lawbook's version stands in it."""
@@ -30,6 +32,8 @@ def table(output: Path, regime: str) -> int:
         complaints.say(error)
     except ModuleNotFoundError as error:
         complaints.say(
-            SaringError("unreadable", "law table", f"the package {error.name} is not installed", "pip install saring[tables]")
+            SaringError(
+                "unreadable", "law table", f"the package {error.name} is not installed", "pip install saring[tables]"
+            )
         )
     return complaints.exit_code

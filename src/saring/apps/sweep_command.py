@@ -58,7 +58,7 @@ def sweep(
     master: str,
     resume: bool,
     out_format: str,
-) -> int:  # noqa: FBT001
+) -> int:
     """Judge every row of trade tables: files, folders and globs of Parquet, CSV, XLSX or JSON.
 
     Tables of UN Comtrade are taken as they are; for others --map says which column holds what. The output has the same

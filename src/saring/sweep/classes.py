@@ -46,7 +46,11 @@ class Classes:
 
     def near(self, code: str) -> list[int]:
         """The rules that name codes of the same chapter; for less than a chapter all that name codes."""
-        return self._by_chapter.get(code[:2], []) if len(code) > 1 else [n for n, named in enumerate(self.of_rule) if named]
+        return (
+            self._by_chapter.get(code[:2], [])
+            if len(code) > 1
+            else [n for n, named in enumerate(self.of_rule) if named]
+        )
 
     @cached_property
     def _by_chapter(self) -> dict[str, list[int]]:

@@ -23,7 +23,11 @@ _ROW = "__row"
 
 
 def verdict_columns(
-    path: str | Path, *, map: Mapping[str, str] | None = None, regime: str = "UN", lawbook: Lawbook | None = None  # noqa: A002
+    path: str | Path,
+    *,
+    map: Mapping[str, str] | None = None,  # noqa: A002 - the word of the command's option
+    regime: str = "UN",
+    lawbook: Lawbook | None = None,
 ) -> pl.DataFrame:
     """`verdict` and `provisions` for every row of a Parquet file, in order.
 

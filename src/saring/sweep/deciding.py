@@ -14,7 +14,7 @@ import msgspec
 
 from saring.days import Interval, interval, plus
 from saring.measures import Lawbook, Rule, Situation
-from saring.model import VERDICTS, Dealing, FactValue, Good, Verdict
+from saring.model import Dealing, FactValue, Good, Verdict
 from saring.sweep.classes import Classes, relation
 
 Way = Literal["from_partner", "to_partner", "within"]
@@ -143,7 +143,8 @@ class Decided:
         from saring.findings import judge
 
         determination = judge(self._dealing(way, code, date, facts), self._narrowed(chosen), self.regime)
-        definite, possible = [], []
+        definite: list[str] = []
+        possible: list[str] = []
         for finding in determination.findings:
             unsure = finding.verdict == "undetermined" and {"goods", "date"} & {*finding.missing, *finding.open}
             (possible if unsure else definite).append(finding.provision)
@@ -173,14 +174,3 @@ class Decided:
 def _only(situation: Situation, wanted: set[int]) -> Situation:
     rules = tuple(rule for rule in situation.rules if id(rule) in wanted)
     return msgspec.structs.replace(situation, rules=rules, disputes=(), names=())
-
-
-def gravest(answers: list[Answer]) -> Answer:
-    """The answers of several regimes as one: the gravest verdict, every provision once."""
-    judged = [a for a in answers if a.verdict is not None]
-    if not judged:
-        return answers[0]
-    best = min(judged, key=lambda a: VERDICTS.index(a.verdict or "not_covered"))
-    rest = [best, *(a for a in judged if a is not best)]
-    joined = [tuple(dict.fromkeys(n for a in rest for n in part)) for part in zip(*(a[1:5] for a in rest), strict=True)]
-    return Answer(best.verdict, *joined)

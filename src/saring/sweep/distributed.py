@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from saring.measures import Lawbook
 from saring.model import SaringError
 from saring.sweep.commodities import read_code
-from saring.sweep.judging import _FLOWS, _PLACES, Judge, is_hs, way
+from saring.sweep.judging import FLOW_MARKS, PLACES, Judge, is_hs, way
 from saring.sweep.layout import recognise
 from saring.sweep.marks import OUT
 from saring.sweep.periods import read_period
@@ -30,7 +30,9 @@ _MOST_VALUES = 2_000_000
 Maker = Callable[[dict[str, list[Any]]], Any]
 
 
-def judged_frame(frame: Any, given: Mapping[str, str] | None = None, regime: str = "UN", book: Lawbook | None = None) -> Any:
+def judged_frame(
+    frame: Any, given: Mapping[str, str] | None = None, regime: str = "UN", book: Lawbook | None = None
+) -> Any:
     """A PySpark DataFrame with `row` and the four columns of an answer, sorted by `row`."""
     table = decision_table(book, regime)
     judge = Judge(table, recognise(frame.columns, given, table.decided.book))
@@ -54,7 +56,9 @@ def judged_spark(frame: Any, judge: Judge) -> Any:
     return nw.to_native(found).orderBy(ROW)
 
 
-def judged_by_joins(frame: Any, judge: Judge, made: Maker, values: Callable[[Any, list[str]], list[tuple[Any, ...]]]) -> Any:
+def judged_by_joins(
+    frame: Any, judge: Judge, made: Maker, values: Callable[[Any, list[str]], list[tuple[Any, ...]]]
+) -> Any:
     """A narwhals frame judged by equi-joins alone; `made` makes a small table, `values` collects different values."""
     import narwhals.stable.v2 as nw
 
@@ -75,7 +79,9 @@ def judged_by_joins(frame: Any, judge: Judge, made: Maker, values: Callable[[Any
         frame, seen[mark] = _marked(frame, mark, columns, read, made, values)
     if layout.directed:
         frame, seen["__flow"] = frame.with_columns(__flow=nw.lit(OUT)), {OUT}
-    frame = frame.with_columns(__way=nw.col("__first") * (_PLACES * _FLOWS) + nw.col("__second") * _FLOWS + nw.col("__flow"))
+    frame = frame.with_columns(
+        __way=nw.col("__first") * (PLACES * FLOW_MARKS) + nw.col("__second") * FLOW_MARKS + nw.col("__flow")
+    )
     keys = ["__way", "__date", "__code"]
     frame = frame.join(made(_cells(judge, seen)), on=keys, how="left")
     frame = frame.join(made(_answers(table)), on="__answer", how="left")
@@ -93,15 +99,21 @@ def _code(judge: Judge, code: object, classification: object = None) -> int:
     return judge.table.code_mark(read_code(code))
 
 
-def _marked(frame: Any, mark: str, columns: list[str], read: Callable[..., int], made: Maker, values: Any) -> tuple[Any, set[int]]:
+def _marked(
+    frame: Any, mark: str, columns: list[str], read: Callable[..., int], made: Maker, values: Any
+) -> tuple[Any, set[int]]:
     """Join the marks of the different values of one or two columns; an absent cell is a value too."""
     import narwhals.stable.v2 as nw
 
     keys = [f"__key{n}" for n in range(len(columns))]
-    frame = frame.with_columns(**{k: nw.col(c).cast(nw.String).fill_null("") for k, c in zip(keys, columns, strict=True)})
+    frame = frame.with_columns(
+        **{k: nw.col(c).cast(nw.String).fill_null("") for k, c in zip(keys, columns, strict=True)}
+    )
     found = sorted(values(frame, keys))
     if len(found) > _MOST_VALUES:
-        raise SaringError("too_large", ", ".join(columns), f"{len(found):,} different values", f"up to {_MOST_VALUES:,}")
+        raise SaringError(
+            "too_large", ", ".join(columns), f"{len(found):,} different values", f"up to {_MOST_VALUES:,}"
+        )
     marks = [read(*cells) for cells in found]
     small = {k: [cells[n] for cells in found] for n, k in enumerate(keys)}
     joined = frame.join(made({**small, mark: marks}), on=keys, how="left").drop(keys)
@@ -115,7 +127,7 @@ def _cells(judge: Judge, seen: dict[str, set[int]]) -> dict[str, list[Any]]:
     for first, second, flow in product(*(sorted(seen[k]) for k in ("__first", "__second", "__flow"))):
         own = way(first, second, flow)
         for date, code in product(sorted(seen["__date"]), sorted(seen["__code"])):
-            columns["__way"].append(first * _PLACES * _FLOWS + second * _FLOWS + flow)
+            columns["__way"].append(first * PLACES * FLOW_MARKS + second * FLOW_MARKS + flow)
             columns["__date"].append(date)
             columns["__code"].append(code)
             columns["__answer"].append(table.numbers[(date * WAY_COUNT + own) * table.code_count + code])
@@ -191,7 +203,11 @@ def run_spark(sources: list[str], out: Path, order: Order, watch: Watch, master:
     try:
         for source in sources:
             kind = Path(source).suffix.lower()
-            frame = spark.read.option("header", "true").csv(source) if kind in (".csv", ".tsv") else spark.read.parquet(source)
+            frame = (
+                spark.read.option("header", "true").csv(source)
+                if kind in (".csv", ".tsv")
+                else spark.read.parquet(source)
+            )
             judge = Judge(table, recognise(frame.columns, order.mapping, table.decided.book, source), totals)
             watch.begins(source, None, judge.layout.told())
             found = judged_spark(frame, judge)
@@ -199,7 +215,7 @@ def run_spark(sources: list[str], out: Path, order: Order, watch: Watch, master:
                 from pyspark.sql import functions as sql
 
                 words = [v for v in order.only if v != "problem"]
-                wanted = sql.col("verdict").isin(words) if words else sql.lit(False)  # noqa: FBT003
+                wanted = sql.col("verdict").isin(words) if words else sql.lit(False)
                 found = found.filter(wanted | sql.col("verdict").isNull() if "problem" in order.only else wanted)
             target = str(out if len(sources) == 1 else out / Path(source).stem)
             # Spark writes under _temporary and marks the end with _SUCCESS.

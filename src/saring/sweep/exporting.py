@@ -22,6 +22,12 @@ from saring.sweep.table import WAY_COUNT, DecisionTable
 KINDS = (".parquet", ".csv", ".sql")
 FLOWS = WAYS[:2]
 _AT_ONCE = 1000  # rows of one INSERT
+_INSERT = "INSERT INTO {} VALUES {};\n"
+_VIEW = (
+    "CREATE VIEW saring_law AS SELECT '{regime}' AS regime, '{partner}' AS partner, c.flow, c.code, c.bucket, a.verdict,"
+    " a.provisions, a.possible, a.open_facts, a.missing_facts, '{lawbook}' AS lawbook"
+    " FROM saring_cells c JOIN saring_answers a ON a.answer = c.answer;\n"
+)
 
 
 def all_codes() -> list[str]:
@@ -100,7 +106,10 @@ def _days(table: DecisionTable, date: str) -> tuple[str | None, str | None]:
 
 def bucket_sql(table: DecisionTable, day: str) -> str:
     """An SQL expression for the bucket of a day; `day` is an expression that holds a date, or its text YYYY-MM-DD."""
-    lines = [f"WHEN CAST({day} AS VARCHAR) < '{bound}' THEN '{table.decided.first_day(n)}'" for n, bound in enumerate(table.decided.boundaries)]
+    lines = [
+        f"WHEN CAST({day} AS VARCHAR) < '{bound}' THEN '{table.decided.first_day(n)}'"
+        for n, bound in enumerate(table.decided.boundaries)
+    ]
     return "CASE " + " ".join(lines) + f" ELSE '{table.decided.first_day(len(table.decided.boundaries))}' END"
 
 
@@ -128,7 +137,9 @@ def write_law(table: DecisionTable, target: Path, codes: Iterable[str] | None = 
 def _script(table: DecisionTable, stream: TextIO, codes: Iterable[str] | None) -> int:
     """Plain SQL: the answers, the cells, and a view that joins them, so that one equi-join with it is enough."""
     about = _about(table)
-    stream.write(f"-- The law of {about['regime']} as a table. lawbook {about['lawbook']}\n-- bucket of a day:\n-- {bucket_sql(table, 'day')}\n")
+    stream.write(
+        f"-- The law of {about['regime']} as a table. lawbook {about['lawbook']}\n-- bucket of a day:\n-- {bucket_sql(table, 'day')}\n"
+    )
     stream.write(
         "CREATE TABLE saring_answers (answer INTEGER PRIMARY KEY, verdict VARCHAR(16), provisions VARCHAR(2000), possible VARCHAR(2000),"
         " open_facts VARCHAR(2000), missing_facts VARCHAR(2000));\n"
@@ -139,20 +150,18 @@ def _script(table: DecisionTable, stream: TextIO, codes: Iterable[str] | None) -
     stream.write("CREATE TABLE saring_cells (flow VARCHAR(16), code VARCHAR(6), bucket VARCHAR(24), answer INTEGER);\n")
     found = cells(table, codes)
     stream.writelines(_inserts("saring_cells", found.iter_rows()))
-    stream.write(
-        f"CREATE VIEW saring_law AS SELECT '{about['regime']}' AS regime, '{about['partner']}' AS partner, c.flow, c.code, c.bucket,"
-        f" a.verdict, a.provisions, a.possible, a.open_facts, a.missing_facts, '{about['lawbook']}' AS lawbook"
-        " FROM saring_cells c JOIN saring_answers a ON a.answer = c.answer;\n"
-    )
+    stream.write(_VIEW.format(**about))
     return found.height
 
 
 def _inserts(name: str, rows: Iterator[tuple[object, ...]]) -> Iterator[str]:
     batch: list[str] = []
     for row in rows:
-        batch.append("(" + ", ".join(str(v) if isinstance(v, int) else "'" + str(v).replace("'", "''") + "'" for v in row) + ")")
+        batch.append(
+            "(" + ", ".join(str(v) if isinstance(v, int) else "'" + str(v).replace("'", "''") + "'" for v in row) + ")"
+        )
         if len(batch) == _AT_ONCE:
-            yield f"INSERT INTO {name} VALUES {', '.join(batch)};\n"
+            yield _INSERT.format(name, ", ".join(batch))
             batch = []
     if batch:
-        yield f"INSERT INTO {name} VALUES {', '.join(batch)};\n"
+        yield _INSERT.format(name, ", ".join(batch))

@@ -16,7 +16,7 @@ from saring.sweep.table import NO_WAY, PLACE_PROBLEMS, SITC, WAY_COUNT, WAY_PROB
 
 VERDICT = pl.Enum(list(VERDICTS))
 # Reporter and partner have 2 + 5 marks each, flows 3: the place of a way is reporter * 21 + partner * 3 + flow.
-_PLACES, _FLOWS = 2 + len(PLACE_PROBLEMS), 3
+PLACES, FLOW_MARKS = 2 + len(PLACE_PROBLEMS), 3
 
 
 class Judge:
@@ -46,12 +46,14 @@ class Judge:
         """For each row the place of its way, and the place of its answer in the table."""
         layout, marks = self.layout, self.marks
         first, second = layout.sides
-        ways = marks.places(rows.get_column(first), _PLACES * _FLOWS) + marks.places(rows.get_column(second), _FLOWS)
+        ways = marks.places(rows.get_column(first), PLACES * FLOW_MARKS) + marks.places(
+            rows.get_column(second), FLOW_MARKS
+        )
         if layout.directed:
             ways += OUT
         else:
             ways += marks.flows(rows.get_column(layout.column("flow")))
-        dates = marks.dates(*(rows.get_column(c) for c in layout.times[:2]), step=WAY_COUNT * self.table.code_count)
+        dates = marks.dates([rows.get_column(c) for c in layout.times[:2]], step=WAY_COUNT * self.table.code_count)
         return ways, dates + self._ways.gather(ways) + self._codes(rows)
 
     def _codes(self, rows: pl.DataFrame) -> pl.Series:
@@ -74,8 +76,8 @@ class Judge:
     @cached_property
     def way_of(self) -> pl.Series:
         """The way in the table for each place of the marks of both sides and of the flow."""
-        places = range(_PLACES)
-        return pl.Series([way(r, p, f) for r in places for p in places for f in range(_FLOWS)], dtype=pl.UInt8)
+        places = range(PLACES)
+        return pl.Series([way(r, p, f) for r in places for p in places for f in range(FLOW_MARKS)], dtype=pl.UInt8)
 
     def _numbers(self) -> pl.Series:
         """The table; dates that were met for the first time have lengthened it."""

@@ -63,7 +63,7 @@ class Layout(NamedTuple):
     """The column of each role; `sender` and `receiver` stand in the place of reporter, partner and flow."""
 
     columns: dict[str, str]
-    facts: dict[str, str] = {}
+    facts: dict[str, str]
 
     def column(self, role: str) -> str:
         """The column of a role that the table must have."""
@@ -81,7 +81,11 @@ class Layout(NamedTuple):
     @property
     def sides(self) -> tuple[str, str]:
         """The columns of both sides: reporter and partner, or sender and receiver."""
-        return (self.column("sender"), self.column("receiver")) if self.directed else (self.column("reporter"), self.column("partner"))
+        return (
+            (self.column("sender"), self.column("receiver"))
+            if self.directed
+            else (self.column("reporter"), self.column("partner"))
+        )
 
     @property
     def times(self) -> tuple[str, ...]:

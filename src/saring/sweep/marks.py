@@ -6,7 +6,7 @@ each different value by the readers of this room, so that every path gives the s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -33,7 +33,8 @@ class Marks:
     """The lookups of one decision table."""
 
     def __init__(self, table: DecisionTable) -> None:
-        self.table = weak_proxy(table)
+        # A table keeps its lookups alive, not the other way round.
+        self.table: DecisionTable = weak_proxy(table)
         self.partner = table.decided.partner
         self._lookups: dict[tuple[str, int], pl.Series] = {}
 
@@ -86,10 +87,10 @@ class Marks:
         """The marks of a column of flows; the letters of UN Comtrade are compared, other words are read."""
         if column.dtype == pl.String and len(column):
             ins, outs = column == "M", column == "X"
-            found = (ins.sum() or 0) + (outs.sum() or 0)
+            found = _count(ins) + _count(outs)
             if 0 < found < len(column):
                 again_in, again_out = column == "RM", column == "RX"
-                found += (again_in.sum() or 0) + (again_out.sum() or 0)
+                found += _count(again_in) + _count(again_out)
                 outs |= again_out
             if found == len(column):
                 return outs.cast(pl.UInt8) + IN
@@ -136,10 +137,11 @@ class Marks:
         """The bucket of one value of a column of dates."""
         return self.table.date_mark(read_period(value))
 
-    def dates(self, column: pl.Series, months: pl.Series | None = None, step: int = 1) -> pl.Series:
-        """The buckets of a column of dates, or of years with the months beside them, each times `step`."""
-        if months is not None:
-            return self._dates_of_two(column, months).cast(pl.UInt32) * step
+    def dates(self, columns: Sequence[pl.Series], step: int = 1) -> pl.Series:
+        """The buckets of a column of dates, or of one of years and one of months, each times `step`."""
+        column = columns[0]
+        if len(columns) > 1:
+            return self._dates_of_two(column, columns[1]).cast(pl.UInt32) * step
         numbers = _as_numbers(column, _LARGEST_PERIOD)
         if numbers is not None:
             return self._periods(step).gather(numbers)
@@ -151,7 +153,9 @@ class Marks:
         """The year of each date, 0 where there is none."""
         numbers = _as_numbers(column, _LARGEST_PERIOD)
         if numbers is not None:
-            return self._kept(("years", 1), lambda: [year_of(n) for n in range(_LARGEST_PERIOD + 1)], pl.UInt16).gather(numbers)
+            return self._kept(("years", 1), lambda: [year_of(n) for n in range(_LARGEST_PERIOD + 1)], pl.UInt16).gather(
+                numbers
+            )
         return each(column, year_of, pl.UInt16)
 
     def chapters(self, column: pl.Series) -> pl.Series:
@@ -167,7 +171,6 @@ class Marks:
         marks = [self.table.date_mark(read_period(year, month)) for year, month in seen.iter_rows()]
         seen = seen.with_columns(mark=pl.Series(marks, dtype=pl.UInt16))
         return both.join(seen, on=["year", "month"], how="left", nulls_equal=True, maintain_order="left")["mark"]
-
 
 
 def year_of(value: object) -> int:
@@ -215,6 +218,11 @@ def _padded_rightly(column: pl.Series, numbers: pl.Series) -> bool:
     lengths = column.str.len_bytes()
     most = pl.when(numbers < 100).then(2).when(numbers < 10_000).then(4).otherwise(6)
     return bool(pl.select((pl.lit(lengths) <= most).all()).item())
+
+
+def _count(same: pl.Series) -> int:
+    """How many are true; what is missing is not."""
+    return int(same.sum() or 0)
 
 
 def any_of(numbers: pl.Series, wanted: list[int]) -> pl.Series:

@@ -6,6 +6,7 @@ import csv
 import glob
 import io
 import json
+import os
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -49,11 +50,18 @@ def table_files(sources: list[str], allowed: str = "a file, a folder or a glob")
         elif path.exists():
             found[path] = None
         else:
-            matched = sorted(Path(name) for name in glob.glob(source, recursive=True)) if glob.has_magic(source) else []
+            matched = _globbed(source)
             if not matched:
                 raise SaringError("missing_file", source, "there is no such file", allowed)
             found.update(dict.fromkeys(p for p in matched if p.is_file()))
     return list(found)
+
+
+def _globbed(source: str) -> list[Path]:
+    """The files that a pattern means, sorted; none where it is no pattern."""
+    if not glob.has_magic(source):
+        return []
+    return sorted(Path(name) for name in glob.glob(source, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute one
 
 
 def open_table(path: Path, given: Mapping[str, str] | None = None, book: Lawbook | None = None) -> Table:
@@ -71,8 +79,8 @@ def open_table(path: Path, given: Mapping[str, str] | None = None, book: Lawbook
         if suffix == ".xlsx":
             return _from_lines(_xlsx(path, where), given, book, where, (f"{path.name}: the first sheet is read",))
         if suffix in (".json", ".jsonl", ".ndjson"):
-            frame = _json(path, where)
-            return Table(frame.lazy(), recognise(frame.columns, given, book, where))
+            read = _json(path, where)
+            return Table(read.lazy(), recognise(read.columns, given, book, where))
         return _csv(path, given, book, where)
     except (pl.exceptions.PolarsError, OSError, zipfile.BadZipFile) as error:
         raise SaringError("unreadable", where, _first_line(error), ", ".join(SUFFIXES)) from error
@@ -101,7 +109,12 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
         rows = _ragged_rows(readable, separator, skip)
         return Table(rows, layout, (*notes, f"{path.name}: {BROKEN} in some lines"), scratch, "__broken")
     frame = pl.scan_csv(
-        readable, separator=separator, infer_schema=False, skip_lines=skip, null_values=["NA"], truncate_ragged_lines=True
+        readable,
+        separator=separator,
+        infer_schema=False,
+        skip_lines=skip,
+        null_values=["NA"],
+        truncate_ragged_lines=True,
     )
     # An empty line is no row; every other keeps its place.
     rows = frame.filter(~pl.all_horizontal(pl.all().is_null())) if blank else frame
@@ -118,10 +131,11 @@ def _as_utf8(path: Path, where: str) -> tuple[Path, Path | None, tuple[str, ...]
     if encoding == "utf-8" and not start.startswith(b"\xef\xbb\xbf"):
         return path, None, ()
     handle, name = tempfile.mkstemp(prefix="saring-", suffix=".csv")
+    os.close(handle)
     with (
         path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as source,
-        open(handle, "w", encoding="utf-8", newline="") as target,
-    ):  # noqa: PTH123
+        Path(name).open("w", encoding="utf-8", newline="") as target,
+    ):
         while block := source.read(1 << 20):
             target.write(block)
     said = () if encoding == "utf-8" else (f"{path.name}: read as {encoding}",)
@@ -239,7 +253,7 @@ def _xlsx(path: Path, where: str) -> list[list[str]]:
 
     try:
         sheet = fastexcel.read_excel(str(path)).load_sheet(0, header_row=None, dtypes="string")
-    except Exception as error:  # noqa: BLE001 - the reader raises its own kinds
+    except Exception as error:
         raise SaringError("unreadable", where, _first_line(error), "an XLSX workbook") from error
     return [["" if cell is None else str(cell) for cell in row] for row in sheet.to_polars().iter_rows()]
 

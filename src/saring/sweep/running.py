@@ -155,11 +155,25 @@ def placed(target: Path) -> Any:
     """A name beside the target to write under; it becomes the target only when all of it is written."""
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    _sweep_out(target)
     try:
         yield part
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _sweep_out(target: Path) -> None:
+    """Remove what a run that was killed outright has left beside the target."""
+    for left in target.parent.glob(f".{target.name}.*.part"):
+        number = left.suffixes[-2].lstrip(".")
+        if (
+            number.isdigit()
+            and int(number) != os.getpid()
+            and not Path("/proc", number).exists()
+            and Path("/proc").is_dir()
+        ):
+            left.unlink(missing_ok=True)
 
 
 def write(frame: pl.LazyFrame, place: Path, suffix: str, table: DecisionTable) -> None:

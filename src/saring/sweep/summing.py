@@ -26,8 +26,17 @@ GROUP = ("answer", "year", "country", "way", "chapter", "level", "again", "detai
 LARGEST = 50
 _KEYS = ("mark", "country")
 _SCHEMA = {
-    "answer": pl.Int64, "year": pl.Int64, "country": pl.String, "way": pl.Int64, "chapter": pl.String, "level": pl.Int64,
-    "again": pl.Boolean, "detail": pl.Boolean, "rows": pl.UInt32, "cents": pl.Int64, "grams": pl.Int64,
+    "answer": pl.Int64,
+    "year": pl.Int64,
+    "country": pl.String,
+    "way": pl.Int64,
+    "chapter": pl.String,
+    "level": pl.Int64,
+    "again": pl.Boolean,
+    "detail": pl.Boolean,
+    "rows": pl.UInt32,
+    "cents": pl.Int64,
+    "grams": pl.Int64,
 }
 _COMPACT_AFTER = 2_000_000
 _FULL = 0.99  # a level of codes that adds up to this share of the largest one is taken for complete
@@ -51,7 +60,9 @@ class Totals:
         concerned = judge.way_of.gather(ways) != NO_WAY
         near = rows.filter(concerned)
         told = _told(judge, near, ways.filter(concerned), numbers.filter(concerned)) if near.height else None
-        groups = told.group_by(_KEYS).agg(pl.len().alias("rows"), pl.sum("cents", "grams")) if told is not None else None
+        groups = (
+            told.group_by(_KEYS).agg(pl.len().alias("rows"), pl.sum("cents", "grams")) if told is not None else None
+        )
         with self._lock:
             self.rows += rows.height
             self._counts.update(dict(counts))

@@ -16,9 +16,9 @@ ADDED = ("verdict", "provisions", "possible", "problem")
 def sweep(
     frame: Any,
     *,
-    map: Mapping[str, str] | None = None,
+    map: Mapping[str, str] | None = None,  # noqa: A002 - the word of the command's option
     regime: str = "UN",
-    lawbook: Lawbook | None = None,  # noqa: A002
+    lawbook: Lawbook | None = None,
 ) -> Any:
     """The rows of a trade table in their order with `verdict`, `provisions`, `possible` and `problem` added.
 

@@ -101,7 +101,7 @@ def tables(law: DecisionTable, sums: pl.DataFrame) -> list[tuple[str, list[tuple
 def _sorted(heading: str, found: dict[str, list[int]]) -> list[tuple[str, Sums]]:
     named: list[tuple[str, Sums]] = [(name, (a[0], a[1], a[2])) for name, a in found.items()]
     if heading == "verdict":
-        return sorted(named, key=lambda item: VERDICTS.index(item[0]))  # type: ignore[arg-type]
+        return sorted(named, key=lambda item: VERDICTS.index(item[0]))
     if heading in ("year", "chapter"):
         return sorted(named)
     return sorted(named, key=lambda item: (-item[1][1], -item[1][0], item[0]))
