@@ -21,7 +21,7 @@ from .conftest import From
 # A dealing may follow the schema and still name a fact that the law does not know, or a day that is in no calendar:
 # no schema can say so, the answer is a problem, and that is right.
 BEYOND_SCHEMAS = [schemathesis.checks.positive_data_acceptance]
-EXAMPLES = 15
+EXAMPLES = 20
 
 
 @pytest.fixture(scope="module")

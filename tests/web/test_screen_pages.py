@@ -93,3 +93,17 @@ def test_openrefine_finds_its_service(lists: Path, client: TestClient[Any]) -> N
     assert client.get("/v1/reconcile", params={"queries": json.dumps(queries)}).json() == found
     for bad in ("", "[]", "{", '{"q0": 1}', '{"q0": {}}', json.dumps({f"q{n}": {"query": "a"} for n in range(51)})):
         assert problem(client.post("/v1/reconcile", data={"queries": bad}))["status"] == 400
+
+
+def test_a_determination_asks_the_lists_where_that_is_wanted(lists: Path, client: TestClient[Any]) -> None:
+    dealing = {"kind": "goods", "from": "RU", "to": "KP", "what": "flour", "date": "2025-07-20",
+               "parties": [{"name": "Paektu Ginseng General Trading Corporation", "country": "KP", "role": "receiver"}]}  # fmt: skip
+    without = client.post("/v1/determine", json=dealing).json()[0]
+    assert without["lists"] == {}
+    asked = client.post("/v1/determine?lists=all", json=dealing).json()[0]
+    assert asked["lists"] == {"OURS": "2026-01-31"}
+    assert asked["hits"][0]["id"] == "B1"
+    text = {"text": "North Korea sold coal to China on 3 May 2018."}
+    told = client.post("/v1/check?lists=OURS", json=text).json()["documents"][0]["dealings"][0]["determinations"][0]
+    assert told["lists"] == {"OURS": "2026-01-31"}
+    assert problem(client.post("/v1/check?lists=NONE", json=text))["code"] == "unknown_word"

@@ -68,12 +68,28 @@ def completed(document: dict[str, Any], app: Litestar) -> dict[str, Any]:
     schemas |= {Report: report_schema(components), dict: {"type": "object"}}
     either = [{"$ref": REF.format(name=name)} for name in ("Determination", "Failure")]
     schemas["determinations"] = {"type": "array", "items": {"anyOf": either}}
+    schemas |= given_dealing(components)
     paths: dict[str, Any] = {}
     for path, method, handler in described:
         found = document["paths"].get(path, {}).get(method)
         if found is not None:
             paths.setdefault(path, {})[method] = operation(found, handler, schemas)
     return {**document, "paths": paths, "components": {**document["components"], "schemas": closed(components)}}
+
+
+def given_dealing(components: dict[str, Any]) -> dict[Any, Any]:
+    """A dealing as it may be given: one of `check` comes in unchanged, and what only a text adds is passed over."""
+    from saring.apps.intake import TEXT_KEYS
+
+    for name, over in (("Good", ("span",)), ("Mention", ("span",)), ("Dealing", sorted(TEXT_KEYS))):
+        found = components[name]
+        kept = {**found["properties"], **{key: {"description": "Passed over."} for key in over}}
+        components[f"Given{name}"] = {**found, "title": f"Given{name}", "properties": kept}
+    kept = components["GivenDealing"]["properties"]
+    for key, name in (("goods", "GivenGood"), ("parties", "GivenMention")):
+        kept[key] = {**kept[key], "items": {"$ref": REF.format(name=name)}}
+    reference = {"$ref": REF.format(name="GivenDealing")}
+    return {Dealing: reference, "Dealing": reference}
 
 
 def anything(kind: type) -> dict[str, Any]:
@@ -116,7 +132,7 @@ def operation(found: dict[str, Any], handler: HTTPRouteHandler, schemas: dict[An
     elif takes == "table":
         found["requestBody"] = {"required": True, "content": {"multipart/form-data": {"schema": TABLE}}}
     elif takes is not None:
-        schema = {"$ref": REF.format(name=takes)} if isinstance(takes, str) else schemas[takes]
+        schema = schemas[takes] if takes in schemas else {"$ref": REF.format(name=takes)}
         found["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
     if handler.opt.get("filters"):
         named = {one["name"] for one in found.get("parameters", [])}

@@ -10,6 +10,7 @@ from litestar.params import FromQuery
 
 from saring.apps.http.bodies import Call, asked_day, json_of, members, sent
 from saring.apps.http.desk import desk_of
+from saring.apps.http.routes.screening import screen_by
 from saring.apps.http.settings import Settings
 from saring.model import Dealing, Determination, Document, Failure, Report, SaringError
 
@@ -32,9 +33,15 @@ class CheckRequest(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unkno
     opt={"takes": Dealing, "gives": "determinations"},
 )
 async def determine(
-    request: Call, as_of: FromQuery[str | None] = None, lang: FromQuery[Language] = "en"
+    request: Call,
+    as_of: FromQuery[str | None] = None,
+    lang: FromQuery[Language] = "en",
+    lists: FromQuery[str | None] = None,
 ) -> Response[bytes]:
-    """Judge one dealing under each regime that it asks; a regime that is not loaded fails in its place."""
+    """Judge one dealing under each regime that it asks; a regime that is not loaded fails in its place.
+
+    `lists` (names parted by commas, or all) compares parties and ships with the installed lists.
+    """
     from saring.apps.intake import to_dealing
     from saring.river import determine as judge
 
@@ -43,9 +50,9 @@ async def determine(
     day = asked_day(as_of)
 
     def answer() -> tuple[Determination | Failure, ...]:
-        return judge(to_dealing(given, "dealing", default_id="1"), day, lang)
+        return judge(to_dealing(given, "dealing", default_id="1"), day, lang, screen=screen_by(lists, day))
 
-    small = len(await request.body()) < _SMALL
+    small = len(await request.body()) < _SMALL and not lists
     found = answer() if small else await desk.working(answer)
     if all(isinstance(one, Failure) for one in found):
         first = found[0].error  # type: ignore[union-attr]
@@ -62,12 +69,15 @@ async def determine(
     opt={"takes": CheckRequest, "gives": Report},
 )
 async def check(
-    request: Call, as_of: FromQuery[str | None] = None, lang: FromQuery[Language] = "en"
+    request: Call,
+    as_of: FromQuery[str | None] = None,
+    lang: FromQuery[Language] = "en",
+    lists: FromQuery[str | None] = None,
 ) -> Response[bytes]:
     """Read one text, or one page of the network where the server was started with --allow-urls, and judge it."""
     desk = desk_of(request)
     asked = checked_request(await json_of(request, desk.settings.max_body))
-    report = await desk.working(report_of, asked, desk.settings, asked_day(as_of), lang)
+    report = await desk.working(report_of, asked, desk.settings, asked_day(as_of), lang, lists)
     for document in report.documents:
         for dealing in getattr(document, "dealings", ()):
             for one in dealing.determinations:
@@ -103,9 +113,14 @@ def document_of(asked: CheckRequest, settings: Settings) -> Document:
     return open_document(address, raw=raw, max_size=settings.max_body, published=asked.published or None)
 
 
-def report_of(asked: CheckRequest, settings: Settings, as_of: str | None, lang: str) -> Report:
+def report_of(
+    asked: CheckRequest, settings: Settings, as_of: str | None, lang: str, lists: str | None = None
+) -> Report:
     """The report of one document."""
     from saring.law import load
     from saring.river import check as read
 
-    return Report(lawbook=load().version, documents=(read(document_of(asked, settings), as_of, lang),))
+    return Report(
+        lawbook=load().version,
+        documents=(read(document_of(asked, settings), as_of, lang, screen=screen_by(lists, as_of)),),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, get_args
 
@@ -13,7 +13,7 @@ from litestar.params import FromQuery
 
 from saring.apps.http.bodies import JSON, Call, json_of, members, plain, sent
 from saring.apps.http.desk import desk_of
-from saring.model import SaringError
+from saring.model import SaringError, Screen
 from saring.screening.entry import ListedKind
 from saring.screening.search import DEFAULT_LINE, Answer, Asked, Screener
 
@@ -113,6 +113,17 @@ def _screener(names: tuple[str, ...], as_of: str | None, home: str, _state: tupl
     from saring.screening.store import Store
 
     return Screener(Store(Path(home)).chosen(names, as_of), as_of)
+
+
+def screen_by(lists: str | None, as_of: str | None) -> Screen | None:
+    """What compares the names of a dealing with the lists asked for (`all`, or names parted by commas); none asked: None."""
+    from saring.days import interval
+    from saring.screening import screen_dealing
+
+    if not lists:
+        return None
+    names = () if lists == "all" else tuple(name.strip() for name in lists.split(",") if name.strip())
+    return partial(screen_dealing, screener=screener_of(names, interval(as_of)[1] if as_of else None))
 
 
 def hits(asked: ScreenRequest) -> Answer:
