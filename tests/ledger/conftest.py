@@ -8,10 +8,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-
-from saring.ledger import Ledger, open_ledger
 from tests.apps.conftest import run
 from tests.ledger.servers import postgres
+
+from saring.ledger import Ledger, open_ledger
 
 __all__ = ["run"]
 Place = Callable[[], str]
@@ -38,7 +38,7 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
         address: str = request.getfixturevalue("server")
         name = f"ledger_{number}"
         with psycopg.connect(address.format(name="postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload]
+            connection.execute(f"CREATE DATABASE {name}")
         return address.format(name=name)
 
     return fresh

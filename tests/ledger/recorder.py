@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from saring.ledger import open_ledger
 from tests.ledger.told import numbered
+
+from saring.ledger import open_ledger
 
 
 def main() -> None:

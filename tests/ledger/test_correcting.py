@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 import sqlalchemy as sa
+from tests.ledger.told import dealing, document, judged, numbered
 
 from saring.ledger import Filters, Ledger
 from saring.ledger.opening import connect
 from saring.model import Dealing, Determination, SaringError
-from tests.ledger.told import dealing, document, judged, numbered
 
 
 def judge(told: Dealing) -> Determination:

@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.ledger.told import numbered
 
 from saring.ledger import open_ledger
-from tests.ledger.told import numbered
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KILLS = int(os.environ.get("SARING_KILLS", "4"))

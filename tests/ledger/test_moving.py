@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.ledger.test_correcting import judge
+from tests.ledger.told import dealing, document, numbered
 
 from saring.ledger import Ledger, open_ledger
 from saring.model import SaringError
-from tests.ledger.test_correcting import judge
-from tests.ledger.told import dealing, document, numbered
 
 
 def filled(ledger: Ledger) -> list[bytes]:

@@ -6,20 +6,28 @@ import threading
 from typing import Any
 
 import pytest
+from tests.ledger.told import LISTED, dealing, document, judged, numbered
 
 from saring.ledger import Filters, Ledger, open_ledger
 from saring.model import Amount, Good, Mention, Quote, SaringError, When
-from tests.ledger.told import LISTED, dealing, document, judged, numbered
 
 
 def test_a_document_comes_back_as_it_was(ledger: Ledger) -> None:
-    told = dealing("Coal went to Dalian, the port said.", said_by=(Mention(words="the port"),), facts={"ship_to_ship": True})
+    told = dealing(
+        "Coal went to Dalian, the port said.", said_by=(Mention(words="the port"),), facts={"ship_to_ship": True}
+    )
     given = document("one", told, title="Coal", publisher="Harbour Post")
     done = ledger.record(given, text="Coal went to Dalian,\x00 the port said.", who="Ana", why="first")
     assert done.new
     assert [placed.new_event for placed in done.placed] == [True]
     event = ledger.event(done.placed[0].event)
-    assert (event.kind, event.from_, event.to, event.first, event.last) == ("goods", "KP", "CN", "2025-07-20", "2025-07-20")
+    assert (event.kind, event.from_, event.to, event.first, event.last) == (
+        "goods",
+        "KP",
+        "CN",
+        "2025-07-20",
+        "2025-07-20",
+    )
     assert (event.verdict, event.provisions, event.lawbook) == ("prohibited", ("UNSCR-2371-8",), "law-1")
     assert event.dealing == told
     assert event.determinations[0].checked == LISTED
@@ -85,7 +93,7 @@ APART: dict[str, dict[str, Any]] = {
     "other ships": {"vessels": ("Sun Sidong",)},
     "a year's total": {"date": "2025"},
 }
-FIRST = {"amount": Amount(words="6,500 tonnes", number=6500, unit="t"), "vessels": ("Wise Honest",)}
+FIRST: dict[str, Any] = {"amount": Amount(words="6,500 tonnes", number=6500, unit="t"), "vessels": ("Wise Honest",)}
 
 
 @pytest.mark.parametrize("name", TOGETHER)
@@ -128,7 +136,7 @@ def test_neighbours_do_not_run_together(ledger: Ledger) -> None:
 
 def test_the_fullest_report_speaks_and_status_goes_furthest(ledger: Ledger) -> None:
     ledger.record(document("one", dealing(status="planned", date=None, determinations=(judged("undetermined"),))))
-    ledger.record(document("two", dealing(status="denied", date=None, language="ru") if False else dealing(status="denied")))
+    ledger.record(document("two", dealing(status="denied")))
     ledger.record(document("three", dealing(), language="ko"))
     (event,) = ledger.events()
     assert (event.verdict, event.status, event.disputed) == ("prohibited", "done", True)

@@ -235,14 +235,15 @@ def _after(first: bytes, stream: Any) -> Iterator[bytes]:
 def _import_report(kept: Ledger, raw: bytes, file: str) -> None:
     import msgspec
 
-    from saring.model import Checked, Report, SaringError
+    from saring.model import Checked, SaringError
 
     try:
-        report = msgspec.json.decode(raw, type=Report)
-    except msgspec.MsgspecError as error:
+        report = msgspec.json.decode(raw, type=dict[str, Any])
+        told = [each for each in report["documents"] if "error" not in each]
+        documents = [(each, None) for each in msgspec.convert(told, list[Checked])]
+    except (msgspec.MsgspecError, KeyError, TypeError) as error:
         allowed = "an export of saring ledger export, or the object of saring check --format json"
         raise SaringError("bad_json", file, str(error), allowed) from None
-    documents = [(each, None) for each in report.documents if isinstance(each, Checked)]
     for done in kept.record_many(documents):
         sys.stdout.write(f"{done.source}: {'recorded' if done.new else 'kept already'}, {len(done.placed)} reports\n")
 

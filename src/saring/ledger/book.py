@@ -76,7 +76,7 @@ class Ledger:
         why: str,
         action: Correction,
         *,
-        facts: Mapping[str, FactValue] | None = None,
+        facts: Mapping[str, FactValue | None] | None = None,
         keys: Mapping[str, object] | None = None,
         events: Iterable[str] = (),
         reports: Iterable[str] = (),

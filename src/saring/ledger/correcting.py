@@ -174,7 +174,7 @@ def change_of(
     who: str,
     why: str,
     action: str,
-    facts: Mapping[str, FactValue] | None,
+    facts: Mapping[str, FactValue | None] | None,
     keys: Mapping[str, object] | None,
     events: Iterable[str],
     reports: Iterable[str],

@@ -91,7 +91,9 @@ def gist_of(report: str, dealing: Dealing, document: Checked) -> Gist:
         fine=_sorted(codes) if codes and all(len(code) >= 6 for code in codes) else (),
         acts=_sorted(acts),
         means=_sorted(each.role for each in dealing.vehicles if each.role),
-        amounts=((amount.unit or "", float(amount.number or 0), float(amount.number or 0)),) if amount and known else (),
+        amounts=((amount.unit or "", float(amount.number or 0), float(amount.number or 0)),)
+        if amount and known
+        else (),
         vessels=_sorted(_plain(name) for name in dealing.vessels),
         parties=tuple(sorted(parties))[:MOST],
         stems=_stems(dealing, document.language),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy import Connection
@@ -15,7 +15,8 @@ from saring.ledger.schema import SEARCHED, documents, events, reports
 from saring.ledger.stems import asked, indexed
 
 REPORTS, TEXTS = TABLES = SEARCHED
-FIRST_LOOK, GROWTH, MOST, ALL = 400, 4, 10_000, 10_000_000  # hits are looked at in growing handfuls
+FIRST_LOOK, GROWTH, MOST, ALL = 400, 4, 10_000, 10_000_000
+HANDFUL = 500  # so few are looked up one by one  # hits are looked at in growing handfuls
 
 
 class Place(NamedTuple):
@@ -66,7 +67,8 @@ def _places(
         found = reports.c.n if name == REPORTS else reports.c.document
         few = _few(connection, found, where)
         below, look = 2**31 - 1, FIRST_LOOK if few is None else ALL
-        while hits := _hits(connection, name, wanted, below, look):
+        only = sorted(few) if few is not None and len(few) <= HANDFUL else None
+        while hits := _hits(connection, name, wanted, below, look, only):
             numbers = [n for n in hits if few is None or n in few][:MOST]
             query = (
                 sa.select(reports.c.event, reports.c.n).where(found.in_(numbers)).order_by(found.desc(), reports.c.n)
@@ -100,8 +102,17 @@ def _let_through(connection: Connection, ids: list[str], where: list[sa.ColumnEl
 
 
 def _hits(
-    connection: Connection, name: str, wanted: list[tuple[str, tuple[str, ...]]], below: int, look: int
+    connection: Connection,
+    name: str,
+    wanted: list[tuple[str, tuple[str, ...]]],
+    below: int,
+    look: int,
+    only: list[int] | None,
 ) -> list[int]:
+    """The numbers of what has the words, the latest first; `only` among these."""
+    if only is not None and not only:
+        return []
+
     if connection.dialect.name == "postgresql":
         n, match = "n", "words @@ CAST(:asked AS tsquery)"
         words = " & ".join(_tsquery(word, stems) for word, stems in wanted)
@@ -109,7 +120,11 @@ def _hits(
         n, match = "rowid", f"{name} MATCH :asked"
         words = " AND ".join(_match(word, stems) for word, stems in wanted)
     query = f"SELECT {n} FROM {name} WHERE {match} AND {n} < :below ORDER BY {n} DESC LIMIT :look"  # noqa: S608
-    return list(connection.scalars(sa.text(query), {"asked": words, "below": below, "look": look}))
+    given: dict[str, Any] = {"asked": words, "below": below, "look": look}
+    asking = sa.text(query.replace("ORDER", f"AND {n} IN :only ORDER") if only else query)
+    if only:
+        asking, given = asking.bindparams(sa.bindparam("only", expanding=True)), {**given, "only": only}
+    return list(connection.scalars(asking, given))
 
 
 def _match(word: str, stems: tuple[str, ...]) -> str:
