@@ -87,7 +87,9 @@ def _read(path: Path, name: str, max_size: int) -> bytes:
         with path.open("rb") as file:
             return file.read(max_size + 1)
     except FileNotFoundError as problem:
-        raise SaringError("missing_file", name, "no such file", "the path of a document, or - for standard input") from problem
+        raise SaringError(
+            "missing_file", name, "no such file", "the path of a document, or - for standard input"
+        ) from problem
     except (OSError, ValueError) as problem:
         reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
         raise SaringError("unreadable", name, f"cannot be read: {reason}", "a readable file") from problem
