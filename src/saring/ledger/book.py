@@ -42,6 +42,7 @@ class Ledger:
 
     def __init__(self, engine: Engine, clock: Callable[[], dt.datetime] | None = None) -> None:
         self._engine = engine
+        self._lists: set[str] = set()
         self._clock = clock or (lambda: dt.datetime.now(dt.UTC))
 
     def __enter__(self) -> Self:
@@ -67,7 +68,7 @@ class Ledger:
         self, documents: Iterable[tuple[Checked, str | None]], *, who: str = "", why: str = "", batch: int = 100
     ) -> Iterator[Recorded]:
         """Keep many documents, `batch` in a transaction; each answer is given only once its transaction is kept."""
-        return recording.record_many(self._engine, documents, batch, self._clock, who, why)
+        return recording.record_many(self._engine, documents, batch, self._clock, who, why, self._lists)
 
     def correct(
         self,

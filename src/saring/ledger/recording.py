@@ -61,6 +61,7 @@ def record_many(
     clock: Any,
     who: str,
     why: str,
+    lists: set[str],
 ) -> Iterator[Recorded]:
     """Keep documents, `batch` in a transaction; answers are given once it is committed."""
     who, why = chain.words("who", who, needed=False, most=200), chain.words("why", why, needed=False)
@@ -69,9 +70,10 @@ def record_many(
         made = [(paper(checked, text), checked) for checked, text in chunk]  # before anybody waits for the lock
         with engine.execution_options(**WRITES).begin() as connection:
             lock(connection)
-            pen = Pen(connection)
+            pen = Pen(connection, lists)
             answers = [pen.record(ready, checked.source, clock(), who, why) for ready, checked in made]
             pen.finish()
+        lists.update(name for ready, _ in made for name in ready.lists)  # not before they are committed
         yield from answers
 
 
@@ -80,8 +82,7 @@ class Asking:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        dialect = connection.dialect
-        self.compiled = {query: query.compile(dialect=dialect) for query in (_known, _by_days, _by_words)}
+        self.compiled = _compiled(connection.dialect.name, connection.dialect)
 
     def events(self, query: sa.Select[Any], given: dict[str, Any]) -> list[str]:
         """The first column of all rows."""
@@ -95,11 +96,22 @@ class Asking:
         return next(iter(self.events(query, given)), None)
 
 
+_seen: dict[str, dict[Any, Any]] = {}
+
+
+def _compiled(name: str, dialect: sa.Dialect) -> dict[Any, Any]:
+    """The questions as this sort of database takes them, compiled once in a process."""
+    if name not in _seen:
+        _seen[name] = {query: query.compile(dialect=dialect) for query in (_known, _by_days, _by_words)}
+    return _seen[name]
+
+
 class Pen:
     """One transaction of recording: it numbers what it writes, and gathers the rows that nobody asks for meanwhile."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, lists: set[str] | None = None) -> None:
         self.connection = connection
+        self.lists = lists or set()  # those that are known to be kept: they are never taken away
         self.seq, self.head = chain.end(connection)
         self.asking = Asking(connection)
         self.documents = connection.scalar(_last_document) or 0
@@ -263,7 +275,7 @@ class Pen:
 
     def _lists(self) -> None:
         """Lists of measures that are not kept yet; there are few, and most are."""
-        rows = {row["digest"]: row for row in self.later.pop(checklists, [])}
+        rows = {row["digest"]: row for row in self.later.pop(checklists, []) if row["digest"] not in self.lists}
         if rows:
             known = set(self.connection.scalars(sa.select(checklists.c.digest).where(checklists.c.digest.in_(rows))))
             fresh = [row for name, row in rows.items() if name not in known]
