@@ -6,9 +6,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+SPARK := $(VENV)/.spark
 EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html))
 
-.PHONY: help demo test lint types imports unit bench prove papers clean
+.PHONY: help demo test lint types imports unit system bench prove papers clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -37,10 +38,23 @@ types: $(READY)
 imports: $(READY)
 	$(BIN)/lint-imports
 
+# Java for Spark and a browser for the pages come from Debian, where we may install them.
+system:
+	@missing=""; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	if [ -n "$$missing" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing; fi
+
+# Spark is large and only the tests of its engine need it.
+$(SPARK): $(READY) requirements-spark.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --no-build-isolation -r requirements-spark.lock
+	@touch $@
+
 # Results must not depend on hash order: the same tests under two seeds.
-unit: $(READY)
-	PYTHONHASHSEED=0 $(BIN)/python -m pytest
-	PYTHONHASHSEED=1 $(BIN)/python -m pytest -m "not slow"
+unit: $(READY) $(SPARK) system
+	PYTHONHASHSEED=0 $(BIN)/python -m pytest -n 2 --dist loadfile
+	PYTHONHASHSEED=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m "not slow"
 
 test: lint types imports unit
 

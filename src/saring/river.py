@@ -22,7 +22,6 @@ from saring.model import (
 )
 
 GOODS_KINDS = ("goods", "arms", "aid")
-Told = tuple[Determination, ...]
 
 
 def coded(good: Good, wordy: tuple[str, ...], lang: str = "en") -> tuple[Good, dict[str, FactValue]]:
@@ -91,7 +90,7 @@ def check(
     return Checked(**about, dealings=tuple(dealings), legal_claims=said)
 
 
-def judged(dealing: Dealing, as_of: str | None, lang: str, screen: Screen | None = None) -> Told:
+def judged(dealing: Dealing, as_of: str | None, lang: str, screen: Screen | None = None) -> tuple[Determination, ...]:
     """The determinations of a completed dealing under every regime that it asks, in that order."""
     from saring.findings import judge
     from saring.law import load
