@@ -64,3 +64,14 @@ def test_a_list_that_is_not_there_is_an_error(installed: str) -> None:
     )
     assert "UN-NONE" in result.stderr
     assert installed in result.stderr
+
+
+def test_a_report_as_entities_for_other_tools() -> None:
+    from saring.apps.check_command import check
+
+    article = Path(__file__).parents[2] / "examples" / "pasar-vladivostok.txt"
+    result = CliRunner().invoke(check, [str(article), "--format", "ftm"], standalone_mode=False)
+    entities = [json.loads(line) for line in result.stdout.splitlines()]
+    assert {"id", "schema", "properties"} <= set(entities[0])
+    assert any(entity["schema"] == "Article" for entity in entities)
+    assert len({entity["id"] for entity in entities}) == len(entities)

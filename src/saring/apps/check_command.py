@@ -25,7 +25,7 @@ UNASSERTED = ("denied", "hypothetical")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "md", "csv"]),
+    type=click.Choice(["text", "json", "md", "csv", "ftm"]),
     default="text",
     show_default=True,
     help="Form of the report.",
@@ -66,7 +66,7 @@ def check(
     from saring.model import Failure, Report, SaringError
 
     complaints = Complaints(as_json=form == "json")
-    if reader["reader"] == "both" and form == "csv":
+    if reader["reader"] == "both" and form in ("csv", "ftm"):
         raise WrongOption("--format", "--reader both has no rows to write", "text, json, md")
     keeping = Keeping(db, record=record)
     readers = Readers(Asked(**reader), complaints)
@@ -141,6 +141,11 @@ def _write(report: Report, form: str, lang: str) -> None:
     from saring.reports import render
     from saring.reports.disagreements import disagreements
 
+    if form == "ftm":
+        from saring.screening.ftm import lines
+
+        sys.stdout.writelines(line + "\n" for line in lines(report))
+        return
     asked = questions(lang) if form in ("text", "md") else {}
     sys.stdout.write(render(report, form, lang=lang, questions=asked, screen=terminal()))
     if form in ("text", "md"):
