@@ -113,7 +113,9 @@ def after_topic(start: int, say: Tag, scene: Scene, pack: Compiled) -> int:
         reached = start + word.end()
         if not (shorts and len(word.group()) > 2 and word.group().rstrip().endswith(shorts)) or reached >= say.start:
             continue
-        if not word.group().rstrip().endswith(pack.pack.writing.topic) and _relates(scene.text[reached : say.start], pack):
+        if not word.group().rstrip().endswith(pack.pack.writing.topic) and _relates(
+            scene.text[reached : say.start], pack
+        ):
             continue  # "해관총서가 18일 공개한 통계": who published it belongs to its name
         cut = reached
     return cut
