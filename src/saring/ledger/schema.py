@@ -118,7 +118,7 @@ _COUNTED = (
     "role",
     "review",
 )
-FACETS = (*_COUNTED, "also_from", "also_to", "id")
+FACETS = (*_COUNTED, "also_from", "also_to", "headings", "id")
 SIDES = ("shown", "counted", "from_", "to_", "also_from", "also_to", "kind", "verdict", "period")
 
 events = Table(

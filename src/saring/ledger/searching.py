@@ -15,8 +15,7 @@ from saring.ledger.schema import SEARCHED, documents, events, reports
 from saring.ledger.stems import asked, indexed
 
 REPORTS, TEXTS = TABLES = SEARCHED
-FIRST_LOOK, GROWTH, MOST, ALL = 400, 4, 10_000, 10_000_000
-HANDFUL = 500  # so few are looked up one by one  # hits are looked at in growing handfuls
+FIRST_LOOK, GROWTH, MOST, ALL = 400, 4, 10_000, 10_000_000  # hits are looked at in growing handfuls
 
 
 class Place(NamedTuple):
@@ -63,11 +62,12 @@ def search(connection: Connection, text: str, filters: Filters, limit: int, offs
 def _places(
     connection: Connection, wanted: list[tuple[str, tuple[str, ...]]], where: list[sa.ColumnElement[bool]]
 ) -> Iterator[Place]:
+    chosen = _few(connection, where)
     for name in TABLES:
         found = reports.c.n if name == REPORTS else reports.c.document
-        few = _few(connection, found, where)
+        few = chosen[name] if chosen is not None else None
         below, look = 2**31 - 1, FIRST_LOOK if few is None else ALL
-        only = sorted(few) if few is not None and len(few) <= HANDFUL else None
+        only = sorted(few) if few is not None and connection.dialect.name == "postgresql" else None
         while hits := _hits(connection, name, wanted, below, look, only):
             numbers = [n for n in hits if few is None or n in few][:MOST]
             query = (
@@ -83,16 +83,19 @@ def _places(
             below, look = hits[-1], min(look * GROWTH, MOST)
 
 
-def _few(connection: Connection, column: sa.Column[int], where: list[sa.ColumnElement[bool]]) -> set[int] | None:
-    """The numbers of all that the filters let through, where they let through little; else None.
+def _few(connection: Connection, where: list[sa.ColumnElement[bool]]) -> dict[str, set[int]] | None:
+    """The numbers, in each table, of all that the filters let through, where they let through little; else None.
 
     A common word and a rare filter would otherwise look at nearly all that has the word.
     """
     if len(where) == 1:
         return None
-    query = sa.select(column).join(events, events.c.id == reports.c.event).where(*where).limit(MOST + 1)
-    numbers = list(connection.scalars(query))
-    return None if len(numbers) > MOST else set(numbers)
+    ids = list(connection.scalars(sa.select(events.c.id).where(*where).limit(MOST + 1)))
+    if len(ids) > MOST:
+        return None
+    query = sa.select(reports.c.n, reports.c.document).where(reports.c.event.in_(ids))
+    rows = list[Any](connection.execute(query))
+    return {REPORTS: {n for n, _ in rows}, TEXTS: {document for _, document in rows}}
 
 
 def _let_through(connection: Connection, ids: list[str], where: list[sa.ColumnElement[bool]]) -> set[str]:
@@ -112,7 +115,6 @@ def _hits(
     """The numbers of what has the words, the latest first; `only` among these."""
     if only is not None and not only:
         return []
-
     if connection.dialect.name == "postgresql":
         n, match = "n", "words @@ CAST(:asked AS tsquery)"
         words = " & ".join(_tsquery(word, stems) for word, stems in wanted)

@@ -17,7 +17,7 @@ branch_labels = None
 depends_on = None
 
 FACETS = ["shown", "counted", "period", "kind", "verdict", "from_", "to_", "first", "last", "status", "role", "review"]
-FACETS += ["also_from", "also_to", "id"]
+FACETS += ["also_from", "also_to", "headings", "id"]
 SIDES = ["shown", "counted", "from_", "to_", "also_from", "also_to", "kind", "verdict", "period"]
 TABLES = ("participants", "traces", "reports", "events", "checklists", "texts", "documents", "entries")
 
