@@ -30,19 +30,19 @@ class Classes:
         self.of_rule = tuple(named_codes(rule.measure) for rule in rules)
         self.tree = _tree(self.shared.union(*self.of_rule))
         self.places = ["", *sorted(self.tree)]
+        self.wide = [place for place in self.places if len(place) < LENGTHS[-1]]  # those with codes below them
 
     @cached_property
     def codes(self) -> list[str]:
         """A code for each class: "" for none, then each place of the tree, then one that lies below each place."""
-        below = [self._below(place) for place in self.places]
-        return ["", *self.places[1:], *below]
+        return ["", *self.places[1:], *(self.below(place) for place in self.wide)]
 
     def number(self, code: str) -> int:
         """The class of a code of 2, 4 or 6 digits; 0 for a place below which no code of HS can lie."""
         if code in self.tree:
             return self._position[code]
         place = next(code[:n] for n in range(len(code) - 1, -1, -1) if n == 0 or code[:n] in self.tree)
-        return len(self.places) + self._position[place]
+        return len(self.places) + self._wide_position[place]
 
     def near(self, code: str) -> list[int]:
         """The rules that name codes of the same chapter; for less than a chapter all that name codes."""
@@ -64,9 +64,13 @@ class Classes:
     def _position(self) -> dict[str, int]:
         return {place: n for n, place in enumerate(self.places)}
 
-    def _below(self, place: str) -> str:
+    @cached_property
+    def _wide_position(self) -> dict[str, int]:
+        return {place: n for n, place in enumerate(self.wide)}
+
+    def below(self, place: str) -> str:
         """A code below a place that is none of the tree itself, as long as can be."""
-        for n in range(100 if len(place) < 6 else 0):
+        for n in range(100):
             code = f"{place}{n:02d}".ljust(6, "0")
             if not any(code[:end] in self.tree for end in range(len(place) + 1, 7)):
                 return code
