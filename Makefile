@@ -63,10 +63,12 @@ bench: $(READY)
 	@$(BIN)/python -m compileall -q src
 	$(BIN)/python bench/startup.py
 
-# What is said about the law itself: its consistency, and how many of all possible slips a case would notice.
+# The long forms: the law itself with every slip that a case must notice, 10,000 random dealings, 50 kills of a recorder.
 prove: $(READY)
 	$(BIN)/saring law check
 	$(BIN)/saring law mutants
+	SARING_MANY=10000 $(BIN)/python -m pytest tests/findings/test_properties.py
+	SARING_KILLS=50 $(BIN)/python -m pytest tests/ledger/test_killing.py
 
 # The README shows a real output; a test holds it, this renews it.
 papers: $(READY)

@@ -24,8 +24,7 @@ NOT = Match("not")
 
 def match(code: str, measure: Measure) -> Match:
     """The strongest way in which a measure's blocks meet a code."""
-    found = [m for block in (measure.goods.blocks if measure.goods else ()) if (m := _meet(code, block)) is not NOT]
-    return min(found, key=lambda m: _ORDER.index(m.cover), default=NOT)
+    return next(iter(matches(code, measure)), NOT)
 
 
 def matches(code: str, measure: Measure) -> tuple[Match, ...]:

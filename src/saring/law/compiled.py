@@ -29,19 +29,18 @@ def _load(root: Path) -> Lawbook:
     with contextlib.suppress(OSError, msgspec.MsgspecError):
         return msgspec.msgpack.decode(quick.read_bytes(), type=Lawbook)
     digest = content_digest(root)
-    packed = LAWBOOK / "compiled" / f"{digest}.msgpack"
-    for place in (packed, cache_folder() / f"lawbook-{digest}.msgpack"):
-        with contextlib.suppress(OSError, msgspec.MsgspecError):
-            packed_bytes = place.read_bytes()
-            book = msgspec.msgpack.decode(packed_bytes, type=Lawbook)
-            _keep(quick, packed_bytes)
-            return book
+    same = cache_folder() / f"lawbook-{digest}.msgpack"
+    with contextlib.suppress(OSError, msgspec.MsgspecError):
+        packed = same.read_bytes()
+        book = msgspec.msgpack.decode(packed, type=Lawbook)
+        keep(quick, packed)
+        return book
     from saring.law.build import build
 
     book = build(root, digest)
-    packed_bytes = msgspec.msgpack.encode(book)
-    for place in (cache_folder() / f"lawbook-{digest}.msgpack", quick):
-        _keep(place, packed_bytes)
+    packed = msgspec.msgpack.encode(book)
+    keep(same, packed)
+    keep(quick, packed)
     return book
 
 
@@ -78,11 +77,11 @@ def _shapes_file() -> Path:
     return Path(saring.measures.__file__)
 
 
-def _keep(path: Path, packed: bytes) -> None:
+def keep(path: Path, packed: bytes) -> None:
     """Write the cache in one step; a folder that cannot be written only costs time at the next start."""
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lawbook-")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
         with os.fdopen(handle, "wb") as file:
             file.write(packed)
         Path(name).replace(path)

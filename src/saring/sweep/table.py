@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import tempfile
 from array import array
 from collections.abc import Iterator
 from functools import cache
@@ -180,18 +178,19 @@ def decision_table(book: Lawbook | None = None, regime: str = "UN") -> DecisionT
 @cache
 def _own(regime: str) -> DecisionTable:
     from saring.law import load
+    from saring.law.compiled import cache_folder, keep
 
     book = load()
     if regime not in book.regimes:
         raise SaringError("unknown_regime", "regimes", f"{regime!r} is not loaded", ", ".join(book.regimes))
-    place = _cache_folder() / f"sweep-{_digest(book)}-{regime}.msgpack"
+    place = cache_folder() / f"sweep-{_digest(book)}-{regime}.msgpack"
     with contextlib.suppress(OSError, msgspec.MsgspecError):
         kept = msgspec.msgpack.decode(place.read_bytes(), type=Kept)
         table = DecisionTable(book, regime)
         table.restore(kept)
         return table
     table = _filled(book, regime)
-    _keep(place, msgspec.msgpack.encode(table.kept()))
+    keep(place, msgspec.msgpack.encode(table.kept()))
     return table
 
 
@@ -199,12 +198,6 @@ def _filled(book: Lawbook, regime: str) -> DecisionTable:
     table = DecisionTable(book, regime)
     table.fill()
     return table
-
-
-def _cache_folder() -> Path:
-    from saring.law.compiled import cache_folder
-
-    return cache_folder()
 
 
 def _digest(book: Lawbook) -> str:
@@ -216,13 +209,3 @@ def _digest(book: Lawbook) -> str:
     for path in sorted(sources):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _keep(path: Path, packed: bytes) -> None:
-    """Write in one step; a folder that cannot be written only costs time at the next start."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".sweep-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(packed)
-        Path(name).replace(path)
