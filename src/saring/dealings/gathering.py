@@ -63,19 +63,27 @@ def _named(dealing: Dealing, document: Document) -> Dealing:
 
 def _titles(groups: list[Told], document: Document) -> list[Told]:
     """A title that tells what the body tells in other words is a mention of it, whatever it leaves out."""
-    body: dict[str, Told] = {}
+    body: dict[str, list[Told]] = {}
     titles = [all(_loose(each, document) for each in group.tellings) for group in groups]
     for group, title in zip(groups, titles, strict=True):
         if not title:
-            body.setdefault(group.tellings[0].kind, group)
+            body.setdefault(group.tellings[0].kind, []).append(group)
     out = []
     for group, title in zip(groups, titles, strict=True):
-        home = body.get(group.tellings[0].kind) if title else None
+        peers = body.get(group.tellings[0].kind, []) if title else []
+        home = next((each for each in peers if _may_mean(group, each)), None)
         if home is None:
             out.append(group)
         else:
             home.tellings.extend(group.tellings)
     return out
+
+
+def _may_mean(title: Told, group: Told) -> bool:
+    """Whether a title can tell of the group's goods: it names none, or some of them, or others in wider words."""
+    wanted = {code for telling in title.tellings for code in goods_key(telling)}
+    known = {code for telling in group.tellings for code in goods_key(telling)}
+    return not wanted or not known or bool({code[:2] for code in wanted} & {code[:2] for code in known})
 
 
 def _ends(items: list[T], most: int) -> list[T]:

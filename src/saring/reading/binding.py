@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from saring.reading.packs import Compiled, Way, ways
-from saring.reading.scene import Place, Scene, Theme
+from saring.reading.scene import Place, Scene, Theme, follows_infinitive
 from saring.reading.words import Entry, Tag
 
 REACH = 260
@@ -30,6 +30,7 @@ OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
 OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
+OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 APART = frozenset(("goods", "arms", "aid"))
 
 
@@ -206,6 +207,8 @@ def _listed(start: int, end: int, scene: Scene, pack: Compiled) -> bool:
 def _owned(owner: Theme, theme: Theme, scene: Scene) -> bool:
     """Whether a theme only says what a technology, plant or mark is for."""
     gap = scene.folded[owner.end : theme.start]
+    if any(owner.end <= act.start < theme.start and act.entry.form in ("active", "passive") for act in scene.acts):
+        return False
     return theme.kind in ("weapon", "goods", "thing") and len(gap) <= OWNED_GAP and not set(",;:.") & set(gap)
 
 
@@ -228,13 +231,31 @@ def _act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
         if not scene.glued and (_only_names(act, scene) or _describes(act, scene)):
             continue
         way = ways()[act.entry.value]
-        taken = [theme for theme in group if theme.kind in way.themes]
+        taken = [
+            theme for theme in group if theme.kind in way.themes and not _trades_itself(theme, act, way, scene, pack)
+        ]
         if not taken:
             continue
         cost = _cost(act, taken, scene, pack) / way.weight
         if cost <= WORST and (best is None or cost < best[0]):
             best = (cost, act)
     return best[1] if best else None
+
+
+def _trades_itself(theme: Theme, act: Tag, way: Way, scene: Scene, pack: Compiled) -> bool:
+    """Whether a ship is who trades or carries, not what is traded: only as the object of the act is it goods."""
+    if theme.kind != "ship" or way.themes.get("ship") != "goods":
+        return False
+    low, high = sorted((theme.end, act.start)) if theme.end <= act.start else (act.end, theme.start)
+    if any(low <= other.start < high for other in scene.themes):
+        return True
+    if scene.glued:
+        gap = scene.folded[theme.end : act.start]
+        marks = tuple(word for word, marker in pack.glued if marker == "object")
+        return not any(mark in gap for mark in marks) or len(gap) > OBJECT_GAP
+    gap = scene.folded[act.end : theme.start] if act.entry.form != "passive" else scene.folded[theme.end : act.start]
+    before = theme.end <= act.start if act.entry.form == "passive" else theme.start >= act.end
+    return not before or len(gap) > OBJECT_GAP or any(mark in gap for mark in ",;:")
 
 
 def _describes(act: Tag, scene: Scene) -> bool:
@@ -253,10 +274,10 @@ def _only_names(act: Tag, scene: Scene) -> bool:
                    for other in scene.acts)  # fmt: skip  # "membawa muatan": the verb carries
     if act.entry.form != "active":
         return False
-    return any(
-        other.start - act.end == 1 and other.entry.form == "active" and other.entry.value != act.entry.value
-        and " " not in scene.folded[act.start : act.end] for other in scene.acts
-    )  # fmt: skip
+    behind = [other for other in scene.acts if other.start - act.end == 1 and other.entry.form == "active"]
+    if " " in scene.folded[act.start : act.end] or follows_infinitive(act, scene):
+        return False
+    return any(other.entry.value != act.entry.value for other in behind)
 
 
 def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:

@@ -12,6 +12,9 @@ from saring.reading.scene import Place, Scene
 
 SIDE_BY_SIDE = 9  # characters between two countries of one pair
 LEAST, SHARE = 2, 0.7  # mentions of the country in which a text plays, and their share of all but the partner's
+FILED = 2  # a dateline counts as much as two mentions
+GROUPS = {"arms": "goods", "aid": "goods", "troops": "labour"}  # kinds that go on with each other
+LASTS = 8  # sentences over which the one flow that a text tells of still holds
 FADES = 4  # sentences after which words like "that country" and "it" no longer reach back
 
 
@@ -29,6 +32,9 @@ class Discourse:
     counts: dict[str, int] = field(default_factory=dict)
     dealt: set[str] = field(default_factory=set)
     stage: str | None = None  # the one other country in which the whole text plays
+    flows: dict[str, list[tuple[int, Sides]]] = field(
+        default_factory=dict
+    )  # dealings with both sides, by group of kind
 
     def warm(self, number: int) -> bool:
         """Whether the partner was named a short while ago."""
@@ -64,9 +70,12 @@ class Discourse:
             return (self.partner, others[0]) if self.partner in codes else (others[0], others[1])
         return self.pair or ((self.partner, others[0]) if self.partner in codes else None)
 
-    def survey(self, scenes: Sequence[Scene]) -> None:
-        """See which one country beside the partner a text is about, when one stands out."""
+    def survey(self, scenes: Sequence[Scene], filed: Sequence[str] = ()) -> None:
+        """See which one country beside the partner a text is about, when one stands out; `filed` is where from."""
         counts: dict[str, int] = {}
+        for code in filed:
+            if code != self.partner:
+                counts[code] = counts.get(code, 0) + FILED
         for scene in scenes:
             for place in scene.places:
                 if place.code != self.partner and place.marker != "none":
@@ -74,6 +83,14 @@ class Discourse:
         best = sorted(counts, key=lambda code: (-counts[code], code))[:1]
         if best and counts[best[0]] >= LEAST and counts[best[0]] >= SHARE * sum(counts.values()):
             self.stage = best[0]
+
+    def flow(self, kind: str, number: int) -> Sides | None:
+        """The sides of the dealings told so far of a kind like this one, where they all go one way."""
+        told = self.flows.get(GROUPS.get(kind, kind), [])
+        if not told or number - told[-1][0] > LASTS:
+            return None
+        ways = {(sides.giver, sides.receiver) for _, sides in told}
+        return told[-1][1] if len(ways) == 1 else None
 
     def knows(self, code: str | None) -> bool:
         """Whether the text has told of a dealing between that country and the partner."""
@@ -115,6 +132,7 @@ class Discourse:
         for bound, sides in () if scene.sentence.fragment else told:
             self.last = (number, bound.kind, sides)
             if sides.giver and sides.receiver:
+                self.flows.setdefault(GROUPS.get(bound.kind, bound.kind), []).append((number, sides))
                 self._trade(bound, sides.giver, sides.receiver)
                 self.pair = (sides.giver, sides.receiver)
                 if self.partner in self.pair:

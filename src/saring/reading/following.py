@@ -17,8 +17,11 @@ SURE = 7.0  # a side with a case word of its own keeps its part
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
 LOCAL = frozenset(
-    ("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "joint_venture")
-)
+    (
+        "goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "joint_venture",
+        "science", "tourism", "diplomacy", "transport", "finance",
+    )
+)  # fmt: skip
 PRICE = 24  # characters between "in exchange for" and what is given
 ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia", "она", "они"))
 UNTOLD = frozenset(
@@ -38,7 +41,21 @@ def complete(
     found = _same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
         return found
-    return _staged(bound, _carried(bound, found, number, scene, thread), scene, thread)
+    found = _staged(bound, _carried(bound, found, number, scene, thread), scene, thread)
+    return found or _flowing(bound, number, scene, thread)
+
+
+def _flowing(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
+    """The sides of the one flow that the text tells of, where a sentence names goods or people and no country."""
+    flow = thread.flow(bound.kind, number)
+    if flow is None or scene.sentence.fragment or bound.way.polarity != "act" or bound.name in UNTOLD:
+        return None
+    if bound.way.orientation not in ("out", "in") or _placed(scene) or scene.labelled("abroad"):
+        return None
+    if any(tag.entry.value == "home" for tag in scene.labelled("back")):
+        return None  # "our side": whoever that is
+    named = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
+    return flow if named else None
 
 
 def _placed(scene: Scene) -> bool:
@@ -52,9 +69,9 @@ def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: dis
         return sides
     if thread.partner not in (sides.giver, sides.receiver) or bound.name in UNTOLD or bound.kind not in LOCAL:
         return sides
-    if bound.name in TOTALS and bound.act.entry.form != "active":
+    if (bound.name in TOTALS and bound.act.entry.form != "active") or bound.way.orientation == "theft":
         return sides
-    if any(theme.kind == "agency" for theme in scene.themes):
+    if any(theme.kind == "agency" and theme.start < bound.act.start for theme in scene.themes):
         return sides  # an agency gives in its own name
     named = {place.code for place in scene.places if place.marker != "none"} - {thread.partner, thread.stage}
     if named or scene.labelled("abroad"):

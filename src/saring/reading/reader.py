@@ -70,7 +70,7 @@ class Reading:
         scenes = self.scenes()
         chains = Listener(self.pack, self._own()).chains(scenes)
         thread = discourse.Discourse(self.partner)
-        thread.survey(scenes)
+        thread.survey(scenes, self._datelines())
         calendar = Calendar(self.pack, dates.span(self.document.published))
         found: list[Dealing] = []
         for number, scene in enumerate(scenes):
@@ -85,6 +85,17 @@ class Reading:
                 found += self._dealings(bound, sides, scene, chains[number], number, calendar)
             calendar.note(scene, number, told[0][0].kind if told else None)
             thread.note(number, scene, told)
+        return found
+
+    def _datelines(self) -> list[str]:
+        """The countries from which the text is filed, as its datelines name them."""
+        found = []
+        for piece in self.document.noise:
+            if piece.why == "dateline":
+                words = self.document.text[piece.start : piece.end]
+                found += [
+                    tag.entry.value for tag in self.pack.lexicon.find(words, fold(words)) if tag.entry.label == "place"
+                ]
         return found
 
     def _own(self) -> list[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from saring.reading import particles
@@ -163,6 +164,7 @@ def resolve(
 ) -> Sides | None:
     """The best giver and receiver for an act; one of them is the partner, or nothing is found."""
     scored: list[tuple[float, float, Place]] = []
+    origins: set[int] = set()
     table = SCORES[way.orientation]
     told = not scene.glued and _has_subject(act, scene)
     for place in scene.places:
@@ -191,7 +193,9 @@ def resolve(
         if place.form in ("adjectives", "bodies", "people"):
             cost += 0.4
         scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))
-    return _best(scored, way, partner)
+        if name == "origin" and way.orientation == "out" and kind == "goods":
+            origins.add(place.start)
+    return _best(scored, way, partner, origins)
 
 
 def _has_subject(act: Tag, scene: Scene) -> bool:
@@ -215,7 +219,9 @@ def _people(
     return give, max(take, 4.0 if name in ("from", "by", "subject", "agent") else 0.0)
 
 
-def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) -> Sides | None:
+def _best(
+    scored: Sequence[tuple[float, float, Place]], way: Way, partner: str, origins: AbstractSet[int] = frozenset()
+) -> Sides | None:
     best: tuple[float, int, int] | None = None
     count = len(scored)
     wanted = max((row[1] for row in scored if row[2].marker == "to"), default=-9.0)
@@ -225,7 +231,10 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
         if giver >= 0 and receiver >= 0 and len(codes) < 2:
             continue
         score = (scored[giver][0] if giver >= 0 else 0.0) + (scored[receiver][1] if receiver >= 0 else 0.0)
-        marked = {scored[n][2].marker for n in (giver, receiver) if n >= 0 and scored[n][2].code == partner}
+        told = [n for n in (giver, receiver) if n >= 0 and scored[n][2].code == partner]
+        sent_on = receiver >= 0 and scored[receiver][2].marker == "to"
+        told = [n for n in told if scored[n][2].start not in origins or (n == giver and not sent_on)]
+        marked = {scored[n][2].marker for n in told}
         score += PARTNER if marked and "none" not in marked else 0.0
         paired = [scored[n][2].marker == "between" for n in (giver, receiver) if n >= 0]
         if len(paired) == 2 and paired[0] != paired[1]:
@@ -242,7 +251,7 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
     give = scored[giver][2] if giver >= 0 else None
     take = scored[receiver][2] if receiver >= 0 else None
     if way.orientation == "out" and give is not None and take is None:
-        give, take = _fetched(give, scored)
+        give, take = _fetched(give, scored, origins)
     return Sides(
         give.code if give else None,
         take.code if take else None,
@@ -252,13 +261,15 @@ def _best(scored: Sequence[tuple[float, float, Place]], way: Way, partner: str) 
     )
 
 
-def _fetched(give: Place, scored: Sequence[tuple[float, float, Place]]) -> tuple[Place, Place | None]:
+def _fetched(
+    give: Place, scored: Sequence[tuple[float, float, Place]], origins: AbstractSet[int]
+) -> tuple[Place, Place | None]:
     """Who carries a thing away from a country receives it: "Chinese ships carry sand from North Korea"."""
     for row in scored:
         other = row[2]
         if other.code == give.code:
             continue
-        if give.marker == "from" and other.marker == "" and row[0] > 4:
+        if (give.marker == "from" or give.start in origins) and other.marker == "" and row[0] > 4:
             return give, other
         if other.marker == "from" and give.marker == "" and row[0] > 4:
             return other, give

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from saring.model import Good
 from saring.reading import particles
 from saring.reading.headers import head_end
@@ -21,6 +23,7 @@ STOPS = re.compile(r"[;:.!?()\"“”]")
 INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
 NONE: list[Tag] = []
 REFINED = {"object": "to", "of": "at"}
+VEHICLES = frozenset(("ship", "train", "flight"))
 GOODS_LIKE = ("goods", "thing", "gift")
 
 
@@ -162,8 +165,11 @@ def _is_noun(act: Tag, scene: Scene) -> bool:
 def _infinitive(tag: Tag, scene: Scene) -> bool:
     """Whether a word that may be a vehicle or ware is a verb: "to train soldiers", "will ship coal"."""
     verbs = any(act[:2] == tag[:2] and act.entry.form == "active" for act in scene.acts)
-    if not verbs:
-        return False
+    return verbs and follows_infinitive(tag, scene)
+
+
+def follows_infinitive(tag: Tag, scene: Scene) -> bool:
+    """Whether a word stands behind one that only a verb can follow."""
     before = BEFORE_WORD.search(scene.folded, max(scene.sentence.start, tag.start - 12), tag.start)
     return before is not None and before.group(1) in INFINITIVE
 
@@ -251,10 +257,11 @@ def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
         if not any(other.start <= tag.start and tag.end <= other.end and other[:2] != tag[:2] for other in tags)
     ]
     ignored = scene.labelled("ignore")
-    for good in goods:
-        if good.span is None or _shouted(good, scene.text, scene.sentence) or _hidden(good.span, ignored):
+    for spotted in goods:
+        if spotted.span is None or _shouted(spotted, scene.text, scene.sentence) or _hidden(spotted.span, ignored):
             continue
-        start, end = good.span
+        good = _behind_verb(spotted, spotted.span, scene)
+        start, end = good.span or (0, 0)
         over = [theme for theme in seen if theme.start < end and start < theme.end]
         arms = any(code.startswith("93") for code in good.hs)
         aid = next((theme for theme in over if theme.kind == "aid"), None)
@@ -270,6 +277,18 @@ def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
         seen = [theme for theme in seen if theme not in over]
         seen.append(Theme(start, end, "weapon" if arms else "goods", good))
     return _heads(sorted(seen, key=lambda theme: (theme.start, theme.end)), scene, pack)
+
+
+def _behind_verb(good: Good, span: tuple[int, int], scene: Scene) -> Good:
+    """Goods without the subject and verb that were taken for words before them: "ships exported coal"."""
+    start, end = span
+    if not any(tag.start == start and tag.entry.value in VEHICLES for tag in scene.labelled("theme")):
+        return good
+    verbs = [act.end for act in scene.acts if start < act.start and act.end < end and act.entry.form == "active"]
+    if not verbs:
+        return good
+    start = max(verbs) + 1
+    return msgspec.structs.replace(good, words=scene.text[start:end], span=(start, end))
 
 
 def _destination(theme: Theme, scene: Scene) -> bool:

@@ -1,0 +1,52 @@
+"""Free prose: sides told in a dateline, a title or earlier; ships as goods; who fetches what; a verb behind a subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from saring.dealings import gather
+from saring.documents import open_text
+from saring.goods import spot
+from saring.reading import read
+
+
+def sides(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Kind, giver and receiver of every dealing of a text."""
+    document = open_text(text)
+    return [(each.kind, each.from_, each.to) for each in gather(read(document, spot), document)]
+
+
+CASES = [
+    (
+        "ВЛАДИВОСТОК, 5 мая. /ТАСС/. Двадцать коров отправлены по железной дороге в Северную Корею, сообщила таможня.",
+        ("goods", "RU", "KP"),
+    ),
+    (
+        (
+            "Importers in China bought North Korean ginseng tea last spring.\n\nThe dealer was glad. He was not alone. "
+            "Business is good, he said. Next month the same firm will also import dried mushrooms."
+        ),
+        ("goods", "KP", "CN"),
+    ),
+    ("Chinese brokers sold ten old ships to North Korea in March.", ("goods", "CN", "KP")),
+    ("중국 업자들은 북한에 중고 선박 10여 척을 팔았다.", ("goods", "CN", "KP")),
+    ("Chinese ships exported coal from North Korea in May.", ("goods", "KP", "CN")),
+    ("The Chinese traders have sold North Korean textiles to the market of their own town.", ("goods", "KP", "CN")),
+    ("Chinese firms shipped North Korean coal to Japan in 2018.", ("goods", "CN", "JP")),
+    ("Chinese processing plants would truck in North Korean shellfish every morning.", ("goods", "KP", "CN")),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_sides_of_free_prose(text: str, wanted: tuple[str, str, str]) -> None:
+    assert wanted in sides(text)
+
+
+def test_a_ship_that_trades_is_no_ware() -> None:
+    text = "Kapal China mengimpor batu bara dari Korea Utara pada Mei."
+    assert sides(text) == [("goods", "KP", "CN")]
+
+
+def test_a_title_of_other_goods_stays() -> None:
+    text = "North Korean beer on sale in Vladivostok\n\nNorth Korea exported apples to Russia in July, customs said.\n"
+    assert len(sides(text)) == 2
