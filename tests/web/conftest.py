@@ -10,7 +10,7 @@ import msgspec
 import pytest
 from litestar.testing import TestClient
 
-from saring.apps.http import application
+from saring.apps.http.application import application
 from saring.apps.http.gate import Gate
 from saring.apps.http.keys import Keys, Role
 from saring.apps.http.settings import Settings

@@ -13,7 +13,7 @@ from litestar import Litestar
 from litestar.handlers import HTTPRouteHandler
 from litestar.testing import TestClient
 
-from saring.apps.http import application
+from saring.apps.http.application import application
 from saring.apps.http.audit import Audit
 from saring.apps.http.gate import COOKIE, is_loopback
 from saring.apps.http.keys import ROLES, Keys, Role

@@ -13,7 +13,7 @@ from litestar.testing import TestClient
 from schemathesis import GenerationMode
 from schemathesis.core.failures import FailureGroup
 
-from saring.apps.http import application
+from saring.apps.http.application import application
 from saring.apps.http.settings import Settings
 
 from .conftest import From

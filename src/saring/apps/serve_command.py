@@ -46,7 +46,7 @@ def serve(
     try:
         import uvicorn
 
-        from saring.apps.http import application
+        from saring.apps.http.application import application
         from saring.apps.http.gate import is_loopback
         from saring.apps.http.keys import Keys
         from saring.apps.http.settings import Settings

@@ -1,5 +1,1 @@
-"""The HTTP door: `application` builds the whole server, pages among it."""
-
-from saring.apps.http.application import application
-
-__all__ = ["application"]
+"""The HTTP door: `application.application` builds the whole server; the desks beside it serve every door."""

@@ -50,7 +50,7 @@ class Desk:
 
         with self._opening:
             if self._ledger is None:
-                self._ledger = open_ledger(self.settings.ledger)
+                self._ledger = open_ledger(self.settings.ledger, create=self.settings.create)
             return self._ledger
 
     async def working(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

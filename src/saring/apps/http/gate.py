@@ -198,7 +198,7 @@ def _given(headers: dict[Any, str]) -> str:
 def _wants_page(scope: Scope) -> bool:
     """Whether a person looks: a page is asked for with GET, outside the paths for programs."""
     accept = next((value for name, value in scope["headers"] if name.lower() == b"accept"), b"")
-    programs = scope["path"].startswith(("/v1/", "/schema", "/health", "/metrics"))
+    programs = scope["path"].startswith(("/v1/", "/schema", "/health", "/metrics", "/mcp"))
     return scope["method"] == "GET" and b"text/html" in accept and not programs
 
 

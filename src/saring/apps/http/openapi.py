@@ -18,6 +18,7 @@ from litestar.openapi.spec import Components, Reference, SecurityScheme
 from saring import __version__
 from saring.apps.http.ledger_desk import FILTERS
 from saring.apps.http.problems import MEDIA, ProblemDetails
+from saring.apps.http.schemas import anything, closed, given_dealing
 from saring.model import Dealing, Determination, Report
 
 REF = "#/components/schemas/{name}"
@@ -68,43 +69,14 @@ def completed(document: dict[str, Any], app: Litestar) -> dict[str, Any]:
     schemas |= {Report: report_schema(components), dict: {"type": "object"}}
     either = [{"$ref": REF.format(name=name)} for name in ("Determination", "Failure")]
     schemas["determinations"] = {"type": "array", "items": {"anyOf": either}}
-    schemas |= given_dealing(components)
+    given = given_dealing(components, REF)
+    schemas |= {Dealing: given, "Dealing": given}
     paths: dict[str, Any] = {}
     for path, method, handler in described:
         found = document["paths"].get(path, {}).get(method)
         if found is not None:
             paths.setdefault(path, {})[method] = operation(found, handler, schemas)
     return {**document, "paths": paths, "components": {**document["components"], "schemas": closed(components)}}
-
-
-def given_dealing(components: dict[str, Any]) -> dict[Any, Any]:
-    """A dealing as it may be given: one of `check` comes in unchanged, and what only a text adds is passed over."""
-    from saring.apps.intake import TEXT_KEYS
-
-    for name, over in (("Good", ("span",)), ("Mention", ("span",)), ("Dealing", sorted(TEXT_KEYS))):
-        found = components[name]
-        kept = {**found["properties"], **{key: {"description": "Passed over."} for key in over}}
-        components[f"Given{name}"] = {**found, "title": f"Given{name}", "properties": kept}
-    kept = components["GivenDealing"]["properties"]
-    for key, name in (("goods", "GivenGood"), ("parties", "GivenMention")):
-        kept[key] = {**kept[key], "items": {"$ref": REF.format(name=name)}}
-    reference = {"$ref": REF.format(name="GivenDealing")}
-    return {Dealing: reference, "Dealing": reference}
-
-
-def anything(kind: type) -> dict[str, Any]:
-    """The schema of what may be any value: the body of an entry of the ledger."""
-    if kind is not object:
-        raise NotImplementedError
-    return {"description": "Any value."}
-
-
-def closed(components: dict[str, Any]) -> dict[str, Any]:
-    """The same schemas, no object with members that are not named there."""
-    return {
-        name: {**schema, "additionalProperties": False} if "properties" in schema else schema
-        for name, schema in components.items()
-    }
 
 
 def handlers(app: Litestar) -> list[tuple[str, str, HTTPRouteHandler]]:

@@ -14,11 +14,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Where it keeps its things and how much it takes; sizes in bytes, times in seconds, `rate` in calls a minute.
 
     `host` is the name under which it is called without keys, besides the loopback names. `ledger` is an address of a
-    ledger or None for the user's own.
+    ledger or None for the user's own; without `create` one that is not there is not made.
     """
 
     home: Path
     ledger: str | None = None
+    create: bool = True
     host: str = "127.0.0.1"
     lang: Language | None = None
     allow_urls: bool = False

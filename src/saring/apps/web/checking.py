@@ -9,7 +9,7 @@ from typing import Any
 from litestar import Response, get, post
 from litestar.datastructures import FormMultiDict, UploadFile
 
-from saring.apps.http.bodies import asked_day
+from saring.apps.http.asked import asked_day
 from saring.apps.http.desk import Desk, desk_of
 from saring.apps.http.ledger_desk import record
 from saring.apps.http.routes.ledger import who

@@ -10,8 +10,8 @@ import msgspec
 from litestar import Response, get
 from litestar.params import FromPath
 
+from saring.apps.http.asked import known, last_day
 from saring.apps.http.desk import desk_of
-from saring.apps.http.routes.law import known, last_day
 from saring.apps.web.showing import Call, View, csv_file, json_file, page
 from saring.law.catalogue import Entry, changes, find, rules
 from saring.measures import Dispute, Rule

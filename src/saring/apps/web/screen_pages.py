@@ -8,7 +8,7 @@ import msgspec
 from litestar import Response, get
 
 from saring.apps.http.desk import desk_of
-from saring.apps.http.routes.screening import KINDS, ScreenRequest, hits, installed, valid
+from saring.apps.http.lists_desk import KINDS, ScreenRequest, hits, installed, valid
 from saring.apps.web.showing import Call, csv_file, json_file, page
 from saring.model import SaringError
 from saring.screening.search import Answer

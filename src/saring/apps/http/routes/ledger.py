@@ -8,11 +8,12 @@ import msgspec
 from litestar import Response, get, post
 from litestar.params import FromPath, FromQuery
 
-from saring.apps.http.bodies import Call, json_of, members, plain
+from saring.apps.http.asked import members
+from saring.apps.http.bodies import Call, json_of, plain
 from saring.apps.http.desk import Desk, desk_of
 from saring.apps.http.keys import Key
 from saring.apps.http.ledger_desk import corrected, event_of, filters_of, record, rejudged
-from saring.apps.http.routes.judging import checked_request, document_of
+from saring.apps.http.text_desk import checked_request, document_of
 from saring.ledger import (
     Corrected,
     Count,
