@@ -11,7 +11,7 @@ from saring.documents.language import language_of
 from saring.documents.limits import DATE_HEAD, DATE_TAIL, MAX_BYTES
 from saring.documents.noise import Line, lines_of, noise_in
 from saring.documents.opened import Opened, with_front_matter
-from saring.documents.published import Hints, checked_day, published_of, stamps_in
+from saring.documents.published import Hints, checked_day, published_of, stamps_in, sure_stamp
 from saring.documents.sniffing import Form, form_of
 from saring.model import Document, Noise, PublishedBasis, SaringError, Span
 
@@ -143,6 +143,8 @@ def _document(name: str, digest: str, opened: Opened, given: str | None, max_siz
     if opened.head:
         noise = [Noise(0, opened.head, "header"), *(one for one in noise if one.start >= opened.head)]
     stamps = stamps_in(lines, language)
+    sure = {line.start for line in lines if line.start in stamps and sure_stamp(line.words)}
+    noise = [one for one in noise if one.why != "caption" or one.start not in sure]
     dateline = dateline_in([line for line in lines[:40] if line.start not in stamps and not _covered(line, noise)])
     noise = _with_marks(noise, lines, stamps, dateline)
     span = _title_span(text, opened.title) or title_in(lines, noise, stamped=stamps)

@@ -22,6 +22,10 @@ _CLOCK = re.compile(r",?\s+\d{1,2}:\d\d(?!\d)")
 # They speak of other articles and of other days.
 _SILENT = frozenset({"caption", "teaser", "repeat", "copyright"})
 _STAMP_MOST = 130
+_BYLINE_MOST = 90
+_BYLINE_SPARE = 6
+_TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,2}시|\d{1,2}時|WIB|WITA|GMT|UTC|ET\b|KST|МСК")
+_REPORTER = re.compile(r"기자|특파원|記者|记者|\b(?:oleh|penulis|reporter|pewarta|by|автор|корр)\b|[|(（/–—-]", re.IGNORECASE)
 
 
 class Published(NamedTuple):
@@ -66,13 +70,25 @@ def _stamp_like(words: str, language: str) -> bool:
     if not days:
         return False
     rest = words[: days[0].start] + " " + words[days[-1].end :]
-    timed = re.search(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,2}시|\d{1,2}時|WIB|GMT|UTC|ET\b|KST|МСК", rest)
+    timed = _TIME.search(rest)
     spare = len(re.findall(r"[^\W\d]{2,}", rest))
     if spare > 2 and words.endswith((".", "!", "?", "。")):
         return False
     label = has(words, "published") or has(words, "updated")
     full = days[0].year is not None
+    if full and spare <= _BYLINE_SPARE and _at_edge(words, days) and _REPORTER.search(rest):
+        return True  # "2025.08.20 Outlet (OUT) Name 기자"
     return spare <= 3 or bool(timed and (full or spare <= 3) and spare <= 12) or (label and full and spare <= 10)
+
+
+def _at_edge(words: str, days: list[DaySeen]) -> bool:
+    """Whether a short line begins or ends with its day."""
+    return len(words) <= _BYLINE_MOST and (days[0].start <= 1 or len(words.rstrip(" .)")) - days[-1].end <= 9)
+
+
+def sure_stamp(words: str) -> bool:
+    """Whether a line of a date can be no picture's: it has a time of day, a label or a reporter beside the date."""
+    return bool(_TIME.search(words) or "기자" in words) or has(words, "published") or has(words, "updated")
 
 
 def published_of(text: str, lines: list[Line], language: str, hints: Hints) -> Published:
