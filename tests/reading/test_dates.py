@@ -44,6 +44,24 @@ def dated(text: str, language: str, published: tuple[date, date] | None = PUBLIS
         ("on Tuesday", "en", ["2022-11-01"]),
         ("between Sept. 7 and Oct. 1", "en", ["2022-09-07/2022-10-01"]),
         ("31 June 2020", "en", []),
+        ("the first nine months of 2021", "en", ["2021-01-01/2021-09-30"]),
+        ("last spring", "en", ["2022-03-01/2022-05-31"]),
+        ("in mid-2021", "en", ["2021-05-01/2021-08-31"]),
+        ("more than double the 2019 figure", "en", []),
+        ("than in May 2019", "en", []),
+        ("up on the same period last year", "en", []),
+        ("dibandingkan periode yang sama 2016", "id", []),
+        ("semester pertama 2021", "id", ["2021-01-01/2021-06-30"]),
+        ("прошлой осенью", "ru", ["2021-09-01/2021-11-30"]),
+        ("за девять месяцев", "ru", ["2022-01-01/2022-09-30"]),
+        ("чем в 2016 году", "ru", []),
+        ("с начала прошлого года", "ru", ["2021-01-01/2022-11-07"]),
+        ("지난달 28일", "ko", ["2022-10-28"]),
+        ("작년 12월", "ko", ["2021-12"]),
+        ("이달 초", "ko", ["2022-11-01/2022-11-10"]),
+        ("올해 상반기", "ko", ["2022-01-01/2022-06-30"]),
+        ("令和2年1月", "ja", ["2020-01"]),
+        ("平成19年にも", "ja", ["2007"]),
     ],
 )
 def test_forms(text: str, language: str, wanted: list[str]) -> None:
@@ -62,3 +80,12 @@ def test_without_publication_nothing_relative_is_guessed() -> None:
 
 def test_numbers_are_no_years() -> None:
     assert dated("sebanyak 2.017 ton dan 2016 kg", "id", None) in ([], ["2016"])
+
+
+def test_a_day_is_counted_only_from_a_day() -> None:
+    month, year = (date(2016, 3, 1), date(2016, 3, 31)), (date(2016, 1, 1), date(2016, 12, 31))
+    assert dated("on Monday", "en", month) == []
+    assert dated("yesterday", "en", month) == []
+    assert dated("last month", "en", month) == ["2016-02"]
+    assert dated("last month", "en", year) == []
+    assert dated("last year", "en", year) == ["2015"]

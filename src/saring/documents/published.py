@@ -25,7 +25,9 @@ _STAMP_MOST = 130
 _BYLINE_MOST = 90
 _BYLINE_SPARE = 6
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\d)|\d{1,2}시|\d{1,2}時|WIB|WITA|GMT|UTC|ET\b|KST|МСК")
-_REPORTER = re.compile(r"기자|특파원|記者|记者|\b(?:oleh|penulis|reporter|pewarta|by|автор|корр)\b|[|(（/–—-]", re.IGNORECASE)
+_REPORTER = re.compile(
+    r"기자|특파원|記者|记者|\b(?:oleh|penulis|reporter|pewarta|by|автор|корр)\b|[|(（/–—-]", re.IGNORECASE
+)
 
 
 class Published(NamedTuple):

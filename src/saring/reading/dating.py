@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,8 +22,14 @@ SPEECH_COST = 60.0  # "due next month, the agency said the North bought": the da
 LONG = 27  # days: a month or more is a period that later sentences may still be about
 STAYS = 2  # sentences
 SPEECH = frozenset(("say", "outlet"))
+TELLS = re.compile(r"[:\"“«„]|(?<!\w)(?:that|bahwa|что|що)(?!\w)", re.IGNORECASE)  # what stands behind is told
 AHEAD = frozenset(("planned", "offered", "wished", "hypothetical"))
 PAST = frozenset(("done", "alleged"))
+RULES = frozenset(("ban", "cap", "duty", "permit", "act"))
+PREDICATES = ("이라고", "이었다고", "이다", "이었다", "입니다", "이며", "이라며")
+MONTH, STALE = 31, 240  # days
+YEAR = 4  # letters of a year
+FIGURES = frozenset(("goods",))  # what statistics of a period count, line after line
 Days = tuple[date, date] | None
 
 
@@ -35,6 +42,7 @@ class Calendar:
     period: When | None = None
     period_at: int = -99
     period_kind: str | None = None
+    year: int | None = None  # of the period named last
     known: dict[tuple[int, bool], list[dates.Dated]] = field(default_factory=dict)
     known_at: int = -1
 
@@ -46,6 +54,8 @@ class Calendar:
         for each in found:
             cost = gap(each.start, each.end, bound.act.start, bound.act.end)
             cost += BREAK_COST * scene.parted(each.start, bound.act.start)
+            if scene.glued and scene.text.startswith(PREDICATES, each.end):
+                cost = min(cost, 1.0)  # "the seizure was on 1 April": what is said of the act
             cost += SPEECH_COST * any(each.end <= say.start < bound.act.start for say in says)
             if (
                 _of_speech(each, says, cost, scene.text, scene.glued)
@@ -60,9 +70,10 @@ class Calendar:
         if word == "ongoing":
             return self._now(scene)
         if not found and word in PAST and self.period and number - self.period_at <= STAYS:
-            if self.period_kind not in (None, bound.kind):
+            if self.period_kind not in (None, bound.kind) or self._untold(scene):
                 return None
-            self.period_at = number if scene.glued else self.period_at  # figures of one month run on
+            if scene.glued or bound.kind in FIGURES:
+                self.period_at = number  # figures of one month run on
             return self.period
         return None
 
@@ -70,15 +81,41 @@ class Calendar:
         """Remember the period that a sentence names, for the sentences that follow and tell of the same kind."""
         if any(cue.entry.value in AHEAD for cue in scene.labelled("cue")):
             return
+        if any(tag.entry.value in RULES for tag in scene.labelled("law")):
+            return  # "banned in August 2017"
+        if self.period and self._last_year(scene) and not self._untold(scene):
+            self.period_at = number
         says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
         for each in self._read(scene, ahead=False):
-            past = self.published is None or each.first <= self.published[1]
+            past = self.published is None or self._past(each, scene)
             if (
                 (each.last - each.first).days >= LONG
                 and past
                 and not _of_speech(each, says, SPEECH_NEAR + 1, scene.text, scene.glued)
             ):
                 self.period, self.period_at, self.period_kind = _when(scene, each), number, kind
+                self.year = each.last.year
+
+    def _past(self, each: dates.Dated, scene: Scene) -> bool:
+        """Whether a period is over or going on; a bare "December" of long ago is rather the coming one."""
+        last = self.published[1] if self.published else each.last
+        named = any(char.isdigit() for char in scene.text[each.start : each.end])
+        return each.first <= last and (
+            named or (each.last - each.first).days > MONTH or (last - each.last).days < STALE
+        )
+
+    def _untold(self, scene: Scene) -> bool:
+        """Whether a sentence that gives no date has words of one: it is another than that of the sentences before."""
+        tags = scene.labelled("date")
+        return bool(tags) and not (self._last_year(scene) and len(tags) == 1)
+
+    def _last_year(self, scene: Scene) -> bool:
+        """Whether "last year", in a text without a day of its own, means the whole year that it named before."""
+        shapes, period = dates.forms(self.pack.language), self.period
+        if shapes is None or self.published is not None or period is None or len(dates.iso_of(period)) != YEAR:
+            return False
+        found = (shapes.relative.get(scene.folded[tag.start : tag.end]) for tag in scene.labelled("date"))
+        return any(each is not None and (each.unit, each.offset) == ("year", -1) for each in found)
 
     def _read(self, scene: Scene, ahead: bool) -> list[dates.Dated]:
         sentence, key = scene.sentence, (scene.sentence.start, ahead)
@@ -86,7 +123,7 @@ class Calendar:
             self.known, self.known_at = {}, sentence.start
         if key not in self.known:
             self.known[key] = dates.read(
-                scene.folded, sentence.start, sentence.end, self.published, self.pack, ahead, scene.tags
+                scene.folded, sentence.start, sentence.end, self.published, self.pack, ahead, scene.tags, self.year
             )
         return self.known[key]
 
@@ -132,5 +169,6 @@ def _of_speech(each: dates.Dated, says: list[Tag], cost: float, text: str, glued
         says = [say for say in says if each.end <= say.start]  # verbs close the clause: what follows is told
     takes = [say for say in says if say.entry.where not in ("after", "none") or each.start >= say.start]
     takes = [say for say in takes if each.start >= say.start or not set(",;") & set(text[each.end : say.start])]
+    takes = [say for say in takes if not (each.start >= say.end and TELLS.search(text, say.start, each.start))]
     near = min((gap(each.start, each.end, say.start, say.end) for say in takes), default=999.0)
     return near <= SPEECH_NEAR and near < cost
