@@ -188,6 +188,13 @@ class Provision(Value, frozen=True):
     no_rule: str | None = None
 
 
+class Source(Value, frozen=True):
+    """A source that the lawbook leans on: what it is, and where it lies."""
+
+    what: str
+    where: str
+
+
 class Ask(Value, frozen=True):
     """The question to put to a person, by language."""
 
@@ -292,7 +299,10 @@ class Instrument(Value, frozen=True):
 
 
 class Regime(Value, frozen=True):
-    """All measures on one situation under one body: whom they bind, whom they are about, when the law was last checked."""
+    """All measures on one situation under one body: whom they bind, whom they are about, when the law was last checked.
+
+    `by_partner`: asked only of dealings that name the partner; the others are asked of every dealing.
+    """
 
     regime: str
     situation: str
@@ -301,6 +311,7 @@ class Regime(Value, frozen=True):
     checked_on: str
     instruments: tuple[Instrument, ...]
     binds_all: bool = True
+    by_partner: bool = False
     lacks: tuple[str, ...] = ()
     meta: dict[str, str] = msgspec.field(default_factory=dict)
 
@@ -350,10 +361,15 @@ class Lawbook(msgspec.Struct, frozen=True):
     facts: dict[str, Fact]
     situations: tuple[Situation, ...]
     wordy: tuple[str, ...] = ()
+    sources: dict[str, Source] = msgspec.field(default_factory=dict)
 
     def of(self, regime: str) -> tuple[Situation, ...]:
         """The situations of one regime, in the order of their names; empty when it is not loaded."""
         return tuple(s for s in self.situations if s.regime.regime == regime)
+
+    def main(self, regime: str) -> Situation | None:
+        """The situation of a regime that texts and tables are read for: the first that is asked of every dealing."""
+        return next((s for s in self.of(regime) if not s.regime.by_partner), None)
 
     @property
     def regimes(self) -> tuple[str, ...]:

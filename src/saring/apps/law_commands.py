@@ -66,6 +66,7 @@ def show(provisions: tuple[str, ...], form: str, lang: str) -> int:
 
 
 def _texts(entries: list, lang: str) -> list[str]:  # type: ignore[type-arg]
+    from saring.law import load
     from saring.law.cases import read_cases
     from saring.reports.law_text import provision_text
 
@@ -77,7 +78,7 @@ def _texts(entries: list, lang: str) -> list[str]:  # type: ignore[type-arg]
         ]
         names = {provision.provision, *(r.id for r in rules)}
         doubts = [d for d in situation.disputes if names & set(d.provisions)]
-        texts.append(provision_text(provision, rules, dict.fromkeys(told), doubts, lang))
+        texts.append(provision_text(provision, rules, dict.fromkeys(told), doubts, lang, load().sources))
     return texts
 
 
@@ -92,9 +93,12 @@ def _json(entries: list) -> str:  # type: ignore[type-arg]
 @click.option("--kind", metavar="KIND", help="That usually bite on dealings of this kind.")
 @click.option("--goods", metavar="HS", help="That cover this HS code, or may cover part of it.")
 @click.option("--effect", metavar="EFFECT", help="prohibit, restrict, cap, require, exempt or risk.")
+@click.option("--partner", metavar="COUNTRY", help="About this country alone, such as KP or IR.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @lang_option
-def list_command(on: str | None, kind: str | None, goods: str | None, effect: str | None, form: str, lang: str) -> int:
+def list_command(
+    on: str | None, kind: str | None, goods: str | None, effect: str | None, partner: str | None, form: str, lang: str
+) -> int:
     """List the measures of the lawbook, one a line."""
     import msgspec
 
@@ -104,7 +108,9 @@ def list_command(on: str | None, kind: str | None, goods: str | None, effect: st
     from saring.reports.law_text import law_words, rule_line
 
     _known_words(kind, effect)
-    found = rules(load(), on=interval(on)[1] if on else None, kind=kind, goods=goods, effect=effect)
+    _known_partner(partner)
+    day = interval(on)[1] if on else None
+    found = rules(load(), on=day, kind=kind, goods=goods, effect=effect, partner=partner)
     if form == "json":
         sys.stdout.writelines(msgspec.json.encode(rule).decode() + "\n" for rule in found)
         return 0
@@ -122,6 +128,15 @@ def _known_words(kind: str | None, effect: str | None) -> None:
     for option, word, words in (("--kind", kind, get_args(Kind)), ("--effect", effect, get_args(Effect))):
         if word is not None and word not in words:
             raise WrongOption(option, f"{word!r} is not known", ", ".join(words))
+
+
+def _known_partner(partner: str | None) -> None:
+    from saring.apps.cli import WrongOption
+    from saring.law import load
+
+    partners = sorted({s.regime.partner for s in load().situations})
+    if partner is not None and partner not in partners:
+        raise WrongOption("--partner", f"no law about {partner!r} is loaded", ", ".join(partners))
 
 
 @law.command("diff", short_help="Say what changed between two days.")
@@ -151,24 +166,28 @@ def diff(first: str, second: str, goods: str | None, lang: str) -> int:
 
 def _moves(goods: str, days: tuple[str, str], lang: str) -> list[str]:
     """How a bare purchase and a bare supply of the goods are judged on both days."""
+    import msgspec
+
     from saring.findings import judge
     from saring.law import load
     from saring.model import Dealing, Good
     from saring.reports.law_text import law_words
     from saring.reports.wording import wording
 
-    words, lines = law_words(lang), []
-    partner = load().situations[0].regime.partner
-    for way, side in (("from_partner", {"from_": partner}), ("to_partner", {"to": partner})):
-        verdicts = [
-            judge(Dealing(kind="goods", goods=(Good(hs=(goods,)),), date=day, **side), load()).verdict  # type: ignore[arg-type]
+    words, lines, book = law_words(lang), [], load()
+    sides = [
+        (s, flow, side) for s in book.situations for flow, side in (("from_partner", "from_"), ("to_partner", "to"))
+    ]
+    for situation, flow, side in sides:
+        alone = msgspec.structs.replace(book, situations=(situation,))
+        given = {"kind": "goods", "goods": (Good(hs=(goods,)),), side: situation.regime.partner}
+        told = [
+            wording(lang).verdict(judge(Dealing(date=day, **given), alone).verdict, None)  # type: ignore[arg-type]
             for day in days
         ]
-        told = [wording(lang).verdict(verdict, None) for verdict in verdicts]
+        way = words[flow].format(partner=situation.regime.partner)
+        line = words["verdict_moves"]
         lines.append(
-            words["verdict_moves"].format(
-                goods=goods, way=words[way], before=told[0], after=told[1], first=days[0], second=days[1]
-            )
-            + "\n"
+            line.format(goods=goods, way=way, before=told[0], after=told[1], first=days[0], second=days[1]) + "\n"
         )
     return lines

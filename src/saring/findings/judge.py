@@ -17,6 +17,7 @@ from saring.findings.ordering import order
 from saring.findings.outcomes import Outcome, concerns, outcome
 from saring.findings.periods import as_of as asked_day
 from saring.findings.periods import days_asked, is_flow, stretches
+from saring.findings.sides import situations_asked
 from saring.findings.wording import Words
 from saring.measures import Lawbook, Rule, Situation
 from saring.model import (
@@ -90,7 +91,7 @@ def judge(
         contested=_once(tuple(c for t in asked.told for c in t.contested)),
         checked=union(*(t.checked for t in asked.told)),
         lists=screened.lists if screened else {},
-        caveats=words.caveats(lawbook.of(regime), findings, screened),
+        caveats=words.caveats(situations_asked(dealing, lawbook.of(regime)), findings, screened),
         hits=tuple(hit for _, hit in screened.hits) if screened else msgspec.UNSET,
         asked=inputs(dealing),
     )
@@ -141,8 +142,14 @@ def ask(
     check_facts(dealing, lawbook)
     written, basis = asked_day(dealing, as_of, lawbook)
     days = days_asked(dealing, written, basis)
-    told = [_tell(dealing, lawbook, s, stretch, triggers) for s in situations for stretch in stretches(days, s)]
-    return Asked(written, basis, told, _over_time(told, flow=is_flow(dealing, written, days)))
+    flow = is_flow(dealing, written, days)
+    told: list[Told] = []
+    reached: list[Outcome] = []
+    for situation in situations_asked(dealing, situations):  # the days of one law say nothing about another's
+        here = [_tell(dealing, lawbook, situation, stretch, triggers) for stretch in stretches(days, situation)]
+        told += here
+        reached += _over_time(here, flow=flow)
+    return Asked(written, basis, told, reached)
 
 
 def _regimes_allowed(lawbook: Lawbook) -> str:

@@ -10,6 +10,7 @@ from msgspec import UNSET
 
 from saring.days import plus
 from saring.findings.judge import judge
+from saring.findings.sides import situations_asked
 from saring.measures import Clause, Fact, Lawbook
 from saring.model import Dealing, Determination, FactValue, SaringError, Verdict
 
@@ -102,7 +103,7 @@ def possible(fact: Fact) -> tuple[FactValue, ...]:
 def _ways_out(inquiry: Inquiry, now: Determination) -> Iterator[Given]:
     """For each exception of the measures found: answers that would show all of it."""
     found = {f.provision for f in now.findings}
-    for situation in inquiry.book.of(inquiry.regime):
+    for situation in situations_asked(inquiry.dealing, inquiry.book.of(inquiry.regime)):
         for rule in situation.rules:
             if rule.id in found or rule.measure.lifts_all:
                 for exception in rule.measure.unless:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from saring.findings.answers import NO, SHOWN, YES, Answer
-from saring.measures import Flow
+from saring.measures import Flow, Situation
 from saring.model import Dealing
 
 # Who takes part is told by these facts even where the sides are silent (law/rules 10 and 14).
 _PARTNER_SHOWN = ("dprk_flagged", "dprk_bank", "dprk_owned_or_operated", "dprk_diplomat", "fishing_rights")
+
+
+def situations_asked(dealing: Dealing, situations: tuple[Situation, ...]) -> tuple[Situation, ...]:
+    """The situations that a dealing is asked about: all but those about a partner that it does not name."""
+    if not any(s.regime.by_partner for s in situations):
+        return situations
+    named = {dealing.from_, dealing.to, *dealing.also_from, *dealing.also_to, dealing.facts.get("origin_country")}
+    passed = dealing.facts.get("passed_through")
+    named.update(passed if isinstance(passed, list) else ())
+    return tuple(s for s in situations if not s.regime.by_partner or s.regime.partner in named)
 
 
 def flows(dealing: Dealing, partner: str, measure: Flow) -> Answer:

@@ -21,6 +21,7 @@ from saring.measures import (
     Regime,
     Rule,
     Situation,
+    Source,
     Topic,
 )
 from saring.model import SaringError
@@ -35,7 +36,9 @@ def build(root: Path, digest: str) -> Lawbook:
     situations = tuple(_situation(path.parent, facts) for path in sorted(root.rglob("regime.yml")))
     checked_on = min((s.regime.checked_on for s in situations), default="1970-01-01")
     version = f"{checked_on}+{digest[:8]}"
-    return Lawbook(version, checked_on, facts, situations, wordy=_wordy(situations))
+    named = root / "sources.yml"
+    sources = convert(read_yaml(named), dict[str, Source], named) if named.exists() else {}
+    return Lawbook(version, checked_on, facts, situations, wordy=_wordy(situations), sources=sources)
 
 
 # Facts of goods that words beside a code can tell.

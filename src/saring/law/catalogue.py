@@ -83,13 +83,15 @@ def rules(
     kind: str | None = None,
     goods: str | None = None,
     effect: str | None = None,
+    partner: str | None = None,
 ) -> tuple[Rule, ...]:
-    """The rules of the lawbook, narrowed to a day, a kind of dealing, an HS code (covered or possibly so), an effect."""
+    """The rules of the lawbook, narrowed to a day, a kind, an HS code (covered or possibly so), an effect, a partner."""
     return tuple(
         rule
         for situation in book.situations
         for rule in situation.rules
         if (on is None or in_force(rule, on))
+        and (partner is None or rule.partner == partner)
         and (kind is None or kind in rule.measure.kinds)
         and (goods is None or _covers(rule, goods))
         and (effect is None or rule.measure.effect == effect)

@@ -25,7 +25,7 @@ class Fault(NamedTuple):
 
 def check(book: Lawbook, is_code: Callable[[str], bool] | None = None) -> tuple[Fault, ...]:
     """Every static check over every situation; `is_code` says whether an HS code exists in one of its editions."""
-    found = [*_unused_facts(book), *_wrong_askers(book)]
+    found = [*_unused_facts(book), *_wrong_askers(book), *_unknown_sources(book)]
     for situation in book.situations:
         found += [*_timelines(situation), *_citations(situation), *_exceptions(situation), *_successions(situation)]
         found += _bindings(situation)
@@ -120,6 +120,17 @@ def _wrong_askers(book: Lawbook) -> Iterator[Fault]:
         for asker in fact.asked_by:
             if asker.startswith(instruments) and asker not in known:
                 yield Fault(f"fact {name}", f"asked by {asker}, which is not in the lawbook")
+
+
+def _unknown_sources(book: Lawbook) -> Iterator[Fault]:
+    """Every source that a provision or a dispute names is told in sources.yml."""
+    for situation in book.situations:
+        named = [(p.provision, p.sources) for p in situation.provisions]
+        named += [(f"dispute {d.id}", d.sources) for d in situation.disputes]
+        for where, sources in named:
+            for name in sources:
+                if name not in book.sources:
+                    yield Fault(where, f"source {name} is not told in sources.yml")
 
 
 def _bindings(situation: Situation) -> Iterator[Fault]:

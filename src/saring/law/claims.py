@@ -27,9 +27,9 @@ class Judged(NamedTuple):
 
 def judge_claim(seen: ClaimSeen, book: Lawbook, published: str | None = None, regime: str = "UN") -> LegalClaim:
     """A sentence about the law with its judgment, as of the day on which it was published."""
-    situations = book.of(regime)
+    situation = book.main(regime)
     day = interval(published)[1] if published else book.checked_on
-    judged = _judge(seen, situations[0], day) if situations else Judged(None, None, "no law of that regime is loaded")
+    judged = _judge(seen, situation, day) if situation else Judged(None, None, "no law of that regime is loaded")
     return LegalClaim(
         quote=seen.quote,
         span=seen.span,

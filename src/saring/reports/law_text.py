@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from msgspec import UNSET
 
-from saring.measures import Clause, Dispute, Goods, Measure, Provision, Review, Rule, WayOut
+from saring.measures import Clause, Dispute, Goods, Measure, Provision, Review, Rule, Source, WayOut
 from saring.model import SaringError
 
 _FOLDER = Path(__file__).parent / "law_words"
+CONDITIONS = (
+    "when", "raised_by", "asks_when", "outside", "presumed_outside", "doubtful_when", "restricted_when",
+    "prohibited_when", "ends",
+)  # fmt: skip
 
 
 @cache
@@ -26,9 +30,21 @@ def law_words(lang: str) -> dict[str, str]:
 
 def rule_line(rule: Rule, lang: str = "en") -> str:
     """One measure in one line: id, effect, flow, days, title."""
-    words, measure = law_words(lang), rule.measure
+    measure = rule.measure
     days = f"{measure.in_force.from_}–{measure.in_force.until or ''}"
-    return f"{rule.id:<22} {measure.effect:<9} {words[measure.flow]:<22} {days:<22} {title(measure, lang)}"
+    return f"{rule.id:<22} {measure.effect:<9} {way(rule, lang):<22} {days:<22} {title(measure, lang)}"
+
+
+def way(rule: Rule, lang: str = "en") -> str:
+    """Which way a measure looks, in words that name its partner."""
+    return law_words(lang)[rule.measure.flow].format(partner=rule.partner)
+
+
+def conditions(measure: Measure, lang: str = "en") -> tuple[tuple[str, str], ...]:
+    """Every condition of a measure: what it does, in words, and the condition in short signs."""
+    words = law_words(lang)
+    found = ((name, getattr(measure, name)) for name in CONDITIONS)
+    return tuple((words[name], clause_text(clause)) for name, clause in found if clause is not None)
 
 
 def title(measure: Measure, lang: str) -> str:
@@ -42,14 +58,15 @@ def provision_text(
     cases: Iterable[tuple[str, str, str]],
     disputes: Iterable[Dispute],
     lang: str = "en",
+    sources: Mapping[str, Source] | None = None,
 ) -> str:
     """A provision in full: gist, review, measures, cases (sentence, expected word, source), disputes."""
-    words = law_words(lang)
+    words, sources = law_words(lang), sources or {}
     lines = [provision.provision, f"{provision.cite}: {provision.title}", "", provision.gist.strip(), ""]
     lines += _review(provision.review, words)
-    for name, listed in (("sources", provision.sources), ("related", provision.related)):
-        if listed:
-            lines.append(f"{words[name]}: {', '.join(listed)}")
+    if provision.related:
+        lines.append(f"{words['related']}: {', '.join(provision.related)}")
+    lines += [f"{words['source']} {name}: {_source(sources.get(name))}".rstrip(": ") for name in provision.sources]
     if provision.no_rule:
         lines.append(words["no_rule"].format(reason=provision.no_rule))
     for rule in rules:
@@ -59,6 +76,10 @@ def provision_text(
     doubts = [line for dispute in disputes for line in _dispute(dispute, words)]
     lines += ["", words["disputes"], *doubts] if doubts else []
     return "\n".join(lines) + "\n"
+
+
+def _source(source: Source | None) -> str:
+    return f"{source.what} <{source.where}>" if source else ""
 
 
 def _review(review: Review, words: dict[str, str]) -> Iterator[str]:
@@ -78,13 +99,10 @@ def _measure(rule: Rule, lang: str) -> Iterator[str]:
     ended = f", {words['ended_by'].format(heir=period.ended_by)}" if period.ended_by else ""
     yield f"{words['measure']} {rule.id}: {title(measure, lang)}"
     yield f"  {words['effect']}: {measure.effect} ({words['binding']}: {measure.binding})"
-    yield f"  {words['flow']}: {words[measure.flow]}; {days}{ended}"
+    yield f"  {words['flow']}: {way(rule, lang)}; {days}{ended}"
     if measure.goods:
         yield from _goods(measure.goods, words)
-    for name in ("when", "outside", "prohibited_when", "ends"):
-        clause: Clause | None = getattr(measure, name)
-        if clause is not None:
-            yield f"  {words[name]}: {clause_text(clause)}"
+    yield from (f"  {name}: {clause}" for name, clause in conditions(measure, lang))
     for way_out in measure.unless:
         yield from _way_out(way_out, words)
     if measure.note:

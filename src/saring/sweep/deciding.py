@@ -44,10 +44,10 @@ class Decided:
 
     def __init__(self, book: Lawbook, regime: str = "UN", partner: str | None = None) -> None:
         situations = book.of(regime)
-        partners = sorted({s.regime.partner for s in situations})
+        main = book.main(regime)
         self.book = book
         self.regime = regime
-        self.partner = partner or (partners[0] if partners else "")
+        self.partner = partner or (main.regime.partner if main else "")
         self.situations = tuple(s for s in situations if s.regime.partner == self.partner)
         self.rules: tuple[Rule, ...] = tuple(rule for s in self.situations for rule in s.rules)
         self.classes = Classes(book, self.rules)

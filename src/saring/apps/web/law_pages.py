@@ -16,7 +16,7 @@ from saring.apps.web.showing import Call, View, csv_file, json_file, page
 from saring.law.catalogue import Entry, changes, find, rules
 from saring.measures import Dispute, Rule
 from saring.model import Effect, Kind
-from saring.reports.law_text import clause_text, law_words, title
+from saring.reports.law_text import clause_text, conditions, law_words, title, way
 
 COLUMNS = ("provision", "cite", "effect", "flow", "from", "until", "title", "review")
 Case = tuple[str, str, str]
@@ -53,7 +53,7 @@ def row_of(rule: Rule, lang: str) -> dict[str, Any]:
     """One measure as a row."""
     period = rule.measure.in_force
     return {
-        "provision": rule.id, "cite": rule.cite, "effect": rule.measure.effect, "flow": law_words(lang)[rule.measure.flow],
+        "provision": rule.id, "cite": rule.cite, "effect": rule.measure.effect, "flow": way(rule, lang),
         "from": period.from_, "until": period.until or "", "title": title(rule.measure, lang), "review": rule.review,
     }  # fmt: skip
 
@@ -133,12 +133,8 @@ def shown_entry(entry: Entry, cases: tuple[Case, ...], lang: str) -> dict[str, A
 
 def measure_of(rule: Rule, lang: str) -> dict[str, Any]:
     """A measure in labelled lines."""
-    words, measure = law_words(lang), rule.measure
-    clauses = [
-        (words[name], clause_text(clause))
-        for name in ("when", "outside", "prohibited_when", "ends")
-        if (clause := getattr(measure, name)) is not None
-    ]
+    measure = rule.measure
+    clauses = conditions(measure, lang)
     ways = [(way.what, clause_text(way.when), way.then, way.cite) for way in measure.unless]
     return {
         **row_of(rule, lang), "binding": measure.binding, "goods": measure.goods, "clauses": clauses, "ways": ways,
