@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
@@ -23,7 +24,9 @@ from saring.sweep import sweep
 from saring.sweep.columns import verdict_columns
 from saring.sweep.commodities import read_code
 from saring.sweep.distributed import judged_by_joins
+from saring.sweep.exporting import FLOWS as LAW_FLOWS
 from saring.sweep.exporting import bucket_sql, law_frame, write_law
+from saring.sweep.facts import BRINGING
 from saring.sweep.judging import Judge
 from saring.sweep.layout import recognise
 from saring.sweep.periods import read_period
@@ -65,11 +68,14 @@ def rows(table: DecisionTable, count: int, seed: int) -> list[dict[str, Any]]:
 
 def asked(row: dict[str, Any], **facts: Any) -> Determination:
     """The determination of `findings` on the dealing that a row tells."""
+    return judge(dealing_of(row, **facts), load())
+
+
+def dealing_of(row: dict[str, Any], **facts: Any) -> Dealing:
     inward = row["flow"] in ("M", "RM")
     sides = (row["partner"], row["reporter"]) if inward else (row["reporter"], row["partner"])
     date = read_period(row["date"]).date
-    dealing = Dealing(kind="goods", from_=sides[0], to=sides[1], date=date, goods=(Good(hs=(row["hs"],)),), facts=facts)
-    return judge(dealing, load())
+    return Dealing(kind="goods", from_=sides[0], to=sides[1], date=date, goods=(Good(hs=(row["hs"],)),), facts=facts)
 
 
 def agrees(row: dict[str, Any], told: dict[str, Any], expected: Determination) -> bool:
@@ -131,7 +137,7 @@ def test_every_kind_of_column_gives_the_same(table: DecisionTable) -> None:
         assert sweep(form.lazy()).collect()["provisions"].to_list() == plain["provisions"].to_list()
 
 
-def polars_joins(frame: pl.DataFrame, table: DecisionTable) -> pl.DataFrame:
+def polars_joins(frame: pl.DataFrame, table: DecisionTable, given_map: dict[str, str] | None = None) -> pl.DataFrame:
     """The way that Spark goes, on Polars."""
 
     def made(columns: dict[str, list[Any]]) -> Any:
@@ -141,7 +147,10 @@ def polars_joins(frame: pl.DataFrame, table: DecisionTable) -> pl.DataFrame:
         return lazy.select(*keys).unique().collect().to_polars().rows()  # type: ignore[no-any-return]
 
     judged = judged_by_joins(
-        nw.from_native(frame.with_row_index("row").lazy()), Judge(table, recognise(frame.columns)), made, values
+        nw.from_native(frame.with_row_index("row").lazy()),
+        Judge(table, recognise(frame.columns, given_map, table.decided.book)),
+        made,
+        values,
     )
     collected: pl.DataFrame = nw.to_native(judged).collect().sort("row")
     return collected
@@ -155,6 +164,16 @@ def test_the_joins_say_the_same(table: DecisionTable) -> None:
             first[column].cast(pl.List(pl.String) if column in ("provisions", "possible") else pl.String).to_list()
             == second[column].to_list()
         )
+
+
+def test_the_joins_say_the_same_of_second_partners_and_facts(table: DecisionTable) -> None:
+    draw = random.Random(10)  # noqa: S311
+    given_rows = [{**r, "approved": draw.choice((None, "yes", "no", "perhaps"))} for r in beside(table, 600, 10)]
+    frame = pl.DataFrame(given_rows, infer_schema_length=None)
+    given_map = {"origin_country": "origin", "committee_approval": "approved"}
+    first, second = sweep(frame, map=given_map), polars_joins(frame, table, given_map)
+    for column in ("verdict", "provisions", "possible", "problem"):
+        assert first[column].to_list() == second[column].to_list()
 
 
 def odd_rows() -> Iterator[dict[str, Any]]:
@@ -192,6 +211,98 @@ def test_the_short_way_says_the_same(tmp_path: Path, table: DecisionTable) -> No
         short, whole = verdict_columns(tmp_path / "t.parquet"), sweep(frame)
         assert short["verdict"].to_list() == whole["verdict"].to_list()
         assert short["provisions"].to_list() == [" ".join(p) for p in whole["provisions"]]
+
+
+# --- the partner on neither side ------------------------------------------------------------------------------------
+
+
+def beside(table: DecisionTable, count: int, seed: int) -> list[dict[str, Any]]:
+    """Rows with the partner in a third place: a country of consignment, or of origin."""
+    draw = random.Random(seed)  # noqa: S311
+    return [
+        {
+            **row,
+            "reporter": draw.choice(SIDES[1:]),
+            "partner": draw.choice((*SIDES[1:], *SIDES[1:], "KP")),
+            "partner2": draw.choice(("KP", "KP", "CN", "World", None)),
+            "origin": draw.choice((None, None, "KP", "RU")),
+        }
+        for row in rows(table, count, seed)
+    ]
+
+
+def test_a_second_partner_is_asked_about_as_findings_asks(table: DecisionTable) -> None:
+    given_rows = [{**r, "origin": None} for r in beside(table, 900, 8)]
+    told = sweep(pl.DataFrame(given_rows).drop("origin")).to_dicts()
+    seen = set()
+    for row, answer in zip(given_rows, told, strict=True):
+        if "KP" in (row["reporter"], row["partner"]) or row["partner2"] != "KP":
+            assert agrees(row, answer, asked(row)), row
+            continue
+        through = asked(row, passed_through=["KP"])
+        if row["flow"] in ("M", "RM"):
+            assert agrees({**row, "partner": "KP"}, answer, through), row
+            seen.add(answer["verdict"])
+            continue
+        # An export to another country, consigned to or by way of the partner: whichever it is.
+        supplied = judge(msgspec.structs.replace(dealing_of(row), also_to=("KP",)), load())
+        same = through.verdict == supplied.verdict
+        assert answer["verdict"] == (through.verdict if same else "undetermined"), row
+        named = {f.provision for d in (through, supplied) for f in d.findings}
+        assert {*answer["provisions"], *answer["possible"]} == named, row
+    assert "undetermined" in seen
+    assert "not_covered" in seen
+
+
+def test_consigned_from_the_partner_is_never_simply_not_covered() -> None:
+    row = {
+        "reporterCode": 156,
+        "partnerCode": 643,
+        "partner2Code": 408,
+        "flowCode": "M",
+        "cmdCode": "6109",
+        "period": 201905,
+    }
+    for change, verdict, possible in (
+        ({}, "undetermined", ["UNSCR-2375-16"]),
+        ({"partnerCode": 0}, "undetermined", ["UNSCR-2375-16"]),
+        ({"partner2Code": 410}, "not_covered", []),
+        ({"partner2Code": 0}, "not_covered", []),
+        ({"flowCode": "X", "cmdCode": "8471"}, "undetermined", None),
+        ({"cmdCode": "2202"}, "not_covered", []),
+    ):
+        found = sweep(pl.DataFrame([{**row, **change}]))
+        assert found["verdict"].to_list() == [verdict], change
+        assert possible is None or found["possible"].to_list() == [possible], change
+    words = {"reporter": "China", "partner": "Russia", "flow": "Import", "hs": "6109", "year": 2019}
+    assert sweep(pl.DataFrame([{**words, "Partner2 ISO": "Korea"}]))["problem"].to_list() == [
+        "second partner: Korea alone may be either"
+    ]
+
+
+def test_a_fact_brings_the_partner_in_on_rows_of_others(table: DecisionTable) -> None:
+    given_rows = beside(table, 500, 9)
+    frame = pl.DataFrame(given_rows, infer_schema_length=None).drop("partner2")
+    told = sweep(frame, map={"origin_country": "origin"}).to_dicts()
+    for row, answer in zip(given_rows, told, strict=True):
+        expected = asked(row, **({"origin_country": row["origin"]} if row["origin"] else {}))
+        if "KP" in (row["reporter"], row["partner"], row["origin"]):
+            assert agrees({**row, "partner": "KP"}, answer, expected), row
+        else:
+            assert answer["verdict"] == "not_covered"
+
+
+def test_every_fact_that_brings_the_partner_in_is_known_here(table: DecisionTable) -> None:
+    book = load()
+    for name, fact in book.facts.items():
+        values: dict[str, Any] = {"truth": True, "code": "KP", "text-list": ["KP"], "number": 1.0, "date": "2017-01-01"}
+        value = values[fact.type] if not fact.values else fact.values[0]
+        for code in ("2701", "6109", "2710", "8471", "9303", "0306"):
+            dealing = Dealing(
+                kind="goods", from_="CN", to="RU", date="2019-05-05", goods=(Good(hs=(code,)),), facts={name: value}
+            )
+            determination = judge(dealing, book)
+            assert name in BRINGING or not determination.findings, name
 
 
 # --- facts from columns --------------------------------------------------------------------------------------------
@@ -258,7 +369,7 @@ def test_the_exported_table_joins_to_the_same(connection: Any, table: DecisionTa
     frame.with_row_index("row").write_parquet(tmp_path / "given.parquet")
     connection.execute(f"CREATE TABLE given AS FROM read_parquet('{tmp_path}/given.parquet')")
     target = tmp_path / f"law.{kind}"
-    assert write_law(table, target, wanted) == len(wanted) * 2 * len([d for d in table.dates if d])
+    assert write_law(table, target, wanted) == len(wanted) * len(LAW_FLOWS) * len([d for d in table.dates if d])
     if kind == "sql":
         connection.execute(target.read_text(encoding="utf-8"))
         connection.execute("CREATE TABLE law AS FROM saring_law")

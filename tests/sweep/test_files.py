@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
+import re
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -213,6 +217,34 @@ def test_the_report_loads_nothing_from_elsewhere(tmp_path: Path) -> None:
     assert page.count("<svg") == 2
     for outside in ("<script", "style=", "src=", "@import", "onload="):
         assert outside not in page
+
+
+def test_the_report_says_what_it_may_load(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f"{HEADER}\n{COAL}\n{SHIRTS}\n")
+    command(str(tmp_path / "t.csv"), "-o", str(tmp_path / "o.csv"), "--report", str(tmp_path / "r.html"))
+    page = (tmp_path / "r.html").read_text()
+    found = re.search(r"<meta http-equiv='Content-Security-Policy' content=\"([^\"]+)\">", page)
+    assert found
+    assert page.index(found[0]) < page.index("<style>")
+    policy = dict(part.split(" ", 1) for part in found[1].split("; "))
+    styles = re.findall(r"<style[^>]*>(.*?)</style>", page, re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() for style in styles]
+    assert policy == {
+        "default-src": "'none'",
+        "style-src": f"'sha256-{hashes[0]}'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    assert len(styles) == 1
+    assert not re.search(r"<script|\sstyle=|\son\w+=|javascript:", page)
+
+
+def test_the_room_answers_to_its_name() -> None:
+    import saring
+
+    row = {"sender": "KP", "receiver": "CN", "hs": "6109", "date": "2019-01-05"}
+    assert saring.sweep(pl.DataFrame([row]))["verdict"].to_list() == ["prohibited"]
+    assert getattr(saring, "sweep") is sys.modules["saring.sweep"]  # noqa: B009 - to mypy it is the verb
 
 
 def test_real_tables(shared: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import polars as pl
 from saring.measures import Lawbook
 from saring.sweep.judging import Judge
 from saring.sweep.layout import recognise
-from saring.sweep.marks import OTHER
+from saring.sweep.marks import OTHER, PARTNER
 from saring.sweep.table import decision_table
 
 _SAMPLE = 65_536  # rows that tell how many have the partner on a side
@@ -57,13 +57,21 @@ def columns_of(path: str | Path, judge: Judge) -> pl.DataFrame:
 def _near(needed: pl.LazyFrame, judge: Judge) -> pl.Expr | None:
     """The rows that may concern the partner, where both sides are numbers and such rows are few; else None."""
     schema = needed.collect_schema()
-    sides = judge.layout.sides
-    if not all(schema[side].is_integer() for side in sides) or judge.layout.facts:
+    layout = judge.layout
+    sides = list(dict.fromkeys(layout.columns[role] for role in (*layout.sides, "partner2") if role in layout.columns))
+    if not all(schema[side].is_integer() for side in sides) or layout.facts or layout.constants:
         return None
     some = needed.select(sides).head(_SAMPLE).collect()
+    second = layout.get("partner2")
     wanted = [n for n in range(1000) if judge.marks.place(n) != OTHER]
-    each = [pl.col(s).is_in(wanted) | ~pl.col(s).is_between(0, 999) | pl.col(s).is_null() for s in dict.fromkeys(sides)]
-    near = each[0] if len(each) == 1 else each[0] | each[1]
+    ours = [n for n in range(1000) if judge.marks.place(n) == PARTNER]
+    each = [
+        pl.col(s).is_in(ours)
+        if s == second
+        else pl.col(s).is_in(wanted) | ~pl.col(s).is_between(0, 999) | pl.col(s).is_null()
+        for s in sides
+    ]
+    near = pl.any_horizontal(each)
     if not some.height or some.select(near.sum()).item() > _FEW * some.height:
         return None
     return near

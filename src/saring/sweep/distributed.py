@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 from saring.measures import Lawbook
 from saring.model import SaringError
 from saring.sweep.commodities import read_code
+from saring.sweep.deciding import WAYS
+from saring.sweep.facts import FACT, HS, NUMBER, TIME, WAY, asked_anew, brings_in
 from saring.sweep.judging import FLOW_MARKS, PLACES, Judge, is_hs, way
-from saring.sweep.layout import recognise
+from saring.sweep.layout import Layout, recognise
 from saring.sweep.marks import OUT
 from saring.sweep.periods import read_period
 from saring.sweep.summing import Totals
-from saring.sweep.table import SITC, WAY_COUNT, DecisionTable, decision_table
+from saring.sweep.table import NO_WAY, SITC, WAY_COUNT, DecisionTable, decision_table
 
 if TYPE_CHECKING:
     from saring.sweep.running import Order, Watch
@@ -62,35 +64,92 @@ def judged_by_joins(
     """A narwhals frame judged by equi-joins alone; `made` makes a small table, `values` collects different values."""
     import narwhals.stable.v2 as nw
 
-    if judge.layout.facts:
-        raise SaringError("unknown_key", "--map", "facts from columns are joined on Polars only", "--engine polars")
-    table, layout = judge.table, judge.layout
+    layout = judge.layout
     own = list(frame.collect_schema().names())
-    sides, seen = list(layout.sides), {}
-    readers: dict[str, tuple[list[str], Callable[..., int]]] = {
-        "__first": ([sides[0]], judge.marks.place),
-        "__second": ([sides[1]], judge.marks.place),
-        "__code": (_code_columns(judge), lambda *cells: _code(judge, *cells)),
-        "__date": (list(layout.times[:2]), lambda *cells: table.date_mark(read_period(*cells))),
-    }
-    if not layout.directed:
-        readers["__flow"] = ([layout.column("flow")], judge.marks.flow)
-    for mark, (columns, read) in readers.items():
-        frame, seen[mark] = _marked(frame, mark, columns, read, made, values)
-    if layout.directed:
-        frame, seen["__flow"] = frame.with_columns(__flow=nw.lit(OUT)), {OUT}
     frame = frame.with_columns(
-        __way=nw.col("__first") * (PLACES * FLOW_MARKS) + nw.col("__second") * FLOW_MARKS + nw.col("__flow")
+        **{
+            f"{_ROLE}{role}": _cell(layout, role)
+            for role in (*layout.sides, "hs", *layout.times, *_OTHERS)
+            if _holds(layout, role)
+        }
     )
-    keys = ["__way", "__date", "__code"]
-    frame = frame.join(made(_cells(judge, seen)), on=keys, how="left")
-    frame = frame.join(made(_answers(table)), on="__answer", how="left")
+    seen: dict[str, set[int]] = {}
+    for mark, (roles, read) in _readers(judge).items():
+        frame, seen[mark] = _marked(frame, mark, [f"{_ROLE}{role}" for role in roles], read, made, values)
+    for mark, only in (("__flow", OUT), ("__third", 0)):
+        if mark not in seen:
+            frame, seen[mark] = frame.with_columns(**{mark: nw.lit(only)}), {only}
+    frame = frame.with_columns(
+        __way=nw.col("__first") * (PLACES * FLOW_MARKS * 3)
+        + nw.col("__second") * (FLOW_MARKS * 3)
+        + nw.col("__flow") * 3
+        + nw.col("__third")
+    )
+    frame = frame.join(made(_cells(judge, seen)), on=["__way", "__date", "__code"], how="left")
+    if layout.facts:
+        frame = _with_facts(frame, judge, made, values)
+    frame = frame.join(made(_answers(judge.table)), on="__answer", how="left")
     return frame.select(*own, "verdict", "provisions", "possible", "problem")
 
 
-def _code_columns(judge: Judge) -> list[str]:
-    classification = judge.layout.get("classification")
-    return [judge.layout.column("hs"), *([classification] if classification else [])]
+_ROLE = "__role_"
+_OTHERS = ("flow", "classification", "partner2")
+
+
+def _holds(layout: Layout, role: str) -> bool:
+    return role in layout.columns or role in layout.constants
+
+
+def _cell(layout: Layout, role: str) -> Any:
+    """What each row holds in a role, as text; an absent cell is "", a value too."""
+    import narwhals.stable.v2 as nw
+
+    if role in layout.constants:
+        return nw.lit(layout.constants[role])
+    return nw.col(layout.columns[role]).cast(nw.String).fill_null("")
+
+
+def _readers(judge: Judge) -> dict[str, tuple[tuple[str, ...], Callable[..., int]]]:
+    """For each mark the roles that it is read from, and how."""
+    layout, table = judge.layout, judge.table
+    codes = ("hs", "classification") if _holds(layout, "classification") else ("hs",)
+    readers: dict[str, tuple[tuple[str, ...], Callable[..., int]]] = {
+        "__first": (layout.sides[:1], judge.marks.place),
+        "__second": (layout.sides[1:], judge.marks.place),
+        "__code": (codes, lambda *cells: _code(judge, *cells)),
+        "__date": (layout.times, lambda *cells: table.date_mark(read_period(*cells))),
+    }
+    if not layout.directed:
+        readers["__flow"] = (("flow",), judge.marks.flow)
+    if _holds(layout, "partner2"):
+        readers["__third"] = (("partner2",), judge.marks.second)
+    return readers
+
+
+def _with_facts(frame: Any, judge: Judge, made: Maker, values: Any) -> Any:
+    """The answers asked anew where a row says a fact: each different combination once, as on Polars."""
+    import narwhals.stable.v2 as nw
+
+    layout = judge.layout
+    cells = {HS: f"{_ROLE}hs", **{f"{TIME}{n}": f"{_ROLE}{role}" for n, role in enumerate(layout.times)}}
+    frame = frame.with_columns(
+        **{key: nw.col(column) for key, column in cells.items()},
+        **{f"{FACT}{name}": nw.col(c).cast(nw.String).fill_null("") for name, c in layout.facts.items()},
+    )
+    keys = [*cells, *(f"{FACT}{name}" for name in layout.facts), WAY, NUMBER]
+    found = [dict(zip(keys, row, strict=True)) for row in _few(values(frame, keys), keys)]
+    asked = [row for row in found if _is_asked(judge, row)]
+    small = {key: [row[key] for row in asked] for key in keys}
+    small["__asked"] = [asked_anew(judge, row) for row in asked]
+    joined = frame.join(made(small), on=keys, how="left") if asked else frame.with_columns(__asked=nw.col(NUMBER))
+    return joined.with_columns(**{NUMBER: nw.coalesce(nw.col("__asked"), nw.col(NUMBER))})
+
+
+def _is_asked(judge: Judge, row: dict[str, Any]) -> bool:
+    said = {name: row[f"{FACT}{name}"] for name in judge.layout.facts}
+    if row[WAY] == NO_WAY:
+        return any(brings_in(judge, name, value) for name, value in said.items())
+    return 1 <= row[WAY] <= len(WAYS) and any(said.values())
 
 
 def _code(judge: Judge, code: object, classification: object = None) -> int:
@@ -102,35 +161,33 @@ def _code(judge: Judge, code: object, classification: object = None) -> int:
 def _marked(
     frame: Any, mark: str, columns: list[str], read: Callable[..., int], made: Maker, values: Any
 ) -> tuple[Any, set[int]]:
-    """Join the marks of the different values of one or two columns; an absent cell is a value too."""
-    import narwhals.stable.v2 as nw
+    """Join the marks of the different values of one or two columns."""
+    found = _few(values(frame, columns), columns)
+    marks = [read(*cells) for cells in found]
+    small = {k: [cells[n] for cells in found] for n, k in enumerate(columns)}
+    return frame.join(made({**small, mark: marks}), on=columns, how="left"), set(marks)
 
-    keys = [f"__key{n}" for n in range(len(columns))]
-    frame = frame.with_columns(
-        **{k: nw.col(c).cast(nw.String).fill_null("") for k, c in zip(keys, columns, strict=True)}
-    )
-    found = sorted(values(frame, keys))
+
+def _few(found: list[tuple[Any, ...]], columns: list[str]) -> list[tuple[Any, ...]]:
     if len(found) > _MOST_VALUES:
         raise SaringError(
             "too_large", ", ".join(columns), f"{len(found):,} different values", f"up to {_MOST_VALUES:,}"
         )
-    marks = [read(*cells) for cells in found]
-    small = {k: [cells[n] for cells in found] for n, k in enumerate(keys)}
-    joined = frame.join(made({**small, mark: marks}), on=keys, how="left").drop(keys)
-    return joined, set(marks)
+    return sorted(found)
 
 
 def _cells(judge: Judge, seen: dict[str, set[int]]) -> dict[str, list[Any]]:
     """The cells of the decision table that these marks can reach."""
     table = judge.table
-    columns: dict[str, list[Any]] = {"__way": [], "__date": [], "__code": [], "__answer": []}
-    for first, second, flow in product(*(sorted(seen[k]) for k in ("__first", "__second", "__flow"))):
-        own = way(first, second, flow)
+    columns: dict[str, list[Any]] = {"__way": [], "__date": [], "__code": [], WAY: [], NUMBER: []}
+    for first, second, flow, third in product(*(sorted(seen[k]) for k in ("__first", "__second", "__flow", "__third"))):
+        own = way(first, second, flow, third)
         for date, code in product(sorted(seen["__date"]), sorted(seen["__code"])):
-            columns["__way"].append(first * PLACES * FLOW_MARKS + second * FLOW_MARKS + flow)
+            columns["__way"].append(((first * PLACES + second) * FLOW_MARKS + flow) * 3 + third)
             columns["__date"].append(date)
             columns["__code"].append(code)
-            columns["__answer"].append(table.numbers[(date * WAY_COUNT + own) * table.code_count + code])
+            columns[WAY].append(own)
+            columns[NUMBER].append(table.numbers[(date * WAY_COUNT + own) * table.code_count + code])
     return columns
 
 

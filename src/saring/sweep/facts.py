@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -11,8 +13,10 @@ from saring.measures import Fact
 from saring.model import FactValue, SaringError
 from saring.sweep.commodities import read_code
 from saring.sweep.countries import read_country
-from saring.sweep.deciding import WAYS, Answer
+from saring.sweep.deciding import WAYS, Answer, Way
+from saring.sweep.marks import each
 from saring.sweep.periods import read_period
+from saring.sweep.table import NO_WAY
 
 if TYPE_CHECKING:
     from saring.sweep.judging import Judge
@@ -20,49 +24,83 @@ if TYPE_CHECKING:
 _TRUE = {"true", "yes", "y", "1", "ya", "да", "예"}
 _FALSE = {"false", "no", "n", "0", "tidak", "нет", "아니오"}
 UNREADABLE = "a mapped fact cannot be read"
+# Facts by which the partner takes part though neither side names it (law/rules 10, findings/sides.py).
+BRINGING = (
+    "origin_country",
+    "passed_through",
+    "third_country_origin_via_rajin",
+    "dprk_flagged",
+    "dprk_bank",
+    "dprk_owned_or_operated",
+    "dprk_diplomat",
+    "fishing_rights",
+)
+# Columns of a row as it is asked anew.
+HS, TIME, FACT, WAY, NUMBER = "__hs", "__time", "__fact_", "__own", "__answer"
 
 
 def with_facts(judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series) -> pl.Series:
     """The numbers of answers, asked anew where the row says a fact that the bare table does not know."""
     layout = judge.layout
-    law = pl.Series(
-        [place for place in range(judge.way_of.len()) if 1 <= judge.way_of[place] <= len(WAYS)], dtype=ways.dtype
+    picked = pl.DataFrame(
+        {
+            HS: layout.cells(rows, "hs"),
+            **{f"{TIME}{n}": layout.cells(rows, role) for n, role in enumerate(layout.times)},
+            **{f"{FACT}{name}": rows.get_column(column) for name, column in layout.facts.items()},
+            WAY: judge.way_of.gather(ways),
+            NUMBER: numbers,
+            "__row": pl.Series(range(rows.height), dtype=pl.UInt32),
+        }
     )
-    columns = [layout.column("hs"), *layout.times, *layout.facts.values()]
-    picked = rows.select(list(dict.fromkeys(columns))).with_columns(
-        pl.Series("__way", ways),
-        pl.Series("__number", numbers),
-        pl.Series("__row", range(rows.height), dtype=pl.UInt32),
-    )
-    said = pl.any_horizontal(pl.col(c).is_not_null() for c in layout.facts.values())
-    picked = picked.filter(pl.col("__way").is_in(law.implode()) & said)
+    said = pl.any_horizontal(pl.col(f"{FACT}{name}").is_not_null() for name in layout.facts)
+    brought = pl.lit(_brought(judge, picked))
+    picked = picked.filter((pl.col(WAY).is_between(1, len(WAYS)) & said) | ((pl.col(WAY) == NO_WAY) & brought))
     keys = [c for c in picked.columns if c != "__row"]
     seen = picked.select(keys).unique()
-    asked = [_asked(judge, row) for row in seen.iter_rows(named=True)]
+    asked = [asked_anew(judge, row) for row in seen.iter_rows(named=True)]
     seen = seen.with_columns(__asked=pl.Series(asked, dtype=pl.UInt16))
     found = picked.join(seen, on=keys, how="left", nulls_equal=True)
     return numbers.scatter(found["__row"], found["__asked"]) if found.height else numbers
 
 
-def _asked(judge: Judge, row: dict[str, Any]) -> int:
+def _brought(judge: Judge, picked: pl.DataFrame) -> pl.Series:
+    """Whether some fact of a row brings the partner in, though it is on no side."""
+    found = pl.repeat(False, picked.height, dtype=pl.Boolean, eager=True)
+    for name in judge.layout.facts:
+        found |= each(picked.get_column(f"{FACT}{name}"), partial(brings_in, judge, name), pl.UInt8) == 1
+    return found
+
+
+def brings_in(judge: Judge, name: str, value: object) -> int:
+    """Whether a cell of a fact brings the partner in, wherever the row says that the goods came from and went to."""
+    if name not in BRINGING or value is None or str(value).strip() == "":
+        return 0
+    read = read_fact(judge.table.decided.book.facts[name], value)
+    partner = judge.table.decided.partner
+    return int(read is None or read is True or read == partner or (isinstance(read, list) and partner in read))
+
+
+def asked_anew(judge: Judge, row: Mapping[str, Any]) -> int:
     """The number of the answer to a row with facts; a problem of the bare row stays its problem."""
     table, layout = judge.table, judge.layout
-    bare = table.answers[row["__number"]]
+    bare = table.answers[row[NUMBER]]
     if bare.verdict is None:
-        return int(row["__number"])
+        return int(row[NUMBER])
     facts: dict[str, FactValue] = {}
-    for name, column in layout.facts.items():
-        value = row[column]
+    for name in layout.facts:
+        value = row[f"{FACT}{name}"]
         if value is None or str(value).strip() == "":
             continue
         read = read_fact(table.decided.book.facts[name], value)
         if read is None:
             return table.place(Answer(None, problem=f"{UNREADABLE}: {name}"))
         facts[name] = read
-    way = WAYS[judge.way_of[row["__way"]] - 1]
-    commodity = read_code(row[layout.column("hs")])
-    times = [row[column] for column in layout.times]
-    date = read_period(*times).date
+    way: Way = WAYS[row[WAY] - 1] if row[WAY] != NO_WAY else "elsewhere"
+    commodity = read_code(row[HS])
+    period = read_period(*(row[f"{TIME}{n}"] for n in range(len(layout.times))))
+    if commodity.problem or period.problem:  # the bare row was not asked about: the partner is on no side of it
+        return table.place(Answer(None, problem=(commodity.problem or period.problem or "").partition(":")[0]))
+    date = period.date
     code = table.law_codes[table.decided.classes.number(commodity.code)]
     if "import_date" not in facts:
         date = table.decided.bucket(date)

@@ -7,16 +7,19 @@ from functools import cached_property
 import polars as pl
 
 from saring.model import VERDICTS
+from saring.sweep import flows
 from saring.sweep.deciding import WAYS
 from saring.sweep.facts import with_facts
 from saring.sweep.layout import Layout
-from saring.sweep.marks import IN, OUT, PARTNER, each, marks_of
+from saring.sweep.marks import IN, OUT, PARTNER, UNCLEAR, each, marks_of
 from saring.sweep.summing import Totals
 from saring.sweep.table import NO_WAY, PLACE_PROBLEMS, SITC, WAY_COUNT, WAY_PROBLEMS, DecisionTable
 
 VERDICT = pl.Enum(list(VERDICTS))
-# Reporter and partner have 2 + 5 marks each, flows 3: the place of a way is reporter * 21 + partner * 3 + flow.
+# Reporter and partner have 2 + 5 marks each, flows 3: the place of a way is reporter * 21 + partner * 3 + flow. Behind
+# these come the ways that a second partner makes: one for each mark of the flow, and one where it is not clear.
 PLACES, FLOW_MARKS = 2 + len(PLACE_PROBLEMS), 3
+SECOND = PLACES * PLACES * FLOW_MARKS
 
 
 class Judge:
@@ -46,22 +49,29 @@ class Judge:
         """For each row the place of its way, and the place of its answer in the table."""
         layout, marks = self.layout, self.marks
         first, second = layout.sides
-        ways = marks.places(rows.get_column(first), PLACES * FLOW_MARKS) + marks.places(
-            rows.get_column(second), FLOW_MARKS
-        )
-        if layout.directed:
-            ways += OUT
-        else:
-            ways += marks.flows(rows.get_column(layout.column("flow")))
-        dates = marks.dates([rows.get_column(c) for c in layout.times[:2]], step=WAY_COUNT * self.table.code_count)
+        ways = marks.places(layout.cells(rows, first), PLACES * FLOW_MARKS)
+        ways += marks.places(layout.cells(rows, second), FLOW_MARKS)
+        ways += OUT if layout.directed else marks.flows(layout.cells(rows, "flow"))
+        if layout.get("partner2") is not None:
+            ways = self._by_second(ways, layout.cells(rows, "partner2"))
+        times = [layout.cells(rows, role) for role in layout.times]
+        dates = marks.dates(times, step=WAY_COUNT * self.table.code_count)
         return ways, dates + self._ways.gather(ways) + self._codes(rows)
 
+    def _by_second(self, ways: pl.Series, column: pl.Series) -> pl.Series:
+        """The ways where a second partner is the partner of the regime, and no side of the trade is."""
+        seconds = self.marks.seconds(column)
+        if seconds is None:
+            return ways
+        aside = ~self._has_partner.gather(ways)
+        ways = ways.zip_with(~(aside & (seconds == PARTNER)), ways % FLOW_MARKS + SECOND)
+        return ways.set(aside & (seconds == UNCLEAR), SECOND + FLOW_MARKS)
+
     def _codes(self, rows: pl.DataFrame) -> pl.Series:
-        codes = self.marks.codes(rows.get_column(self.layout.column("hs")))
-        column = self.layout.get("classification")
-        if column is None:
+        codes = self.marks.codes(self.layout.cells(rows, "hs"))
+        if self.layout.get("classification") is None:
             return codes
-        foreign = each(rows[column], lambda value: int(not is_hs(value)), pl.UInt8)
+        foreign = each(self.layout.cells(rows, "classification"), lambda value: int(not is_hs(value)), pl.UInt8)
         if foreign.max() == 0:
             return codes
         if self.totals is not None:
@@ -76,8 +86,15 @@ class Judge:
     @cached_property
     def way_of(self) -> pl.Series:
         """The way in the table for each place of the marks of both sides and of the flow."""
+        places, courses = range(PLACES), range(FLOW_MARKS)
+        plain = [way(r, p, f) for r in places for p in places for f in courses]
+        return pl.Series([*plain, *(way(0, 0, f, PARTNER) for f in courses), way(0, 0, 0, UNCLEAR)], dtype=pl.UInt8)
+
+    @cached_property
+    def _has_partner(self) -> pl.Series:
+        """Whether a side is the partner, for each place of the marks of both sides and of the flow."""
         places = range(PLACES)
-        return pl.Series([way(r, p, f) for r in places for p in places for f in range(FLOW_MARKS)], dtype=pl.UInt8)
+        return pl.Series([PARTNER in (r, p) for r in places for p in places for _ in range(FLOW_MARKS)])
 
     def _numbers(self) -> pl.Series:
         """The table; dates that were met for the first time have lengthened it."""
@@ -146,7 +163,7 @@ class Judge:
         return rows.with_columns(*added)
 
 
-def way(reporter: int, partner: int, flow: int) -> int:
+def way(reporter: int, partner: int, flow: int, second: int = 0) -> int:
     """The way of a row: none, one of the law's, or the problem why it is not known."""
     if reporter == PARTNER and partner == PARTNER:
         return 1 + WAYS.index("within")
@@ -154,9 +171,15 @@ def way(reporter: int, partner: int, flow: int) -> int:
     world = 2 + PLACE_PROBLEMS.index("World is the sum of all partners")
     if PARTNER in (reporter, partner) and world not in (reporter, partner):
         if flow not in (IN, OUT):
-            return first + len(WAY_PROBLEMS) - 1
+            return first + WAY_PROBLEMS.index(flows.UNKNOWN)
         outward = (reporter == PARTNER) == (flow == OUT)
         return 1 + WAYS.index("from_partner" if outward else "to_partner")
+    if PARTNER not in (reporter, partner) and second == PARTNER:
+        if flow not in (IN, OUT):
+            return first + WAY_PROBLEMS.index(flows.UNKNOWN)
+        return 1 + WAYS.index("via_in" if flow == IN else "via_out")
+    if PARTNER not in (reporter, partner) and second == UNCLEAR:
+        return first + len(WAY_PROBLEMS) - 1
     if partner > PARTNER:
         return first + len(PLACE_PROBLEMS) + partner - 2
     if reporter > PARTNER:

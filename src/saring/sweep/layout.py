@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from saring.measures import Lawbook
 from saring.model import SaringError
+
+if TYPE_CHECKING:
+    import polars as pl
 
 # Roles of columns, and the headers that name them (letters and digits alone, lower case), the best first.
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -21,6 +25,8 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "rttitle",
         "rtcd",
         "reportercountry",
+        "negarapelapor",
+        "pelapor",
     ),
     "partner": (
         "partnercode",
@@ -32,15 +38,64 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "pttitle",
         "ptcd",
         "partnercountry",
+        "negaramitra",
+        "mitra",
     ),
-    "flow": ("flowcode", "tradeflowcode", "rgcode", "flowdesc", "tradeflow", "rgdesc", "flow", "rgcd", "flowcategory"),
-    "hs": ("cmdcode", "commoditycode", "hscode", "hs6", "hs", "productcode", "commodity code", "cmdcd", "hs2", "hs4"),
-    "date": ("date", "day", "shipmentdate", "importdate"),
-    "period": ("period", "refperiod", "yearmonth"),
-    "year": ("refyear", "year", "yr", "t"),
-    "month": ("refmonth", "month"),
+    "flow": (
+        "flowcode",
+        "tradeflowcode",
+        "rgcode",
+        "flowdesc",
+        "tradeflow",
+        "rgdesc",
+        "flow",
+        "rgcd",
+        "flowcategory",
+        "arus",
+        "arusperdagangan",
+    ),
+    "hs": (
+        "cmdcode",
+        "commoditycode",
+        "hscode",
+        "hs6",
+        "hs",
+        "productcode",
+        "commodity code",
+        "cmdcd",
+        "hs2",
+        "hs4",
+        "kodehs",
+        "poshs",
+        "postarif",
+        "tariffcode",
+        "hscommoditycode",
+    ),
+    "date": ("date", "day", "shipmentdate", "importdate", "tanggal", "tgl"),
+    "period": ("period", "refperiod", "yearmonth", "periode", "bulantahun"),
+    "year": ("refyear", "year", "yr", "t", "tahun"),
+    "month": ("refmonth", "month", "bulan"),
     "classification": ("classificationcode", "classification", "pfcode"),
-    "partner2": ("partner2code", "partner2iso", "x2ndpartnercode", "2ndpartnercode", "ptcode2", "pt3iso2"),
+    # The country of consignment: through which the goods went, or where the last trade in them was.
+    "partner2": (
+        "partner2code",
+        "partner2",
+        "secondpartner",
+        "partner2iso",
+        "partner2desc",
+        "x2ndpartnercode",
+        "2ndpartnercode",
+        "x2ndpartneriso",
+        "2ndpartneriso",
+        "ptcode2",
+        "pt3iso2",
+        "pttitle2",
+        "countryofconsignment",
+        "consignmentcountry",
+        "countryofdispatch",
+        "transitcountry",
+        "negaratransit",
+    ),
     "value": (
         "primaryvalue",
         "tradevalueus",
@@ -50,62 +105,113 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "tradevalue1000usd",
         "fobvalue",
         "cifvalue",
+        "nilai",
+        "nilaiusd",
+        "nilaius",
+        "valueusd",
+        "amountusd",
     ),
-    "weight": ("netwgt", "netweightkg", "netweight", "netwgtkg", "nweight"),
+    "weight": (
+        "netwgt",
+        "netweightkg",
+        "netweight",
+        "netwgtkg",
+        "nweight",
+        "berat",
+        "beratkg",
+        "beratbersih",
+        "beratbersihkg",
+        "netto",
+        "weightkg",
+        "netkg",
+    ),
     "quantity": ("qty", "quantity", "supplementaryquantity", "trqty"),
     "unit": ("qtyunitabbr", "qtyunit", "qtdesc", "qtyunitcode", "quantityunitcode", "qtcode"),
 }
-ROLES = ("sender", "receiver", *HEADERS)
+# Tables of one's own, where neither reporter nor partner is named.
+SIDES: dict[str, tuple[str, ...]] = {
+    "sender": (
+        "sender",
+        "from",
+        "fromcountry",
+        "sendercountry",
+        "exportercountry",
+        "exportcountry",
+        "countryofexport",
+        "negarapengirim",
+        "negaraeksportir",
+        "negaraasal",
+    ),
+    "receiver": (
+        "receiver",
+        "to",
+        "tocountry",
+        "receivercountry",
+        "importercountry",
+        "importcountry",
+        "destinationcountry",
+        "countryofdestination",
+        "negarapenerima",
+        "negaraimportir",
+        "negaratujuan",
+    ),
+}
+# Facts that are taken in by their header, since a ban follows the origin whoever sends (law/rules 10).
+FACTS: dict[str, tuple[str, ...]] = {
+    "origin_country": ("origincountry", "countryoforigin", "origin", "negaraasalbarang")
+}
+ROLES = (*SIDES, *HEADERS)
 NEEDED = ("reporter", "partner", "flow", "hs")
+TIMES = ("date", "period", "year")
 
 
 class Layout(NamedTuple):
-    """The column of each role; `sender` and `receiver` stand in the place of reporter, partner and flow."""
+    """The column of each role, and what holds for every row; `sender` and `receiver` stand for reporter, partner and flow."""
 
     columns: dict[str, str]
     facts: dict[str, str]
-
-    def column(self, role: str) -> str:
-        """The column of a role that the table must have."""
-        return self.columns[role]
+    constants: Mapping[str, str] = MappingProxyType({})
 
     def get(self, role: str) -> str | None:
         """The column of a role, where the table has one."""
         return self.columns.get(role)
 
+    def cells(self, rows: pl.DataFrame, role: str) -> pl.Series:
+        """What each row holds in a role that the table must have."""
+        if role in self.constants:
+            import polars as pl
+
+            return pl.repeat(self.constants[role], rows.height, dtype=pl.String, eager=True)
+        return rows.get_column(self.columns[role])
+
     @property
     def directed(self) -> bool:
         """Whether the table names sender and receiver, so that no flow is needed."""
-        return "sender" in self.columns
+        return "sender" in self.columns or "sender" in self.constants
 
     @property
     def sides(self) -> tuple[str, str]:
-        """The columns of both sides: reporter and partner, or sender and receiver."""
-        return (
-            (self.column("sender"), self.column("receiver"))
-            if self.directed
-            else (self.column("reporter"), self.column("partner"))
-        )
+        """The roles of both sides."""
+        return ("sender", "receiver") if self.directed else ("reporter", "partner")
 
     @property
     def times(self) -> tuple[str, ...]:
-        """The column of the date, or of the year and its month."""
+        """The role of the date, or those of the year and its month."""
         for role in ("date", "period"):
-            if role in self.columns:
-                return (self.columns[role],)
-        return tuple(self.columns[r] for r in ("year", "month") if r in self.columns)
+            if role in self.columns or role in self.constants:
+                return (role,)
+        return tuple(r for r in ("year", "month") if r in self.columns or r in self.constants)
 
     @property
     def needed(self) -> list[str]:
         """The columns that the law needs, each once."""
-        wanted = [*self.sides, self.column("hs"), *self.times, *self.facts.values()]
-        wanted += [self.columns[r] for r in ("flow", "classification", "partner2") if r in self.columns]
-        return list(dict.fromkeys(wanted))
+        roles = (*self.sides, "hs", *self.times, "flow", "classification", "partner2")
+        return list(dict.fromkeys([*(self.columns[r] for r in roles if r in self.columns), *self.facts.values()]))
 
     def told(self) -> str:
         """The mapping in one line, as it is shown back before a run."""
         pairs = [f"{role}={column}" for role, column in (*self.columns.items(), *self.facts.items())]
-        return ", ".join(pairs)
+        return ", ".join([*pairs, *(f"{role}=={value}" for role, value in self.constants.items())])
 
 
 def plain(header: str) -> str:
@@ -116,24 +222,30 @@ def plain(header: str) -> str:
 def recognise(
     columns: Iterable[str], given: Mapping[str, str] | None = None, book: Lawbook | None = None, where: str = "table"
 ) -> Layout:
-    """The layout of a table from its headers and from what is given (`sender=…`, `hs=…`, a fact's name=…)."""
+    """The layout of a table from its headers and from what is given.
+
+    `given` says `role` → column, a fact's name → column, or `role` → `=value` for a value that holds for every row.
+    """
     names = list(columns)
-    found: dict[str, str] = {}
     by_plain: dict[str, str] = {}
     for name in names:
         by_plain.setdefault(plain(name), name)
-    for role, headers in HEADERS.items():
-        column = next((by_plain[h] for h in headers if h in by_plain), None)
-        if column is not None:
-            found[role] = column
-    facts = _given(given or {}, names, found, book, where)
-    if "sender" in found or "receiver" in found:
-        lacking = [r for r in ("sender", "receiver", "hs") if r not in found]
+    found = _by_header(HEADERS, by_plain)
+    facts, constants = _given(given or {}, names, found, book, where)
+    own = {*given} if given else set()
+    if not own & {"reporter", "partner", "flow"} and not all(r in found for r in ("reporter", "partner", "flow")):
+        found = {**_by_header(SIDES, by_plain), **found}
+    if own & {*SIDES} or (("sender" in found or "receiver" in found) and not {"reporter", "partner"} & own):
+        wanted: tuple[str, ...] = (*SIDES, "hs")
         for role in ("reporter", "partner", "flow"):
             found.pop(role, None)
     else:
-        lacking = [r for r in NEEDED if r not in found]
-    if not lacking and not any(r in found for r in ("date", "period", "year")):
+        wanted = NEEDED
+    if book is not None:
+        facts = {**{n: c for n, c in _by_header(FACTS, by_plain).items() if c not in found.values()}, **facts}
+    known = {*found, *constants}
+    lacking = [r for r in wanted if r not in known]
+    if not lacking and not any(r in known for r in TIMES):
         lacking = ["date"]
     if lacking:
         have = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
@@ -141,28 +253,36 @@ def recognise(
             "bad_type",
             where,
             f"no column for {', '.join(lacking)} among {have}",
-            "the headers of UN Comtrade, or --map",
+            "the headers of UN Comtrade, or --map role=column, or role==value for all rows",
         )
-    return Layout(found, facts)
+    return Layout(found, facts, constants)
+
+
+def _by_header(headers: Mapping[str, tuple[str, ...]], by_plain: Mapping[str, str]) -> dict[str, str]:
+    firsts = {role: next((by_plain[h] for h in some if h in by_plain), None) for role, some in headers.items()}
+    return {role: column for role, column in firsts.items() if column is not None}
 
 
 def _given(
     given: Mapping[str, str], names: list[str], found: dict[str, str], book: Lawbook | None, where: str
-) -> dict[str, str]:
+) -> tuple[dict[str, str], dict[str, str]]:
     facts: dict[str, str] = {}
+    constants: dict[str, str] = {}
     for role, column in given.items():
-        if column not in names:
+        if not column.startswith("=") and column not in names:
             raise SaringError("unknown_key", where, f"there is no column {column!r}", ", ".join(names[:20]))
         if role in ROLES:
-            if role in ("date", "period", "year"):
-                for other in ("date", "period", "year", "month"):
-                    if other not in given:
-                        found.pop(other, None)
-            found[role] = column
-        elif book is not None and role in book.facts:
+            for other in TIMES if role in TIMES else ():
+                if other not in given:
+                    found.pop(other, None)
+            if role in ("date", "period") and "month" not in given:
+                found.pop("month", None)
+            found.pop(role, None)
+            (constants if column.startswith("=") else found)[role] = column.removeprefix("=")
+        elif book is not None and role in book.facts and not column.startswith("="):
             facts[role] = column
         else:
             raise SaringError(
                 "unknown_word", "--map", f"{role!r} is no role and no fact", ", ".join([*ROLES, "a name of facts.yml"])
             )
-    return facts
+    return facts, constants

@@ -15,13 +15,15 @@ from weakref import proxy as weak_proxy
 import polars as pl
 
 from saring.sweep.commodities import read_code
-from saring.sweep.countries import read_country
+from saring.sweep.countries import AMBIGUOUS, read_country
 from saring.sweep.flows import read_flow
 from saring.sweep.periods import read_period
 from saring.sweep.table import PLACE_PROBLEMS, DecisionTable
 
 # Marks of places: another country, the partner, then the problems.
 OTHER, PARTNER = 0, 1
+# Marks of second partners: any other and none at all are OTHER, since most rows name none; a bare "Korea" is not clear.
+UNCLEAR = 2
 # Marks of flows: not known, in, out.
 NO_FLOW, IN, OUT = 0, 1, 2
 _LARGEST_COUNTRY = 999
@@ -69,6 +71,22 @@ class Marks:
         if ours.all() or not ours.any():
             return pl.repeat(step if ours[0] else 0, len(ours), dtype=pl.UInt8, eager=True)
         return ours.cast(pl.UInt8) * step
+
+    def seconds(self, column: pl.Series) -> pl.Series | None:
+        """The marks of a column of second partners; None where no row names the partner or is unclear."""
+        numbers = _as_numbers(column, _LARGEST_COUNTRY)
+        if numbers is not None:
+            ours = any_of(numbers, self._partner_numbers)
+            return ours.cast(pl.UInt8) if ours.any() else None
+        marks = each(column, self.second, pl.UInt8)
+        return marks if len(marks) and marks.max() != OTHER else None
+
+    def second(self, value: object) -> int:
+        """The mark of one value of a column of second partners."""
+        place = read_country(value)
+        if place.problem is not None:
+            return UNCLEAR if place.problem == AMBIGUOUS else OTHER
+        return PARTNER if place.country == self.partner else OTHER
 
     def _kept(self, name: tuple[str, int], made: Callable[[], list[int]], kind: type[pl.DataType]) -> pl.Series:
         known = self._lookups.get(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,6 @@ import polars as pl
 
 from saring.goods.editions import titles
 from saring.sweep.ceilings import ceiling_lines
-from saring.sweep.deciding import WAYS
 from saring.sweep.running import placed
 from saring.sweep.summing import Totals, counted
 from saring.sweep.table import DecisionTable
@@ -18,6 +19,7 @@ from saring.sweep.telling import summary
 
 COLOURS = {"prohibited": "#9b2226", "undetermined": "#ca6702", "restricted": "#e9c46a", "exempt": "#2a9d8f"}
 _SOURCE = "https://undocs.org/S/RES/{number}({year})"
+_WAYS = ("of {}", "from {}", "to {}", "within {}", "in, by way of {}", "out, by way of {}")
 _LOOK = """
 body { font: 15px/1.45 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
@@ -39,7 +41,8 @@ def page(law: DecisionTable, totals: Totals) -> str:
     sums = counted(totals.groups())
     reached = _reached(law, sums)
     parts = [
-        "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>Sweep</title>",
+        f"<!doctype html><html lang='en'><head><meta charset='utf-8'><meta http-equiv='Content-Security-Policy' content=\"{policy()}\">",
+        "<meta name='viewport' content='width=device-width'><title>Sweep</title>",
         f"<style>{_LOOK}</style></head><body><h1>Trade with {escape(law.decided.partner)} under the law of {escape(law.regime)}</h1>",
         f"<p>{totals.rows:,} rows; lawbook {escape(law.version)}. A reading aid, not legal advice: a row is a lead.</p>",
     ]
@@ -53,6 +56,12 @@ def page(law: DecisionTable, totals: Totals) -> str:
     parts.append("<h2>Largest rows</h2>" + _largest(law, totals))
     parts.append(f"<h2>Summary</h2><pre>{escape(summary(law, totals))}</pre></body></html>")
     return "\n".join(parts)
+
+
+def policy() -> str:
+    """What the page allows itself: its own style by its hash, and nothing else (no script, no picture, no address)."""
+    digest = base64.b64encode(hashlib.sha256(_LOOK.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _reached(law: DecisionTable, sums: pl.DataFrame) -> pl.DataFrame:
@@ -98,7 +107,7 @@ def _largest(law: DecisionTable, totals: Totals) -> str:
         answer = law.answers[row["answer"]]
         if answer.verdict in (None, "not_covered"):
             continue
-        way = WAYS[row["way"] - 1].replace("_partner", f" {law.decided.partner}")
+        way = _WAYS[row["way"]].format(law.decided.partner)
         cited = ", ".join(_linked(p) for p in answer.provisions)
         maybe = ", ".join(_linked(p) for p in answer.possible)
         title = names.get(row["code"][:4]) or names.get(row["code"][:2]) or ""

@@ -14,6 +14,7 @@ import polars as pl
 
 from saring.sweep.commodities import SLIPS, read_code
 from saring.sweep.countries import read_country
+from saring.sweep.deciding import NOT_COVERED
 from saring.sweep.flows import read_flow
 from saring.sweep.marks import PARTNER, each
 from saring.sweep.periods import read_period
@@ -58,6 +59,8 @@ class Totals:
         """Add a judged stretch."""
         counts = numbers.value_counts().rows()
         concerned = judge.way_of.gather(ways) != NO_WAY
+        if judge.layout.facts:  # a fact may bring the partner in
+            concerned |= numbers != judge.table.place(NOT_COVERED)
         near = rows.filter(concerned)
         told = _told(judge, near, ways.filter(concerned), numbers.filter(concerned)) if near.height else None
         groups = (
@@ -68,7 +71,7 @@ class Totals:
             self._counts.update(dict(counts))
             if told is None or groups is None:
                 return
-            codes = near.get_column(judge.layout.column("hs")).unique()
+            codes = judge.layout.cells(near, "hs").unique()
             self.slips.update(slip for value in codes for slip in read_code(value).slips)
             self._groups.append(groups)
             self._keep_largest(told)
@@ -141,16 +144,17 @@ def counted(groups: pl.DataFrame) -> pl.DataFrame:
 def _told(judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series) -> pl.DataFrame:
     """The rows that concern the partner, as the summary looks at them: a mark of all small facts, the other country."""
     layout, marks = judge.layout, judge.marks
-    first, second = (rows.get_column(column) for column in layout.sides)
+    first, second = (layout.cells(rows, role) for role in layout.sides)
+    if first.dtype != second.dtype:
+        first, second = first.cast(pl.String), second.cast(pl.String)
     is_first = marks.places(first) != PARTNER
     country = second if not is_first.any() else first if is_first.all() else first.zip_with(is_first, second)
-    flow = layout.get("flow") if not layout.directed else None
     second_partner = layout.get("partner2")
     mark = numbers.cast(pl.Int64)
-    mark = mark * 2**12 + marks.years(rows.get_column(layout.times[0]))
+    mark = mark * 2**12 + marks.years(layout.cells(rows, layout.times[0]))
     mark = mark * 2**5 + judge.way_of.gather(ways)
-    mark = mark * 2**10 + marks.chapters(rows.get_column(layout.column("hs")))
-    mark = mark * 2 + (_again(rows.get_column(flow)) if flow else 0)
+    mark = mark * 2**10 + marks.chapters(layout.cells(rows, "hs"))
+    mark = mark * 2 + (0 if layout.directed else _again(layout.cells(rows, "flow")))
     mark = mark * 2 + (_is_part(rows.get_column(second_partner)) if second_partner else 0)
     return pl.DataFrame(
         {
@@ -158,8 +162,8 @@ def _told(judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series)
             "country": country.cast(pl.String) if not country.dtype.is_integer() else country.cast(pl.Int64),
             "cents": _whole(rows, layout.get("value"), 100),
             "grams": _whole(rows, layout.get("weight"), 1000),
-            "code": rows.get_column(layout.column("hs")),
-            "date": rows.get_column(layout.times[0]),
+            "code": layout.cells(rows, "hs"),
+            "date": layout.cells(rows, layout.times[0]),
         }
     )
 

@@ -38,11 +38,12 @@ PLACE_PROBLEMS = (
     countries.AMBIGUOUS,
     countries.MISSING,
 )
-# Ways of the table: none, the three of the law, then why the way is not known.
+# Ways of the table: none, those of the law, then why the way is not known.
 NO_WAY = 0
 WAY_PROBLEMS = (
     *(f"{side}: {problem}" for side in ("reporter", "partner") for problem in PLACE_PROBLEMS),
     flows.UNKNOWN,
+    f"second partner: {countries.AMBIGUOUS}",
 )
 WAY_COUNT = 1 + len(WAYS) + len(WAY_PROBLEMS)
 YEARS = range(1946, 2101)
