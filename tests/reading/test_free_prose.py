@@ -50,3 +50,28 @@ def test_a_ship_that_trades_is_no_ware() -> None:
 def test_a_title_of_other_goods_stays() -> None:
     text = "North Korean beer on sale in Vladivostok\n\nNorth Korea exported apples to Russia in July, customs said.\n"
     assert len(sides(text)) == 2
+
+
+ECHOES = [
+    (
+        "A dealer in Dandong imports North Korean snow crabs. Her cousin brings them over the frozen river at night.",
+        "goods",
+        "them",
+    ),
+    (
+        "Doctors from North Korea are a familiar sight in Africa. Some 180 of them work in Nigerian hospitals.",
+        "labour",
+        "of them work",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "words"), ECHOES)
+def test_what_a_sentence_only_points_back_to(text: str, kind: str, words: str) -> None:
+    document = open_text(text)
+    found = [each for each in read(document, spot) if each.evidence and words in each.evidence.quote]
+    assert [(each.kind, each.from_) for each in found] == [(kind, "KP")]
+
+
+def test_a_month_is_no_march() -> None:
+    assert sides("On March 2 North Korean trainers were what the papers in Kampala wrote about.") == []

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from saring.reading.binding import Bound
 from saring.reading.roles import Sides
-from saring.reading.scene import Place, Scene
+from saring.reading.scene import Place, Scene, Theme
 
 SIDE_BY_SIDE = 9  # characters between two countries of one pair
 LEAST, SHARE = 2, 0.7  # mentions of the country in which a text plays, and their share of all but the partner's
@@ -32,6 +32,7 @@ class Discourse:
     counts: dict[str, int] = field(default_factory=dict)
     dealt: set[str] = field(default_factory=set)
     stage: str | None = None  # the one other country in which the whole text plays
+    moved: tuple[int, Theme] | None = None  # the last sentence that told of goods or people, and which
     flows: dict[str, list[tuple[int, Sides]]] = field(
         default_factory=dict
     )  # dealings with both sides, by group of kind
@@ -115,6 +116,13 @@ class Discourse:
         pair = self._likely()
         return pair[1] if pair else None
 
+    def _mention(self, number: int, scene: Scene) -> None:
+        """Remember goods or people of the partner that a sentence speaks of without telling an act."""
+        ours = [theme for theme in scene.themes if _from(self.partner, theme, scene)]
+        if ours:
+            theme = ours[-1]
+            self.moved = (number, Theme(theme.start, theme.end, theme.kind, theme.goods, self.partner))
+
     def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
         """Take in what a sentence named and told."""
         codes = list(dict.fromkeys(place.code for place in scene.places if not place.weak))
@@ -129,14 +137,35 @@ class Discourse:
             self.person = persons[0]
         elif codes:
             self.person = None
+        if not told and not scene.sentence.fragment:
+            self._mention(number, scene)
         for bound, sides in () if scene.sentence.fragment else told:
             self.last = (number, bound.kind, sides)
+            if bound.themes:
+                self.moved = (number, bound.themes[0])
             if sides.giver and sides.receiver:
                 self.flows.setdefault(GROUPS.get(bound.kind, bound.kind), []).append((number, sides))
                 self._trade(bound, sides.giver, sides.receiver)
                 self.pair = (sides.giver, sides.receiver)
                 if self.partner in self.pair:
                     self.dealt |= {*self.pair} - {self.partner}
+
+
+BESIDE = 14  # characters between people or goods and the country that they come from
+COMING = ("from", "origin", "of")
+
+
+def _from(code: str, theme: Theme, scene: Scene) -> bool:
+    """Whether the words beside a theme say that it comes from a country."""
+    return any(
+        place.code == code
+        and (
+            (place.form == "adjectives" and 0 <= theme.start - place.end <= 3)
+            or (place.marker in COMING and 0 <= place.start - theme.end <= BESIDE)
+            or (theme.start <= place.start and place.end <= theme.end)
+        )
+        for place in scene.places
+    )
 
 
 def _joined(places: Sequence[Place]) -> tuple[str, str] | None:

@@ -24,6 +24,8 @@ LOCAL = frozenset(
 )  # fmt: skip
 PRICE = 24  # characters between "in exchange for" and what is given
 ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia", "она", "они"))
+SHOWN = frozenset(("see", "appear", "comprise"))  # what is seen or listed right after a dealing goes on with it
+SHOWN_AFTER = 2
 UNTOLD = frozenset(
     ("use", "see", "develop", "build", "comprise", "want", "operate", "appear")
 )  # acts that tell little by themselves
@@ -33,6 +35,8 @@ def complete(
     bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
 ) -> Sides | None:
     """Fill sides from what was told before: first within one dealing, then from the two countries spoken of."""
+    if any(theme.origin == thread.partner for theme in bound.themes):
+        sides = _of_partner(sides, thread.partner)
     if scene.glued and sides is not None and thread.warm(number) and _unspoken(sides, scene, thread.partner):
         return Sides(sides.giver or thread.partner, sides.receiver or thread.partner)
     if scene.glued and thread.trader and bound.name in TOTALS and thread.warm(number) and not _placed(scene):
@@ -48,14 +52,24 @@ def complete(
 def _flowing(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
     """The sides of the one flow that the text tells of, where a sentence names goods or people and no country."""
     flow = thread.flow(bound.kind, number)
-    if flow is None or scene.sentence.fragment or bound.way.polarity != "act" or bound.name in UNTOLD:
+    if flow is None or scene.sentence.fragment or bound.way.polarity != "act":
         return None
-    if bound.way.orientation not in ("out", "in") or _placed(scene) or scene.labelled("abroad"):
+    shown = bound.name in SHOWN and thread.last is not None and number - thread.last[0] <= SHOWN_AFTER
+    if (bound.name in UNTOLD or bound.way.orientation not in ("out", "in")) and not shown:
+        return None
+    if _placed(scene) or scene.labelled("abroad"):
         return None
     if any(tag.entry.value == "home" for tag in scene.labelled("back")):
         return None  # "our side": whoever that is
     named = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
     return flow if named else None
+
+
+def _of_partner(sides: Sides | None, partner: str) -> Sides:
+    """The partner gives what a pronoun says is its own."""
+    if sides is None:
+        return Sides(partner, None)
+    return sides if partner in (sides.giver, sides.receiver) or sides.giver else Sides(partner, sides.receiver)
 
 
 def _placed(scene: Scene) -> bool:

@@ -87,7 +87,10 @@ class Say(Strict, frozen=True):
 
 
 class Back(Strict, frozen=True):
-    """Words that point back: to two countries, to one, to things, to the person named last (`person`: he, she)."""
+    """Words that point back: to two countries, to one, to things, to the person named last (`person`: he, she).
+
+    `alone` are words that stand for goods or people by themselves: subject or object of an act ("them", "both").
+    """
 
     pair: tuple[str, ...] = ()
     one: tuple[str, ...] = ()
@@ -95,6 +98,7 @@ class Back(Strict, frozen=True):
     thing: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
+    alone: tuple[str, ...] = ()
 
 
 class Relative(Strict, frozen=True):

@@ -12,6 +12,7 @@ from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
 from saring.reading import amounts, binding, dates, discourse, gate, governed, roles
 from saring.reading.attribution import Listener
 from saring.reading.dating import Calendar, gap
+from saring.reading.echoes import echo
 from saring.reading.facts import facts
 from saring.reading.following import beside, complete, turned
 from saring.reading.packs import Compiled, compiled
@@ -80,6 +81,9 @@ class Reading:
             spans = [mention.span for mention in chains[number] if mention.span]
             scene.themes = [theme for theme in scene.themes if not inside(theme, spans)]
             thread.supply(number, scene)
+            scene.themes = sorted(
+                [*scene.themes, *echo(scene, number, thread, self.pack)], key=lambda theme: (theme.start, theme.end)
+            )
             told = self._told(number, scene, thread, step)
             for bound, sides in told:
                 found += self._dealings(bound, sides, scene, chains[number], number, calendar)

@@ -17,7 +17,7 @@ PAIR = "pair"
 SCORES: dict[str, dict[str, tuple[float, float]]] = {
     "out": {
         "subject": (9, 0), "agent": (8, 0), "by": (10, 0), "from": (8, 0), "origin": (7, 0.5), "of": (7, 0),
-        "to": (0, 10), "at": (1.5, 4), "object": (2, 5), "dative": (0.5, 8), "with": (1, 4), "between": (5, 5),
+        "to": (0, 10), "at": (1, 6), "object": (2, 5), "dative": (0.5, 8), "with": (1, 4), "between": (5, 5),
         "target": (1, 4), "light": (5, 1), "via": (0.2, 1.2), "none": (0, 0.5), "either": (5, 6),
     },
     "in": {

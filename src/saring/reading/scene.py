@@ -23,6 +23,8 @@ STOPS = re.compile(r"[;:.!?()\"“”]")
 INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
 NONE: list[Tag] = []
 REFINED = {"object": "to", "of": "at"}
+RESTING = ("е", "и", "ой", "ом", "ем", "ах", "ях", "ої", "ій", "і", "ї")  # endings of a place where something is
+NEUTER = ("ье",)  # the same whether something goes there or is there
 VEHICLES = frozenset(("ship", "train", "flight"))
 GOODS_LIKE = ("goods", "thing", "gift")
 
@@ -48,6 +50,7 @@ class Theme:
     end: int
     kind: str
     goods: Good | None = None
+    origin: str | None = None  # of one that only points back: where what it means comes from
 
 
 @dataclass(slots=True)
@@ -96,7 +99,8 @@ def build(
     scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
     scene.head = head
     scene.glued = bool(pack.glued)
-    scene.acts = [tag for tag in scene.labelled("act") if not _is_noun(tag, scene)]
+    months = {tag.start for tag in scene.labelled("date") if text[tag.start].isupper()}
+    scene.acts = [tag for tag in scene.labelled("act") if tag.start not in months and not _is_noun(tag, scene)]
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
     given = {tag.start: tag.entry.note for tag in scene.labelled("place") if tag.entry.note}
@@ -220,9 +224,15 @@ def _case_before(scene: Scene, pack: Compiled) -> None:
         if candidates and _reaches(scene, candidates[-1], place, own if pack.cases else None):
             place.marker = candidates[-1].entry.value
             if pack.cases and place.marker in ("to", "at") and place.start - candidates[-1].end <= 1:
-                place.marker = REFINED.get(own, place.marker)  # "в Россию" is to, "в России" is at
+                place.marker = REFINED.get(own) or _refined(place, scene)  # "в Россию" is to, "в России" is at
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
             place.marker = previous.marker
+
+
+def _refined(place: Place, scene: Scene) -> str:
+    """To or at, by the ending of a place that its file does not decline: "во Владивосток", "во Владивостоке"."""
+    words = scene.text[place.start : place.end]
+    return "at" if words.endswith(RESTING) and not words.endswith(NEUTER) else place.marker
 
 
 def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) -> bool:

@@ -1,0 +1,62 @@
+"""Goods and people that a sentence only points back to: "90,000 tonnes left the port", "180 of them work in …"."""
+
+from __future__ import annotations
+
+from saring.reading import amounts, discourse
+from saring.reading.packs import Compiled, ways
+from saring.reading.scene import Scene, Theme
+from saring.reading.words import Tag
+
+REACH = 2  # sentences over which what was told last is still meant
+GOODS = frozenset(("goods", "thing", "weapon", "aid", "gift"))
+BULK = frozenset(("goods", "thing", "aid"))
+MEASURES = {
+    "t": BULK, "kg": BULK, "bbl": BULK, "l": BULK, "m3": BULK, "people": frozenset(("worker", "citizen", "soldier")),
+}  # fmt: skip
+PEOPLE = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "tourist", "student", "official"))
+
+
+OWN = 40  # characters behind an act within which its own goods or people stand
+ENDING = ("act", "marker", "break", "cue", "say", "back")  # what can stand behind a noun phrase
+NEAR = 14  # characters between a pronoun and the act that moves what it means
+
+
+def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled) -> list[Theme]:
+    """The themes that a sentence without goods or people of its own takes over from what was told last."""
+    told = thread.moved
+    if told is None or number - told[0] > REACH or scene.sentence.fragment or not scene.acts:
+        return []
+    before = told[1]
+    takers = [act for act in scene.acts if before.kind in ways()[act.entry.value].themes]
+    own = [theme.start for theme in scene.themes if theme.kind in GOODS or theme.kind in PEOPLE]
+    takers = [act for act in takers if not any(start <= act.end + OWN for start in own)]
+    span = _measured(scene, before.kind, pack) or _pronoun(scene, takers) if takers else None
+    return [Theme(*span, before.kind, before.goods, before.origin)] if span else []
+
+
+def _measured(scene: Scene, kind: str, pack: Compiled) -> tuple[int, int] | None:
+    """An amount that stands for goods or people by itself."""
+    for amount in amounts.read(scene.text, scene.folded, scene.sentence.start, scene.sentence.end, pack):
+        if amount.span and kind in MEASURES.get(amount.unit or "", ()) and _alone(amount.span[1], scene):
+            return amount.span
+    return None
+
+
+def _alone(end: int, scene: Scene) -> bool:
+    """Whether no noun goes on behind an amount: "90,000 tonnes left", not "90,000 tonnes of what the port holds"."""
+    rest = scene.text[end : scene.sentence.end].lstrip("\"»”’' ")
+    if not rest or not rest[0].isalpha():
+        return True
+    start = scene.sentence.end - len(scene.text[end : scene.sentence.end].lstrip("\"»”’' "))
+    known = [tag for tag in scene.tags if tag.start == start and tag.entry.label in ENDING]
+    return bool(known) and not any(tag.entry.label == "marker" and tag.entry.value == "of" for tag in known)
+
+
+def _pronoun(scene: Scene, takers: list[Tag]) -> tuple[int, int] | None:
+    """A pronoun right beside an act that can move what it means."""
+    for tag in scene.labelled("back"):
+        if tag.entry.value != "alone":
+            continue
+        if any(0 <= max(act.start - tag.end, tag.start - act.end) <= NEAR for act in takers):
+            return tag.start, tag.end
+    return None
