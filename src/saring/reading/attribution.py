@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from saring.model import Mention
 from saring.reading import topics
 from saring.reading.headers import outlet_of
-from saring.reading.hearing import DASH, Heard, hear, mention, put
+from saring.reading.hearing import DASH, Heard, hear, put
 from saring.reading.packs import Compiled
+from saring.reading.phrases import mention, office_in
 from saring.reading.scene import Scene
 
 OPEN, CLOSE = "“«„「『", "”»」』"
 PURE = 190
+TURNS = re.compile(  # words with which a report leaves what its source told
+    r"(?:Earlier|Previously|Meanwhile|However|But|Still|Separately|By contrast|In (?:19|20)\d\d|Last year|Sebelumnya|Sementara|Namun|"
+    r"Adapun|Meski|Di sisi lain|Pada (?:19|20)\d\d|Tahun lalu|Ранее|Тем временем|Между тем|Однако|Но|Напомним|В (?:19|20)\d\d|"
+    r"В свою очередь|В прошлом|앞서|한편|반면|그러나|하지만|다만|지난해)(?!\w)"
+)
+POINTS = re.compile(
+    r"(?:Об этом|Про это|Такие данные|Такое заявление|Такую|Соответствующ|Это следует|Его |Её |Ее |Их |This|That|The (?:news|report|claim|"
+    r"figures?|disclosure)|Hal (?:itu|ini|tersebut)|Kabar|Informasi|Pernyataan|Demikian|Laporan (?:itu|ini)|Data (?:itu|ini)|이 같은|이같은)"
+)
+STEM = 6  # letters of a word that its cases share
+ANYBODY = ("ведомств", "собеседник", "организаци", "official", "agency", "lembaga", "instansi", "badan")
 STAY = 2  # sentences for which an outlet goes on speaking when it did not open the text
 
 
@@ -26,6 +39,8 @@ class Memory:
     leads: bool = False
     reports: bool = False  # the outlet tells the story itself, and does not only hand on what one person said
     speaker: list[Mention] = field(default_factory=list)
+    speaker_at: int = -99
+    paragraph: int = -1  # that in which he spoke
     record: Mention | None = None
     record_at: int = -99
     own: list[Mention] = field(default_factory=list)
@@ -44,6 +59,7 @@ class Listener:
         heard = [hear(scene, self.pack) for scene in scenes]
         self._spread_quotes(scenes, heard)
         self._point_back(scenes, heard)
+        self._lead(scenes, heard)
         self.only = self._only(heard)
         return [self._chain(number, scene, heard[number]) for number, scene in enumerate(scenes)]
 
@@ -82,10 +98,22 @@ class Listener:
         for number in range(1, len(scenes)):
             one, before, scene = heard[number], heard[number - 1], scenes[number]
             short = scene.sentence.end - scene.sentence.start <= PURE
-            if scene.acts or not short or not (one.outlets or one.persons) or before.persons:
+            if not short or not (one.outlets or one.persons):
+                continue
+            points = POINTS.match(scene.text, scene.sentence.start)
+            if (before.persons and not points) or (scene.acts and not points):
                 continue
             before.outlets = before.outlets or list(one.outlets)
-            before.persons = list(one.persons)
+            before.persons = before.persons or list(one.persons)
+
+    def _lead(self, scenes: Sequence[Scene], heard: list[Heard]) -> None:
+        """A lead that names nobody tells what the sentence behind it gives the source of."""
+        lead = next((n for n, scene in enumerate(scenes) if not scene.sentence.fragment), len(scenes))
+        if lead + 1 >= len(scenes):
+            return
+        one, following = heard[lead], heard[lead + 1]
+        if not (one.outlets or one.persons or one.back) and scenes[lead].acts:
+            one.outlets, one.persons = list(following.outlets), list(following.persons)
 
     def _share(self, run: list[Heard]) -> None:
         named = next((each for each in (run[-1], run[0]) if each.persons or each.back), None)
@@ -113,22 +141,20 @@ class Listener:
             memory.leads = memory.leads or number <= 3
             memory.reports = number <= 3 and not heard.persons
             memory.outlets, memory.outlets_at = list(heard.outlets), number
-        if heard.persons:
-            memory.speaker = list(heard.persons)
+        persons = self._resolved(heard, scene)
+        again = memory.speaker and not scene.glued and all(_definite(each, scene, self.pack) for each in persons)
+        if persons and not again:
+            memory.speaker = list(persons)
+        if heard.persons or heard.back:
+            memory.speaker_at, memory.paragraph = number, scene.sentence.paragraph
         chain: list[Mention] = []
         for each in memory.own:
             put(chain, each)
         for each in heard.outlets or self._carried(number, heard, scene):
             put(chain, each)
-        persons = heard.persons
-        if persons and chain and all(_definite(each, scene, self.pack) for each in persons) and _record(persons, scene):
-            persons = (
-                [memory.record] if memory.record else []
-            )  # "the report says": the one that was named, or the outlet's
-            heard.persons = persons
-        for each in persons or (memory.speaker if heard.back else []):
+        for each in persons or (memory.speaker if heard.back or self._goes_on(number, scene, heard) else []):
             put(chain, each)
-        record = _record(heard.persons, scene)
+        record = _record(heard.persons, scene, self.pack)
         if record is not None:
             memory.record, memory.record_at = record, number
         elif heard.persons or heard.outlets or scene.sentence.fragment:
@@ -137,6 +163,42 @@ class Listener:
             put(chain, memory.record)
             memory.record_at = number
         return tuple(chain)
+
+    def _resolved(self, heard: Heard, scene: Scene) -> list[Mention]:
+        """The persons of a sentence, those that it only points back to by their name; a quoted outlet's report is it."""
+        memory, meant = self.memory, [self._meant(each, scene) for each in heard.persons]
+        if meant != heard.persons:
+            heard.back = True
+        elif memory.outlets and not (heard.outlets or memory.record or scene.glued) and meant:
+            its_own = all(_definite(each, scene, self.pack) for each in meant) and _record(meant, scene, self.pack)
+            meant = [] if its_own else meant  # "the report says", of what an outlet reports
+        heard.persons = meant
+        return meant
+
+    def _meant(self, phrase: Mention, scene: Scene) -> Mention:
+        """The source that a phrase points back to ("the report", "ведомство"); the phrase itself where none is known."""
+        if scene.glued or not _pointing(phrase, scene, self.pack):
+            return phrase
+        memory = self.memory
+        record = _record([phrase], scene, self.pack) is not None
+        known = [*memory.speaker, *([memory.record] if memory.record else [])]
+        words = phrase.words.casefold().split()
+        head = (words[0] if self.pack.pack.writing.adjective == "after" else words[-1])[:STEM]
+        same = [each for each in known if head in each.words.casefold()]
+        wider = [] if record else [each for each in memory.speaker if words[-1].startswith(ANYBODY)]
+        return (same or wider or [phrase])[0]
+
+    def _goes_on(self, number: int, scene: Scene, heard: Heard) -> bool:
+        """Whether a sentence that names nobody goes on with what was told right before it, in the same paragraph."""
+        memory = self.memory
+        if (
+            heard.outlets
+            or not memory.speaker
+            or number - memory.speaker_at != 1
+            or TURNS.match(scene.text, scene.sentence.start)
+        ):
+            return False
+        return memory.paragraph == scene.sentence.paragraph
 
     def _carried(self, number: int, heard: Heard, scene: Scene) -> list[Mention]:
         """The outlets that still speak in a sentence which names none; whoever speaks there for himself needs none."""
@@ -164,9 +226,20 @@ def _definite(phrase: Mention, scene: Scene, pack: Compiled) -> bool:
     return (words[0] if pack.pack.writing.adjective == "before" else words[-1]) in (*article[:1], "itu", "tersebut")
 
 
-def _record(persons: Sequence[Mention], scene: Scene) -> Mention | None:
+def _pointing(phrase: Mention, scene: Scene, pack: Compiled) -> bool:
+    """Whether a phrase points back: with an article, or as a bare office where the language has none."""
+    if pack.pack.writing.article:
+        return _definite(phrase, scene, pack)
+    bare = len(phrase.words.split()) == 1 and phrase.words[:1].islower()
+    return bare and phrase.span is not None and office_in(*phrase.span, scene)
+
+
+def _record(persons: Sequence[Mention], scene: Scene, pack: Compiled) -> Mention | None:
     """The paper that a sentence draws on (data, a report, court documents): it goes on speaking until another does."""
+    papers = tuple(word.rstrip("*").casefold() for word in pack.pack.records)
     for each in persons:
+        if papers and not scene.glued and each.words.casefold().startswith(papers):
+            return each
         if each.span and any(
             each.span[0] <= tag.start < each.span[1] and tag.entry.value in ("record", "customs")
             for tag in scene.labelled("office")

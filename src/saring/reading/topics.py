@@ -15,6 +15,14 @@ QUOTED = "\0"
 OPEN = '“「『"'
 WORD = re.compile(rf"[^\s{QUOTED}]+")
 LONGEST = 40
+ASIDE = re.compile(r"(?:해서|에서|에|으로|로|까지|부터|라면|지만|면서|경우|이후|과정|가운데|중)$")
+ADNOMINAL = re.compile(
+    r"(?:있|없|하|되|이라|라|다|같|않|받|오|가|나|만드|보이|이르)는$"
+)  # a verb before its noun, no topic
+LEADING = re.compile(
+    r"(?:(?:지난\s)?(?:\d{1,2}월\s?)?\d{1,2}일|이날|최근|앞서|한편|또|또한|이어|특히)\s+(?:\(현지\s?시[간각]\)\s+)?"
+)
+THINGS = ("것", "점", "등", "데", "바", "중", "가운데", "곳", "만큼")
 
 
 def speaker(say: Tag, scene: Scene, pack: Compiled) -> Span | None:
@@ -38,14 +46,19 @@ def opener(scene: Scene, pack: Compiled) -> Span | None:
 def _topic(words: str, particles: Sequence[tuple[str, ...]], scene: Scene) -> Span | None:
     for wanted in particles:
         spans = [_opened(word, words, wanted, scene) for word in WORD.finditer(words) if _marked(word, wanted)]
-        told = [span for span in spans if not _tells(span, scene)]
+        told = [span for span in spans if not _tells(span, scene) and not _aside(span, scene)]
         if told:
-            return next((span for span in told if _names(span, scene)), told[0])
+            named = next((span for span in told if _names(span, scene)), None)
+            if named or wanted == particles[0]:
+                return named or told[0]  # a mere subject speaks only where it is somebody who can
     return None
 
 
 def _marked(word: re.Match[str], wanted: tuple[str, ...]) -> bool:
-    return bool(wanted) and len(word.group()) > 1 and word.group().endswith(wanted)
+    if not wanted or len(word.group()) < 2 or not word.group().endswith(wanted):
+        return False
+    after = word.string[word.end() : word.end() + 3].lstrip()
+    return not ADNOMINAL.search(word.group()) and not after.startswith(THINGS)
 
 
 def _opened(word: re.Match[str], words: str, wanted: tuple[str, ...], scene: Scene) -> Span:
@@ -66,6 +79,11 @@ def _names(span: Span, scene: Scene) -> bool:
     )
 
 
+def _aside(span: Span, scene: Scene) -> bool:
+    """Whether a topic only says of what is spoken ("파병과 관련해서는", "2월에는"), unless a body stands in it."""
+    return bool(ASIDE.search(scene.text[span[0] : span[1]])) and not _names(span, scene)
+
+
 def _tells(span: Span, scene: Scene) -> bool:
     """Whether a phrase is of what is told, not of who tells it: goods, people that are moved, figures."""
     if any(char.isdigit() for char in scene.text[span[0] : span[1]]) and not _names(span, scene):
@@ -76,6 +94,10 @@ def _tells(span: Span, scene: Scene) -> bool:
 
 def bare(phrase: Mention, scene: Scene, pack: Compiled) -> Span | None:
     """A speaker's words without what a quotation before them or a case word behind them leaves; nothing if they tell."""
+    if phrase.span is None:
+        return None
+    if (day := LEADING.match(phrase.words)) and day.end() < len(phrase.words):  # "3일 정부 소식통에 따르면"
+        phrase = Mention(words=phrase.words[day.end() :], span=(phrase.span[0] + day.end(), phrase.span[1]))
     if phrase.span is None or _tells(phrase.span, scene):
         return None
     if any(say.start == phrase.span[0] and say.entry.value == "back" for say in scene.labelled("say")):

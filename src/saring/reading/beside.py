@@ -1,0 +1,179 @@
+"""The words beside a verb of speech that its speaker takes: how far they reach to either side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saring.model import Mention
+from saring.reading import phrases, topics
+from saring.reading.packs import Compiled
+from saring.reading.phrases import mention
+from saring.reading.scene import Scene
+from saring.reading.words import Tag
+
+STOP_AFTER = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bLt)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bRep)(?<!\bSen)(?<!\bGov)(?<!\bProf)[.](?!\w)|[,;:!?\"“”»«()\[\]\n]|\s[-–—]\s"
+)
+STOP_BEFORE = re.compile(r"\.(?=[\"”»])|[;:!?\"“”»«\n]|\s[-–—]\s")
+APPOSITION = re.compile(r",\s+([^,.;:!?\"“”»«()\n]{2,70})(?=[,.;!?\"“”»«()\n]|$)")
+LONGEST = 110
+NAME_QUOTED = re.compile(
+    r"(?<=\w\s)[«“\"„](?=[A-ZА-ЯІЇЄ0-9])[^«»“”„\"\n]{2,38}[»”\"“](?=[\s.,])"
+)  # «Сокчхо Трейд Вотч»
+BE = re.compile(r"\b(?:be|been|being|is|are|was|were|did)\s+(?:\w+ly\s+)?$")
+IN_OFFICE = re.compile(r"(?:В|Во|На|У|в|во|на|У)\s\S")  # "В министерстве добавили"
+INVERTED = re.compile(r"[,;:\"”’»)–—-]\s*$")  # what stands before "said X"
+MANY = ("ли", "ют", "ят", "ут", "ат")  # endings of a Slavic verb of several who speak
+
+
+def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
+    """The words behind a word of speech that may name its speaker."""
+    start, limit = say.end, min(scene.sentence.end, say.end + LONGEST)
+    while start < limit and (scene.text[start].isspace() or scene.text[start] in '"“”'):
+        start += 1
+    if any(tag.start == start and tag.entry.value == "relative" for tag in scene.tags):
+        start += phrases.to_name(scene.text[start:limit])
+    if any(tag.start == start and tag.entry.label in ("marker", "date", "break", "cue") for tag in scene.tags):
+        return None
+    stop = STOP_AFTER.search(_blotted(scene, start, limit))
+    stop = stop and STOP_AFTER.match(scene.text, start + stop.start(), limit)
+    end = stop.start() if stop else limit
+    for tag in scene.tags:
+        if start < tag.start < end and _ends(tag, scene):
+            explained = not any(char.isupper() for char in scene.text[start : tag.start])
+            rest = scene.text[tag.end : end]
+            body = phrases.named_soon(rest) or phrases.office_in(tag.end, end, scene)
+            if not (explained and tag.entry.value in ("relative", "by") and body):
+                end = tag.start
+            break
+    if stop and stop.group() == "(" and end == stop.start():
+        close = scene.text.find(")", end, min(end + 14, limit))
+        end = close + 1 if close > 0 else end
+    elif stop and stop.group() == "," and end == stop.start():
+        end = _explained(end, scene)
+    start = phrases.past_listener(start, end, scene)
+    return mention(scene.text, _with_paper(start, say, scene, pack), end)
+
+
+def _explained(end: int, scene: Scene) -> int:
+    """Where a speaker ends whose name or office follows behind a comma."""
+    more = APPOSITION.match(scene.text, end, scene.sentence.end)
+    if more is None or len(more.group(1).split()) > 7 or not phrases.named(more.group(1)):
+        return end
+    told = any(more.start() < tag.start < more.end() for tag in scene.tags if tag.entry.label in ("act", "date", "cue"))
+    return end if told else more.end()
+
+
+def _ends(tag: Tag, scene: Scene) -> bool:
+    """Whether a speaker behind his verb ends before a tag: with a clause, a case word, an act that is told."""
+    if tag.entry.label not in ("say", "break", "marker", "act", "cue") or tag.entry.value in ("from", "of", "at"):
+        return False
+    office = any(other.start <= tag.start < other.end for other in scene.labelled("office"))
+    return not office
+
+
+def _with_paper(start: int, say: Tag, scene: Scene, pack: Compiled) -> int:
+    """Where the words begin when the word of speech ends in the paper itself: "menurut data" Bea Cukai."""
+    last = scene.text[say.start : say.end].split()[-1]
+    papers = tuple(word.rstrip("*").lower() for word in pack.pack.records)
+    known = not scene.glued and last.lower().startswith(papers) and len(last) < say.end - say.start
+    return say.end - len(last) if known and start - say.end <= 1 else start
+
+
+def paper_again(say: Tag, scene: Scene, pack: Compiled) -> bool:
+    """Whether the words of speech name a paper and nobody behind it: "говорится в докладе", "menurut laporan itu"."""
+    words = scene.text[say.start : say.end].split()
+    papers = tuple(word.rstrip("*").lower() for word in pack.pack.records)
+    return not scene.glued and len(words) > 1 and bool(papers) and words[-1].lower().startswith(papers)
+
+
+def straight(say: Tag, scene: Scene, pack: Compiled) -> bool:
+    """Whether a verb that may stand on either side of its speaker has him before it: no mark parts them."""
+    writing = pack.pack.writing
+    if not writing.article or writing.adjective != "before":
+        return False  # only English asks for a comma before "said X"
+    twin = any(other.start == say.start and other.entry.where == "before" for other in scene.labelled("say"))
+    return twin and not INVERTED.search(scene.text, scene.sentence.start, say.start)
+
+
+def before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
+    """The words before a word of speech that may name its speaker."""
+    start = opened = max(scene.sentence.start, say.start - LONGEST)
+    first = start
+    for stop in STOP_BEFORE.finditer(_blotted(scene, first, say.start)):
+        start = opened = first + stop.end()
+    if BE.search(scene.text, start, say.start) or _unsaid(say, scene):
+        return None  # "had been informed", "has not said"
+    broken = _broken(start, say, scene)
+    if broken is not None:
+        start = broken.end
+        if broken.entry.value == "relative" and (subject := _subject(opened, broken, scene)):
+            return subject
+    acts = [a for a in scene.acts if start <= a.start < say.start and scene.text[a.start - 1 : a.start] != "-"]
+    if acts and not _entitled(start, acts, say, scene):  # a speaker's name holds no act: what stands before is told
+        comma = scene.text.find(", ", max(act.end for act in acts), say.start)
+        if comma < 0:
+            return None
+        start = comma + 1
+    start = topics.after_topic(start, say, scene, pack) if scene.glued else start
+    cues = [tag.start for tag in scene.labelled("cue") if start < tag.start < say.start and tag.entry.value == "denied"]
+    if cues:
+        return phrases.trimmed(scene, start, min(cues))  # "the Kremlin dismissed reports": the speaker is the Kremlin
+    return _named_before(start, say, scene, pack)
+
+
+def _broken(start: int, say: Tag, scene: Scene) -> Tag | None:
+    """The last word of a clause or of speech before a verb of speech: the speaker stands behind it."""
+    found = None
+    for tag in scene.tags:
+        medium = tag.entry.value == "outlet" and tag.entry.where == "after"  # "surat kabar itu mengungkapkan"
+        if tag.end <= say.start and tag.start >= start and tag.entry.label in ("say", "break") and not medium:
+            found, start = tag, tag.end
+    return found
+
+
+def _named_before(start: int, say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
+    """The speaker within the clause that ends in his verb: what commas part from him is told, or explains him."""
+    words = scene.text[start : say.start]
+    office = IN_OFFICE.match(words.lstrip()) if pack.cases else None
+    if office and scene.text[say.start : say.end].endswith(MANY) and len(words.split()) <= 9 and "," not in words:
+        return mention(scene.text, start, say.start)
+    last = words.rstrip().rfind(", ")
+    closing = words[last + 1 :].split()
+    if last > 0 and len(closing) <= 5 and not words.rstrip().endswith(","):
+        paper = len(closing) <= 3 and phrases.office_in(start + last, say.start, scene)
+        if paper or phrases.told_in(start, start + last, scene):
+            return phrases.trimmed(scene, start + last + 1, say.start)  # "from ship to ship, investigators said"
+    pieces = [piece.start() for piece in re.finditer(r",\s", words)]
+    if pieces and len(words) - pieces[0] > 2 and not phrases.title(words[: pieces[0]], scene, start):
+        start += pieces[0] + 1
+    elif pieces and any(0 <= tag.start - start <= 1 for tag in scene.tags if tag.entry.label in ("marker", "say")):
+        start += pieces[0] + 1  # "From Singapore, the documents show"
+    return phrases.trimmed(scene, start, say.start)
+
+
+def _subject(start: int, relative: Tag, scene: Scene) -> Mention | None:
+    """The speaker whom a relative clause explains before his verb: "X, who works there, said"."""
+    if relative.start - start < 2 or any(start <= act.start < relative.start for act in scene.acts):
+        return None
+    found = phrases.trimmed(scene, start, relative.start)
+    short = found is not None and len(found.words.split()) <= phrases.FEW
+    return found if found and short and phrases.names(found, scene) else None
+
+
+def _entitled(start: int, acts: Sequence[Tag], say: Tag, scene: Scene) -> bool:
+    """Whether an act is only the trade of the speaker, before his name: "Продавец Людмила", "Importir Budi"."""
+    words = scene.text[start : say.start].split()
+    first = scene.text[start : acts[0].start].strip()
+    return len(acts) == 1 and not first and 2 <= len(words) <= 5 and words[-1][:1].isupper()
+
+
+def _blotted(scene: Scene, start: int, end: int) -> str:
+    """The words between two points with names in quotation marks made one word each, so that they stop nothing."""
+    return NAME_QUOTED.sub(lambda found: "x" * len(found.group()), scene.text[start:end])
+
+
+def _unsaid(say: Tag, scene: Scene) -> bool:
+    """Whether a verb of speech is denied: nothing is told then."""
+    return any(0 <= say.start - cue.end <= 2 and cue.entry.value == "not" for cue in scene.labelled("cue"))

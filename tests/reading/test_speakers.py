@@ -1,0 +1,94 @@
+"""Which of the words beside a verb of speech are its speaker, and how long he goes on speaking."""
+
+from __future__ import annotations
+
+import pytest
+
+from saring.goods import spot
+from saring.model import Document
+from saring.reading import read
+
+
+def chains(text: str, language: str) -> list[tuple[str, list[str]]]:
+    """The quote of each telling with its sources."""
+    document = Document(source="test", sha256="", text=text, language=language, published="2025-07-21")
+    return [(t.evidence.quote if t.evidence else "", [m.words for m in t.said_by]) for t in read(document, spot)]
+
+
+def of(text: str, language: str, words: str) -> list[str]:
+    """The sources of the first telling whose quote holds the words."""
+    found = [said for quote, said in chains(text, language) if words in quote]
+    assert found, chains(text, language)
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "wanted"),
+    [
+        ("Russia sent wheat to North Korea, according to a U.N. panel of experts.", "en", ["a U.N. panel of experts"]),
+        ("The embassy in Seoul on Thursday said Russia had sold oil to North Korea.", "en", ["The embassy in Seoul"]),
+        ("Russia sold oil to North Korea, the prosecution told the court.", "en", ["the prosecution"]),
+        ("Russia sold oil to North Korea, the envoy said, citing a statement by the spy agency.", "en",
+         ["the envoy", "a statement by the spy agency"]),
+        ("Лошади отправлены из России в КНДР, сообщила ТАСС начальник отдела таможни Анна Рубцова.", "ru",
+         ["ТАСС", "начальник отдела таможни Анна Рубцова"]),
+        ("В министерстве транспорта края добавили, что Россия поставила КНДР муку.", "ru",
+         ["В министерстве транспорта края"]),
+        ("По данным перевозчика, Россия поставила КНДР муку.", "ru", ["перевозчика"]),
+        ("Южнокорейский центр «Сокчхо Вотч» утверждает, что КНДР поставила уголь в Китай.", "ru",
+         ["Южнокорейский центр «Сокчхо Вотч»"]),
+        ("Seorang pejabat Korea Selatan kepada harian Chosun Ilbo mengatakan Rusia mengirim mobil ke Korea Utara.", "id",
+         ["Chosun Ilbo", "Seorang pejabat Korea Selatan"]),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_cut_out_of_what_stands_beside_him(text: str, language: str, wanted: list[str]) -> None:
+    assert of(text, language, "") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "stray"),
+    [
+        ("Trade goes on as agreed. In May it told UNICEF that Russia sent wheat to North Korea.", "en", "it"),
+        ("Russia sold oil to North Korea, and the committee had been informed.", "en", "committee"),
+        ("Согласно контракту, Россия поставила КНДР муку.", "ru", "контракту"),
+        (
+            "북한은 지난달 러시아에 포탄을 보냈고, 위성 기술 자문도 이뤄지고 있는 것으로 보인다고 덧붙였다.",
+            "ko",
+            "자문",
+        ),
+    ],
+)
+def test_what_is_told_is_no_speaker(text: str, language: str, stray: str) -> None:
+    assert not any(stray in each for _, said in chains(text, language) for each in said)
+
+
+def test_a_paper_that_is_named_again() -> None:
+    text = (
+        "Russia sold oil to North Korea, a U.N. report says.\n\n"
+        "Moscow also sent trucks to North Korea, according to the report."
+    )
+    assert of(text, "en", "trucks") == ["a U.N. report"]
+
+
+def test_an_office_without_a_name_is_the_one_that_spoke() -> None:
+    text = (
+        "КНДР отправила снаряды в Россию, утверждает министерство обороны Республики Корея.\n\n"
+        "Взамен, полагает ведомство, Россия поставила КНДР ракеты."
+    )
+    assert of(text, "ru", "Взамен") == ["министерство обороны Республики Корея"]
+
+
+def test_a_speaker_goes_on_in_his_paragraph_until_the_report_turns() -> None:
+    text = "Russia sold oil to North Korea, Kim Min-su said. It also sent trucks to North Korea. Earlier, China sent rice to North Korea."
+    assert of(text, "en", "trucks") == ["Kim Min-su"]
+    assert of(text, "en", "rice") == []
+
+
+def test_a_lead_has_the_source_of_the_sentence_behind_it() -> None:
+    text = "북한이 중국에서 굴착기를 들여온 것으로 드러났다.\n\n3일 정부 소식통에 따르면 북한은 중국에서 트랙터도 수입했다."
+    assert of(text, "ko", "굴착기") == of(text, "ko", "트랙터") == ["정부 소식통"]
+
+
+def test_a_verb_of_speech_without_its_subject_goes_on() -> None:
+    text = "국방부는 북한이 러시아에 포탄을 보냈다고 밝혔다. 러시아가 북한에 방공 장비를 제공했다고 덧붙였다."
+    assert of(text, "ko", "방공") == ["국방부"]
