@@ -61,7 +61,7 @@ test: lint types imports unit
 # Files are compiled first: where PYTHONDONTWRITEBYTECODE is set, each start would pay for it.
 bench: $(READY)
 	@$(BIN)/python -m compileall -q src
-	$(BIN)/python bench/startup.py
+	$(BIN)/python bench/run.py
 
 # The long forms: the law itself with every slip that a case must notice, 10,000 random dealings, 50 kills of a recorder.
 prove: $(READY)

@@ -13,8 +13,10 @@ import gc
 import json
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from time import process_time
 
+from figures import Figure, Part, hand_over
 from saring.goods import classify
 from saring.goods.lexicon import load_terms
 from saring.goods.packs import pack
@@ -81,6 +83,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--floor", type=float, default=FLOOR, help="phrases a second (default: %(default)s)")
     parser.add_argument("--rounds", type=int, default=3, help="the best round counts (default: %(default)s)")
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
     asked = phrases()
     for language in BEFORE:
@@ -99,6 +102,9 @@ def main() -> int:
     for name, value in figures.items():
         print(f"{name:32} {value}")
     print(json.dumps(figures))
+    speed = Figure("goods: distinct phrases a second, one core", ours, "1/s", floor=options.floor)
+    ratios = [Figure(f"goods: speed beside {name}", ours / other, "x", against=name) for name, other in beside.items()]
+    hand_over(options.json, Part("goods speed", (speed, *ratios)))
     return 0 if ours >= options.floor else 1
 
 

@@ -23,6 +23,7 @@ from typing import Any
 
 import msgspec
 
+from figures import Figure, Part, hand_over, shown
 from saring.apps.api import check
 from saring.ledger import Filters, Ledger, open_ledger
 from saring.model import Checked, Dealing, Good, Mention, Quote
@@ -98,22 +99,27 @@ def main() -> int:
     parser.add_argument("--dealings", type=int, default=100_000, help="how many are recorded (default: %(default)s)")
     parser.add_argument("--runs", type=int, default=9, help="answers for each median (default: %(default)s)")
     parser.add_argument("--cpu", action="store_true", help="measure CPU time instead of wall time")
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
     clock = time.process_time if options.cpu else time.perf_counter
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # one core
     made = documents(options.dealings // 2 + 300)
     with tempfile.TemporaryDirectory() as folder, open_ledger(f"{folder}/ledger.db") as ledger:
-        held = recording(ledger, made, clock)
+        found = recording(ledger, made, clock)
         kept = ledger.summary()
         print(f"{kept.documents} documents, {kept.reports} reports, {kept.events} events")
         for name, ask in questions(ledger).items():
-            held &= asking(name, ask, options.runs, clock)
+            found.append(asking(name, ask, options.runs, clock))
+    held = all(figure.holds for figure in found)
+    for figure in found:
+        print(shown(figure))
+    hand_over(options.json, Part("ledger", tuple(found)))
     print(f"ledger: {'all hold' if held else 'A FIGURE DOES NOT HOLD'} ({'CPU' if options.cpu else 'wall'} time)")
     return 0 if held else 1
 
 
-def recording(ledger: Ledger, made: list[tuple[Checked, str]], clock: Callable[[], float]) -> bool:
+def recording(ledger: Ledger, made: list[tuple[Checked, str]], clock: Callable[[], float]) -> list[Figure]:
     """Documents a second in batches and one by one, from a warm process."""
     warm, single, rest = made[:100], made[100:300], made[300:]
     list(ledger.record_many(warm))
@@ -125,22 +131,20 @@ def recording(ledger: Ledger, made: list[tuple[Checked, str]], clock: Callable[[
     begun = clock()
     done = sum(answer.new for answer in ledger.record_many(rest))
     speeds.append(done / (clock() - begun))
-    word = "holds" if speeds[1] >= FLOOR else "TOO SLOW"
-    print(f"{'recording, a transaction each':<36} {speeds[0]:8.0f} documents/s")
-    print(f"{'recording, 100 in a transaction':<36} {speeds[1]:8.0f} documents/s (floor {FLOOR:g})  {word}")
-    return speeds[1] >= FLOOR
+    return [
+        Figure("ledger: recording, a transaction each", speeds[0], "documents/s"),
+        Figure("ledger: recording, 100 in a transaction", speeds[1], "documents/s", floor=FLOOR),
+    ]
 
 
-def asking(name: str, ask: Callable[[], Any], runs: int, clock: Callable[[], float]) -> bool:
+def asking(name: str, ask: Callable[[], Any], runs: int, clock: Callable[[], float]) -> Figure:
     """The median time of one question."""
     times = []
     for _ in range(runs + 1):
         begun = clock()
         ask()
         times.append(clock() - begun)
-    found = median(times[1:])
-    print(f"{name:<36} {1000 * found:8.1f} ms (limit {1000 * LIMIT:g})  {'holds' if found < LIMIT else 'TOO SLOW'}")
-    return found < LIMIT
+    return Figure(f"ledger: {name}", 1000 * median(times[1:]), "ms", limit=1000 * LIMIT)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@
 The articles are split by a hash of their id: `sha256(id)` even or odd. Rules are written on the half
 that is read (even; for English, which has few articles there, odd); of the other half only the figures are looked at.
 What matters is the gap between the two: a larger collection that nobody here has seen decides.
-Needs the annotated articles (../shared, or the folder that SARING_SHARED names).
+The two seed articles are read beside them where ../shared (or the folder that SARING_SHARED names) holds them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+OPEN = ROOT / "bench" / "open"
 SHARED = Path(os.environ.get("SARING_SHARED", ROOT.parent / "shared"))
 READ_ODD = frozenset(("en",))
 ROWS = (
@@ -38,7 +39,7 @@ def score(gold: Path, texts: Path, ids: list[str] | None, command: str) -> dict[
     """The figures by language of one run of the scorer."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.json")
-        call = [sys.executable, str(SHARED / "bench" / "score_reading.py"), str(gold), "--texts", str(texts)]
+        call = [sys.executable, str(OPEN / "score" / "score_reading.py"), str(gold), "--texts", str(texts)]
         call += ["--cmd", command, "--report", str(report)]
         if ids is not None:
             chosen = Path(folder, "ids.txt")
@@ -57,17 +58,15 @@ def main() -> None:
     parser.add_argument("--language", action="append", help="only this language (repeatable)")
     parser.add_argument("--cmd", default=f"{Path(sys.executable).parent / 'saring'} check --format json")
     options = parser.parse_args()
-    gold = SHARED / "bench" / "reading.dev.jsonl"
-    if not gold.exists():
-        sys.exit(f"no annotated articles at {gold}")
+    gold = OPEN / "reading" / "articles.jsonl"
     cases = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
     cases = [case for case in cases if not options.language or case["lang"] in options.language]
     halves = {
         half: [case["id"] for case in cases if is_read(case["id"], case["lang"]) == (half == "read")]
         for half in ("read", "unseen")
     }
-    tables = {half: score(gold, SHARED / "bench" / "texts", ids, options.cmd) for half, ids in halves.items() if ids}
-    if not options.language or "id" in options.language:
+    tables = {half: score(gold, OPEN / "reading" / "texts", ids, options.cmd) for half, ids in halves.items() if ids}
+    if (SHARED / "seeds").is_dir() and (not options.language or "id" in options.language):
         tables["seeds"] = score(SHARED / "seeds" / "seeds.gold.jsonl", SHARED / "seeds", None, options.cmd)
     columns = [(half, name) for half, table in tables.items() for name in table if name != "all"]
     print(f"{'':20}" + "".join(f"{half + ' ' + name:>13}" for half, name in columns))

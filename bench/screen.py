@@ -22,6 +22,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from figures import Figure, Part, hand_over
 from saring.model import SaringError
 from saring.screening.entry import Alias, Listed, ListFile
 from saring.screening.lists import read
@@ -186,6 +187,7 @@ def main() -> int:
     options.add_argument("--queries", type=int, default=16_000, help="number of questions")
     options.add_argument("--peers", type=int, default=800, help="questions put to the peers; 0 leaves them out")
     options.add_argument("--seed", type=int, default=5)
+    options.add_argument("--json", type=Path, help="write the figures to this file")
     given = options.parse_args()
     files, keys, parties = haystack(given.names)
     start = process_time()
@@ -220,6 +222,13 @@ def main() -> int:
     if len(files) == 1:
         print("no ../shared/inputs/lists: this run is on generated names alone")
     print(json.dumps(figures))
+    held = [Figure(f"screening: {name}", float(str(figures[name])), floor=floor) for name, floor in FLOORS.items()]
+    beside = figures.get("peers")
+    for name, peer in (beside if isinstance(beside, dict) else {}).items():
+        held.append(Figure(f"screening: speed beside {name}", speed / max(peer[0], 0.01), "x", against=name))
+        held.append(Figure(f"screening: recall@5 less that of {name}", five - peer[2], "share", against=name))
+    left = () if len(files) > 1 else ("real lists: ../shared/inputs/lists is absent; generated names alone",)
+    hand_over(given.json, Part("screening", tuple(held), left_out=left))
     return 1 if missed else 0
 
 

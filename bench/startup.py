@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 from statistics import median
 
+from figures import Figure, Part, hand_over
+
 LIMITS = {"help": 1.5, "determine": 12.0}
 PYTHON = sys.executable
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
@@ -47,6 +49,7 @@ def ratio(command: list[str], given: bytes, against: list[str], runs: int) -> tu
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=41, help="runs of each side (default: %(default)s, at least 21)")
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
     runs = max(options.runs, 21)
     click, nothing = [PYTHON, "-c", "import click"], [PYTHON, "-c", "pass"]
@@ -55,14 +58,16 @@ def main() -> int:
         ("saring determine, codes given / pass", "determine", [SARING, "determine", "-"], CODED, nothing),
         ("saring determine, goods in words / pass", "determine", [SARING, "determine", "-"], DEALING, nothing),
     )
-    held = True
+    held, figures = True, []
     for name, limit, command, given, against in rows:
         found, ours, theirs = ratio(command, given, against, runs)
         held &= found <= LIMITS[limit]
+        figures.append(Figure(name, found, "x", limit=LIMITS[limit], against=name.partition(" / ")[2]))
         word = "holds" if found <= LIMITS[limit] else "TOO SLOW"
         print(
             f"{name:<42} {found:5.2f} x (limit {LIMITS[limit]:g}) {1000 * ours:4.0f} ms / {1000 * theirs:.0f} ms  {word}"
         )
+    hand_over(options.json, Part("startup", tuple(figures)))
     print(f"startup: {'all limits hold' if held else 'a limit does not hold'} ({runs} runs a side)")
     return 0 if held else 1
 
