@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
+import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,12 +22,13 @@ pytestmark = pytest.mark.slow
 def spark() -> Iterator[Any]:
     if importlib.util.find_spec("pyspark") is None or shutil.which("java") is None:
         pytest.skip("needs pyspark and Java")
-    from saring.sweep.distributed import session
+    from saring.sweep.spark import session
 
     started = session("local[2]")
     started.sparkContext.setLogLevel("ERROR")
     yield started
-    started.stop()
+    with contextlib.suppress(Exception):  # a test may have stopped it
+        started.stop()
 
 
 def given() -> pl.DataFrame:
@@ -63,3 +66,65 @@ def test_spark_says_the_same_in_the_same_order(spark: Any, tmp_path: Path) -> No
     assert [row["row"] for row in theirs] == list(range(frame.height))
     columns = [*frame.columns, "verdict", "provisions", "possible", "problem"]
     assert [tuple(row[c] for c in columns) for row in theirs] == ours.select(columns).rows()
+
+
+def test_facts_and_second_partners_on_spark(spark: Any, tmp_path: Path) -> None:
+    draw = random.Random(3)  # noqa: S311
+    rows = [
+        {
+            "reporter": draw.choice(("CN", "RU")),
+            "partner": draw.choice(("KP", "MN", "World")),
+            "partner2": draw.choice(("KP", None, "MN")),
+            "flow": draw.choice(("M", "X")),
+            "hs": draw.choice(("2701", "6109", "2710", "8471", "22", "TOTAL")),
+            "year": draw.choice((2016, 2017, 2019)),
+            "month": draw.choice((1, 9, 12, 52)),
+            "origin": draw.choice(("KP", "RU", None)),
+            "approved": draw.choice(("yes", "no", None)),
+        }
+        for _ in range(300)
+    ]
+    frame = pl.DataFrame(rows)
+    given_map = {"origin_country": "origin", "committee_approval": "approved"}
+    frame.write_parquet(tmp_path / "given.parquet")
+    theirs = sweep(spark.read.parquet(str(tmp_path / "given.parquet")), map=given_map).collect()
+    ours = sweep(frame, map=given_map)
+    columns = ["verdict", "provisions", "possible", "problem"]
+    assert [tuple(row[c] for c in columns) for row in theirs] == ours.select(columns).rows()
+    assert ours["verdict"].n_unique() > 2
+
+
+def test_the_engine_reads_what_polars_reads(spark: Any, tmp_path: Path) -> None:
+    """Last of this file: the run stops the session that both share."""
+    from saring.sweep.running import Order, Watch, run
+    from saring.sweep.spark import run_spark
+
+    header = "yr;rgDesc;rtTitle;ptTitle;cmdCode;TradeValue"
+    lines = [
+        "Perdagangan 2018",
+        header,
+        "2018;Import;China;Dem. People's Rep. of Korea;2701;1",
+        "2018;Import;Côte d'Ivoire;PRK;61.0;1;more",
+    ]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.csv").write_bytes("\n".join([*lines, "2019;Export;China;PRK;2709;3"]).encode("cp1252"))
+    pl.DataFrame([dict(zip(header.split(";"), lines[2].split(";"), strict=True))]).write_excel(folder / "b.xlsx")
+    (folder / "c.json").write_text(
+        '[{"yr": 2018, "rgDesc": "Import", "rtTitle": "China", "ptTitle": "PRK", "cmdCode": "6109"}]'
+    )
+    (folder / "d.csv").write_text("a,b\n1,2\n")
+    errors: list[Any] = []
+    watch = Watch(failed=errors.append)
+    run([str(folder)], tmp_path / "ours", Order(), watch)
+    _, totals = run_spark([str(folder)], tmp_path / "theirs", Order(), watch, "local[2]")
+    assert [error.code for error in errors] == ["bad_type", "bad_type"]
+    assert totals.rows == 5
+    for name in "abc":
+        theirs = pl.read_parquet(tmp_path / "theirs" / name / "*.parquet")
+        assert theirs["row"].to_list() == list(range(theirs.height))
+        ours = pl.read_parquet(tmp_path / "ours" / f"{name}.parquet").with_columns(pl.col("verdict").cast(pl.String))
+        assert theirs.drop("row").rows() == ours.rows()
+    again: list[str] = []
+    run_spark([str(folder)], tmp_path / "theirs", Order(resume=True), Watch(said=again.append), "local[2]")
+    assert sum("done before" in note for note in again) == 3

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from saring.apps.complaints import Complaints
+from saring.apps.sweep_watch import watching
 
 
 @click.command("table", short_help="Export the law of goods as a table for joins.")
@@ -24,7 +25,8 @@ def table(output: Path, regime: str) -> int:
         from saring.sweep.exporting import bucket_sql, write_law
         from saring.sweep.table import decision_table
 
-        law = decision_table(regime=regime)
+        with watching(complaints) as watch:
+            law = decision_table(regime=regime, told=watch.compiled)
         rows = write_law(law, output)
         sys.stderr.write(f"saring: {rows:,} rows, law of {law.regime}, lawbook {law.version}\n")
         sys.stderr.write(f"saring: bucket of a day: {bucket_sql(law, 'day')}\n")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 import click
 
 from saring.apps.complaints import Complaints
+from saring.apps.sweep_watch import watching
 
 VERDICT_WORDS = ("prohibited", "undetermined", "restricted", "exempt", "not_covered", "problem")
 
@@ -73,7 +73,7 @@ def sweep(
         order = Order(pairs(mapping), regime, words(only), resume, f".{out_format}")
         with watching(complaints) as watch:
             if engine == "spark":
-                from saring.sweep.distributed import run_spark
+                from saring.sweep.spark import run_spark
 
                 law, totals = run_spark(list(tables), output, order, watch, master)
             else:
@@ -90,7 +90,10 @@ def sweep(
     except ModuleNotFoundError as error:
         complaints.say(
             SaringError(
-                "unreadable", "sweep", f"the package {error.name} is not installed", "pip install saring[tables]"
+                "unreadable",
+                "sweep",
+                f"the package {error.name} is not installed",
+                f"pip install saring[{'spark' if error.name == 'pyspark' else 'tables'}]",
             )
         )
     return complaints.exit_code
@@ -119,55 +122,3 @@ def words(only: str | None) -> tuple[str, ...]:
         if word not in VERDICT_WORDS:
             raise WrongOption("--only", f"{word!r} is no verdict", ", ".join(VERDICT_WORDS))
     return asked
-
-
-class watching:  # noqa: N801 - it is used as a word
-    """Tells on standard error what happens: each table and its mapping, notes, and a line of progress on a terminal."""
-
-    def __init__(self, complaints: Complaints) -> None:
-        self.complaints = complaints
-        self.line: Any = None
-        self.task: Any = None
-
-    def __enter__(self) -> Any:
-        from saring.sweep.running import Watch
-
-        if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
-
-            columns = (
-                TextColumn("{task.description}"),
-                BarColumn(),
-                TextColumn("{task.completed:,.0f} rows"),
-                TextColumn("{task.fields[pace]}"),
-                TimeRemainingColumn(),
-            )
-            self.line = Progress(*columns, console=Console(stderr=True), transient=True)
-            self.line.start()
-        return Watch(self.begins, self.passed, self.said, self.complaints.say)
-
-    def __exit__(self, *_: object) -> None:
-        if self.line is not None:
-            self.line.stop()
-
-    def begins(self, name: str, rows: int | None, layout: str) -> None:
-        """A table begins."""
-        self.said(f"{name}: {layout}")
-        if self.line is not None:
-            if self.task is not None:
-                self.line.remove_task(self.task)
-            self.task = self.line.add_task(Path(name).name, total=rows, pace="")
-
-    def passed(self, rows: int) -> None:
-        """Rows were judged."""
-        if self.line is not None and self.task is not None:
-            speed = self.line.tasks[-1].speed
-            self.line.update(self.task, advance=rows, pace=f"{speed:,.0f} rows/s" if speed else "")
-
-    def said(self, note: str) -> None:
-        """Something is to be said."""
-        if self.line is not None:
-            self.line.console.print(f"saring: {note}", markup=False, highlight=False)
-        else:
-            sys.stderr.write(f"saring: {note}\n")

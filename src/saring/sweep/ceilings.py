@@ -103,6 +103,13 @@ def _meant(ceiling: Ceiling, year: int) -> bool:
     return year == ceiling.year if ceiling.year else ceiling.from_ is not None and year >= ceiling.from_
 
 
+def _unweighed(place: Filled) -> str:
+    """What can be said where the rows have values and no weights."""
+    share = f", {place.usd / place.ceiling.usd:.0%} of the ceiling in USD" if place.ceiling.usd and place.usd else ""
+    unsure = f", possibly {place.unsure_usd:,.0f} USD more (coarse codes or periods)" if place.unsure_usd else ""
+    return f"{place.usd:,.0f} USD{share}{unsure}; the rows have no weights, so tonnes cannot be told"
+
+
 def ceiling_lines(law: DecisionTable, sums: pl.DataFrame) -> Iterator[str]:
     """The ceilings as lines of the summary."""
     for place in filled(law, sums):
@@ -115,6 +122,9 @@ def ceiling_lines(law: DecisionTable, sums: pl.DataFrame) -> Iterator[str]:
             )
             if amount
         )
+        if not (place.tonnes or place.unsure_tonnes):
+            yield f"ceiling {place.ceiling.provision} {place.year}, {place.ceiling.what} ({limit}): {_unweighed(place)}"
+            continue
         said = f"{place.tonnes:,.0f} t, {place.usd:,.0f} USD"
         if place.barrels is not None:
             said = f"{place.barrels:,.0f} barrels from {said}"

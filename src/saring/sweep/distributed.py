@@ -6,56 +6,23 @@ small tables; the sum of their marks is the place in the decision table, which i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import product
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from saring.measures import Lawbook
 from saring.model import SaringError
 from saring.sweep.commodities import read_code
 from saring.sweep.deciding import WAYS
 from saring.sweep.facts import FACT, HS, NUMBER, TIME, WAY, asked_anew, brings_in
 from saring.sweep.judging import FLOW_MARKS, PLACES, Judge, is_hs, way
-from saring.sweep.layout import Layout, recognise
+from saring.sweep.layout import Layout
 from saring.sweep.marks import OUT
 from saring.sweep.periods import read_period
-from saring.sweep.summing import Totals
-from saring.sweep.table import NO_WAY, SITC, WAY_COUNT, DecisionTable, decision_table
+from saring.sweep.table import NO_WAY, SITC, WAY_COUNT, DecisionTable
 
-if TYPE_CHECKING:
-    from saring.sweep.running import Order, Watch
-
-ROW = "row"
 _MOST_VALUES = 2_000_000
 # A small table of a backend: columns by name, each a list of equal length.
 Maker = Callable[[dict[str, list[Any]]], Any]
-
-
-def judged_frame(
-    frame: Any, given: Mapping[str, str] | None = None, regime: str = "UN", book: Lawbook | None = None
-) -> Any:
-    """A PySpark DataFrame with `row` and the four columns of an answer, sorted by `row`."""
-    table = decision_table(book, regime)
-    judge = Judge(table, recognise(frame.columns, given, table.decided.book))
-    return judged_spark(frame, judge)
-
-
-def judged_spark(frame: Any, judge: Judge) -> Any:
-    """The rows of a PySpark DataFrame judged, numbered and sorted."""
-    import narwhals.stable.v2 as nw
-
-    session = frame.sparkSession
-
-    def made(columns: dict[str, list[Any]]) -> Any:
-        from pyspark.sql.functions import broadcast
-
-        rows = list(zip(*columns.values(), strict=True))
-        return nw.from_native(broadcast(session.createDataFrame(rows, _spark_schema(columns))))
-
-    numbered = _numbered(frame)
-    found = judged_by_joins(nw.from_native(numbered), judge, made, _spark_values)
-    return nw.to_native(found).orderBy(ROW)
 
 
 def judged_by_joins(
@@ -199,93 +166,3 @@ def _answers(table: DecisionTable) -> dict[str, list[Any]]:
         "possible": [list(a.possible) for a in table.answers],
         "problem": [a.problem for a in table.answers],
     }
-
-
-# --- Spark -------------------------------------------------------------------------------------------------------
-
-
-def _spark_schema(columns: dict[str, list[Any]]) -> str:
-    """The types of a small table in Spark's own words."""
-    kinds = {"provisions": "array<string>", "possible": "array<string>"}
-    return ", ".join(
-        f"`{name}` {kinds.get(name) or ('int' if any(isinstance(v, int) for v in values) else 'string')}"
-        for name, values in columns.items()
-    )
-
-
-def _spark_values(frame: Any, keys: list[str]) -> list[tuple[Any, ...]]:
-    return [tuple(row) for row in frame.select(*keys).to_native().distinct().collect()]
-
-
-def _numbered(frame: Any) -> Any:
-    """The rows with their number in the order of the partitions, as Spark read them."""
-    from pyspark.sql import functions as sql
-
-    marked = frame.withColumn("__part", sql.spark_partition_id()).withColumn("__id", sql.monotonically_increasing_id())
-    marked = marked.persist()
-    counts = sorted((row[0], row[1]) for row in marked.groupBy("__part").count().collect())
-    start, starts = 0, {}
-    for part, count in counts:
-        starts[part] = start
-        start += count
-    offset = sql.lit(0).cast("long")
-    for part, begins in starts.items():
-        offset = sql.when(sql.col("__part") == part, sql.lit(begins).cast("long")).otherwise(offset)
-    # The lower 33 bits number the rows of a partition (Spark's documentation of monotonically_increasing_id).
-    place = sql.col("__id").bitwiseAND(sql.lit((1 << 33) - 1))
-    return marked.withColumn(ROW, offset + place).drop("__part", "__id")
-
-
-def session(master: str) -> Any:
-    """A Spark session on this machine's own address, quiet, without a web page."""
-    from pyspark.sql import SparkSession
-
-    return (
-        SparkSession.builder.master(master)
-        .appName("saring")
-        .config("spark.driver.host", "127.0.0.1")
-        .config("spark.ui.enabled", "false")
-        .config("spark.ui.showConsoleProgress", "false")
-        .config("spark.sql.shuffle.partitions", "8")
-        .getOrCreate()
-    )
-
-
-def run_spark(sources: list[str], out: Path, order: Order, watch: Watch, master: str) -> tuple[DecisionTable, Totals]:
-    """Sweep tables on Spark: each input (a path that Spark reads, of Parquet or CSV) becomes a folder of Parquet in OUT."""
-    table = decision_table(regime=order.regime)
-    totals = Totals()
-    spark = session(master)
-    spark.sparkContext.setLogLevel("ERROR")
-    try:
-        for source in sources:
-            kind = Path(source).suffix.lower()
-            frame = (
-                spark.read.option("header", "true").csv(source)
-                if kind in (".csv", ".tsv")
-                else spark.read.parquet(source)
-            )
-            judge = Judge(table, recognise(frame.columns, order.mapping, table.decided.book, source), totals)
-            watch.begins(source, None, judge.layout.told())
-            found = judged_spark(frame, judge)
-            if order.only:
-                from pyspark.sql import functions as sql
-
-                words = [v for v in order.only if v != "problem"]
-                wanted = sql.col("verdict").isin(words) if words else sql.lit(False)
-                found = found.filter(wanted | sql.col("verdict").isNull() if "problem" in order.only else wanted)
-            target = str(out if len(sources) == 1 else out / Path(source).stem)
-            # Spark writes under _temporary and marks the end with _SUCCESS.
-            found.write.mode("overwrite").parquet(target)
-            _count(spark.read.parquet(target), table, totals)
-    finally:
-        spark.stop()
-    return table, totals
-
-
-def _count(written: Any, table: DecisionTable, totals: Totals) -> None:
-    """Count the answers of what was written; sums by year and partner are the business of Polars."""
-    groups = written.groupBy("verdict", "provisions", "possible", "problem").count().collect()
-    places = {(a.verdict, a.provisions, a.possible, a.problem): n for n, a in reversed(list(enumerate(table.answers)))}
-    for verdict, provisions, possible, problem, rows in groups:
-        totals.count(places[verdict, tuple(provisions), tuple(possible), problem], rows)

@@ -112,6 +112,11 @@ class Judge:
         words = pl.Series([a.verdict for a in self.table.answers], dtype=VERDICT)
         return words.gather(numbers).alias("verdict")
 
+    def is_reached(self, numbers: pl.Series) -> pl.Series:
+        """Whether each row has a verdict other than not_covered."""
+        words = [a.verdict not in (None, "not_covered") for a in self.table.answers]
+        return pl.Series(words, dtype=pl.Boolean).gather(numbers)
+
     def provisions(self, numbers: pl.Series) -> pl.Series:
         """The list of provisions that reach each row, the governing one first."""
         return self._lists("provisions").gather(numbers).alias("provisions")

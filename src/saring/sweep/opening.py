@@ -9,6 +9,7 @@ import json
 import os
 import tempfile
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,6 +36,7 @@ class Table(NamedTuple):
     notes: tuple[str, ...] = ()
     scratch: Path | None = None
     broken: str | None = None
+    height: int | None = None  # rows, where they were counted already
 
 
 def table_files(sources: list[str], allowed: str = "a file, a folder or a glob") -> list[Path]:
@@ -104,7 +106,7 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
     skip, layout = _header(list(csv.reader(lines, delimiter=separator)), given, book, where)
     if skip:
         notes += (f"{path.name}: the header stands in line {skip + 1}",)
-    ragged, blank = _shape(readable, separator, skip)
+    ragged, blank, height = _shape(readable, separator, skip)
     if ragged or (blank and len(lines[skip]) > WIDE):
         rows = _ragged_rows(readable, separator, skip)
         return Table(rows, layout, (*notes, f"{path.name}: {BROKEN} in some lines"), scratch, "__broken")
@@ -118,7 +120,7 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
     )
     # An empty line is no row; every other keeps its place.
     rows = frame.filter(~pl.all_horizontal(pl.all().is_null())) if blank else frame
-    return Table(rows, layout, notes, scratch)
+    return Table(rows, layout, notes, scratch, height=height)
 
 
 def _as_utf8(path: Path, where: str) -> tuple[Path, Path | None, tuple[str, ...]]:
@@ -189,8 +191,8 @@ def _header(
     raise first or SaringError("empty", where, "no header", "a table with a header")
 
 
-def _shape(path: Path, separator: str, skip: int) -> tuple[bool, bool]:
-    """Whether some record has more or fewer fields than the header, and whether there are empty lines."""
+def _shape(path: Path, separator: str, skip: int) -> tuple[bool, bool, int]:
+    """Whether some record has more or fewer fields than the header, whether lines are empty, and the number of rows."""
     lines = pl.scan_csv(
         path, separator="\x01", quote_char=None, has_header=False, new_columns=["line"], skip_lines=skip, infer_schema=False,
         truncate_ragged_lines=True,
@@ -198,20 +200,21 @@ def _shape(path: Path, separator: str, skip: int) -> tuple[bool, bool]:
     bare = pl.col("line").str.replace_all(r'"[^"]*"', "")
     empty = pl.col("line").is_null()
     counted = lines.select(
+        rows=(~empty).sum(),
         blank=empty.any(),
         fewest=bare.filter(~empty).str.count_matches(separator, literal=True).min(),
         most=bare.filter(~empty).str.count_matches(separator, literal=True).max(),
         open=bare.str.contains('"', literal=True).any(),
     )
-    blank, fewest, most, quoted = counted.collect(engine="streaming").row(0)
+    rows, blank, fewest, most, quoted = counted.collect(engine="streaming").row(0)
     if not quoted:
-        return fewest != most, bool(blank)
+        return fewest != most, bool(blank), rows - 1
     # A quoted cell runs over lines: only a reader of the whole can count.
     with path.open(encoding="utf-8", newline="") as opened:
         for _ in range(skip):
             next(opened, None)
-        widths = {len(row) for row in csv.reader(opened, delimiter=separator)}
-    return len(widths - {0}) > 1, 0 in widths
+        widths = Counter(len(row) for row in csv.reader(opened, delimiter=separator))
+    return len(set(widths) - {0}) > 1, 0 in widths, widths.total() - widths[0] - 1
 
 
 def _ragged_rows(path: Path, separator: str, skip: int) -> pl.LazyFrame:

@@ -26,7 +26,7 @@ table { border-collapse: collapse; width: 100%; font-size: 13px; }
 td, th { text-align: left; padding: .25rem .5rem; border-bottom: 1px solid #ddd; vertical-align: top; }
 td.n { text-align: right; font-variant-numeric: tabular-nums; }
 pre { background: #f6f6f4; padding: 1rem; overflow-x: auto; font-size: 12px; }
-figure { margin: 1.5rem 0; } svg { max-width: 100%; height: auto; }
+figure { margin: 1.5rem 0; } svg { max-width: 100%; height: auto; overflow: visible; }
 """
 
 
@@ -113,11 +113,15 @@ def _largest(law: DecisionTable, totals: Totals) -> str:
         title = names.get(row["code"][:4]) or names.get(row["code"][:2]) or ""
         rows.append(
             f"<tr><td>{escape(row['date'])}</td><td>{escape(row['country'] or '')}</td><td>{way}</td><td>{row['code']} {escape(title)}</td>"
-            f"<td class='n'>{row['cents'] // 100:,}</td><td class='n'>{row['grams'] // 10**6:,}</td><td>{answer.verdict}</td>"
+            f"<td class='n'>{_amount(row['cents'] // 100)}</td><td class='n'>{_amount(row['grams'] // 10**6)}</td><td>{answer.verdict}</td>"
             f"<td>{cited}{' (possible: ' + maybe + ')' if maybe else ''}</td></tr>"
         )
     heads = ("date", "with", "way", "goods", "USD", "t", "verdict", "provisions")
     return "<table><tr>" + "".join(f"<th>{head}</th>" for head in heads) + "</tr>" + "".join(rows) + "</table>"
+
+
+def _amount(number: int) -> str:
+    return f"{number:,}" if number else "–"
 
 
 def _linked(provision: str) -> str:

@@ -41,12 +41,13 @@ class Watch(NamedTuple):
     passed: Callable[[int], None] = lambda _rows: None
     said: Callable[[str], None] = lambda _words: None
     failed: Callable[[SaringError], None] = lambda _error: None
+    compiled: Callable[[int, int], None] = lambda _done, _of: None
 
 
 def run(sources: list[str], out: Path, order: Order, watch: Watch) -> tuple[DecisionTable, Totals]:
     """Sweep every table; what fails is told to the watch and the rest goes on."""
     files = table_files(sources)
-    table = decision_table(regime=order.regime)
+    table = decision_table(regime=order.regime, told=watch.compiled)
     totals = Totals()
     for source, target in targets(sources, files, out, order.suffix):
         if order.resume and is_done(source, target, table, order):
@@ -55,7 +56,7 @@ def run(sources: list[str], out: Path, order: Order, watch: Watch) -> tuple[Deci
         try:
             _one(source, target, table, order, watch, totals)
             if target.parent == out or out.is_dir():
-                _remember(source, target, table, order)
+                remember(source, target, table, order)
         except SaringError as error:
             watch.failed(error)
     return table, totals
@@ -88,7 +89,7 @@ def _one(source: Path, target: Path, table: DecisionTable, order: Order, watch: 
     try:
         for note in opened.notes:
             watch.said(note)
-        watch.begins(str(source), _height(source, opened), opened.layout.told())
+        watch.begins(str(source), _height(opened), opened.layout.told())
         frame = streamed(opened.frame, judged_with(judge, opened.broken), lambda rows: watch.passed(rows.height))
         if order.only:
             frame = frame.filter(_wanted(order.only))
@@ -136,15 +137,11 @@ def _wanted(only: tuple[str, ...]) -> pl.Expr:
     return wanted | pl.col("verdict").is_null() if PROBLEM in only else wanted.fill_null(value=False)
 
 
-def _height(source: Path, opened: Table) -> int | None:
-    """How many rows there are, where the file says it or is in memory; text is guessed from its first lines."""
-    if source.suffix.lower() == ".parquet":
-        return int(opened.frame.select(pl.len()).collect().item())
-    if source.suffix.lower() in (".csv", ".tsv", ".txt"):
-        with source.open("rb") as stream:
-            lines = stream.read(1 << 16).splitlines()
-        return int(source.stat().st_size / max(sum(map(len, lines)) / max(len(lines), 1) + 1, 1))
-    return None
+def _height(opened: Table) -> int:
+    """How many rows there are: counted when the table was opened, said by the file, or in memory."""
+    if opened.height is not None:
+        return opened.height
+    return int(opened.frame.select(pl.len()).collect().item())
 
 
 # --- writing -----------------------------------------------------------------------------------------------------
@@ -207,7 +204,7 @@ def _mark(source: Path, table: DecisionTable, order: Order) -> dict[str, Any]:
 
 def is_done(source: Path, target: Path, table: DecisionTable, order: Order) -> bool:
     """Whether the output stands, made from this very file under this law with the same questions."""
-    if not target.is_file():
+    if not target.exists():
         return False
     return bool(_remembered(target.parent).get(target.name) == _mark(source, table, order))
 
@@ -219,7 +216,8 @@ def _remembered(folder: Path) -> dict[str, Any]:
     return {}
 
 
-def _remember(source: Path, target: Path, table: DecisionTable, order: Order) -> None:
+def remember(source: Path, target: Path, table: DecisionTable, order: Order) -> None:
+    """Write down from what an output was made, so that another run can leave it out."""
     told = {**_remembered(target.parent), target.name: _mark(source, table, order)}
     with placed(target.parent / DONE_FILE) as part:
         part.write_text(json.dumps(told, indent=1, sort_keys=True), encoding="utf-8")

@@ -74,7 +74,7 @@ class Totals:
             codes = judge.layout.cells(near, "hs").unique()
             self.slips.update(slip for value in codes for slip in read_code(value).slips)
             self._groups.append(groups)
-            self._keep_largest(told)
+            self._keep_largest(told.filter(judge.is_reached(numbers.filter(concerned))))
             if sum(g.height for g in self._groups) > _COMPACT_AFTER:
                 self._groups = [_added(self._groups)]
 
@@ -109,7 +109,7 @@ class Totals:
         return pl.concat(own).group_by(GROUP).agg(pl.sum("rows", "cents", "grams")).sort(GROUP, nulls_last=True)
 
     def largest(self) -> pl.DataFrame:
-        """The rows of the greatest value among those that concern the partner."""
+        """The rows of the greatest value among those that some provision reaches or may reach."""
         if self._largest is None:
             return pl.DataFrame()
         return _in_words(self._largest) if "mark" in self._largest.columns else self._largest

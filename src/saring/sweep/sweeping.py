@@ -34,7 +34,7 @@ def sweep(
     if isinstance(frame, pl.DataFrame):
         return judge_of(frame.columns, map, regime, lawbook).judged(frame)
     if type(frame).__module__.startswith("pyspark."):
-        from saring.sweep.distributed import judged_frame
+        from saring.sweep.spark import judged_frame
 
         return judged_frame(frame, map, regime, lawbook)
     import narwhals as nw

@@ -8,8 +8,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from array import array
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import RLock
 
@@ -20,6 +19,8 @@ from saring.model import SaringError
 from saring.sweep import commodities, countries, flows, periods
 from saring.sweep.deciding import NOT_COVERED, WAYS, Answer, Decided
 
+# Who is told how many days of the law are compiled, and of how many.
+Told = Callable[[int, int], None]
 SITC = "the classification is not HS"
 CODE_PROBLEMS = (
     commodities.MISSING,
@@ -117,14 +118,16 @@ class DecisionTable:
 
     # --- filling ---
 
-    def fill(self) -> None:
-        """All epochs, and all months and years that cross a boundary."""
+    def fill(self, told: Told | None = None) -> None:
+        """All epochs, and all months and years that cross a boundary; `told` hears how many of how many are done."""
         for _ in DATE_PROBLEMS:
             self._append("")
-        for epoch in range(len(self.decided.boundaries) + 1):
-            self._add(self.decided.first_day(epoch))
-        for date in self._crossing():
+        dates = [self.decided.first_day(epoch) for epoch in range(len(self.decided.boundaries) + 1)]
+        dates += self._crossing()
+        for done, date in enumerate(dates, 1):
             self._add(date)
+            if told is not None:
+                told(done, len(dates))
 
     def _crossing(self) -> Iterator[str]:
         for year in YEARS:
@@ -169,15 +172,22 @@ class DecisionTable:
         self.numbers.frombytes(kept.numbers)
 
 
-def decision_table(book: Lawbook | None = None, regime: str = "UN") -> DecisionTable:
-    """The table of a regime of the lawbook (our own by default), from the cache where it was compiled before."""
+def decision_table(book: Lawbook | None = None, regime: str = "UN", told: Told | None = None) -> DecisionTable:
+    """The table of a regime of the lawbook (our own by default), from the cache where it was compiled before.
+
+    `told` hears how much of it is compiled, where it has to be.
+    """
     if book is None:
-        return _own(regime)
-    return _filled(book, regime)
+        if regime not in _OWN:
+            _OWN[regime] = _own(regime, told)
+        return _OWN[regime]
+    return _filled(book, regime, told)
 
 
-@cache
-def _own(regime: str) -> DecisionTable:
+_OWN: dict[str, DecisionTable] = {}
+
+
+def _own(regime: str, told: Told | None) -> DecisionTable:
     from saring.law import load
     from saring.law.compiled import cache_folder, keep
 
@@ -190,14 +200,14 @@ def _own(regime: str) -> DecisionTable:
         table = DecisionTable(book, regime)
         table.restore(kept)
         return table
-    table = _filled(book, regime)
+    table = _filled(book, regime, told)
     keep(place, msgspec.msgpack.encode(table.kept()))
     return table
 
 
-def _filled(book: Lawbook, regime: str) -> DecisionTable:
+def _filled(book: Lawbook, regime: str, told: Told | None) -> DecisionTable:
     table = DecisionTable(book, regime)
-    table.fill()
+    table.fill(told)
     return table
 
 
