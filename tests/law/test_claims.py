@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from saring.law import load
+from saring.law import load, wording
 from saring.law.claims import judge_claim
 from saring.model import ClaimSeen
 
@@ -63,3 +63,42 @@ def test_topics_say_what_the_measures_say() -> None:
     for topic in situation.topics:
         for held in topic.holds:
             assert (held.provision, held.in_force.from_) in periods, (topic.subject, held)
+
+
+def worded(quote: str, **given: object) -> bool | None:
+    """How a sentence is judged whose words count."""
+    claim = ClaimSeen(quote=quote, span=(0, len(quote)), language="en", claims=quote, **given)  # type: ignore[arg-type]
+    return judge_claim(claim, load(), "2024-04-01").correct
+
+
+@pytest.mark.parametrize(
+    ("quote", "given", "correct"),
+    [
+        ("Pyongyang spoke of an illegal “sanctions resolution” of the Council.", {"effect": "ban", "body": "Council"}, False),
+        ("It is illegal under the resolution to buy coal.", {"effect": "ban", "subjects": ("coal",), "body": "UN"}, True),
+        ("U.N. sanctions forbid any trade with the North.", {"effect": "ban", "subjects": ("trade",), "body": "U.N."}, False),
+        ("Резолюция запретила вывозить любые продукты питания.", {"effect": "ban", "cited": "2397"}, False),
+        ("Резолюция запретила вывозить продовольствие.", {"effect": "ban", "cited": "2397", "subjects": ("food",)}, True),
+        ("The bans of 2017 were from America, not from the United Nations.", {"effect": "ban", "year": 2017}, False),
+        ("The ban on coal is no longer in force.", {"effect": "ban", "subjects": ("coal",), "body": "UN"}, False),
+        ("No ban on coal has been lifted.", {"effect": "ban", "subjects": ("coal",), "body": "UN"}, True),
+        ("Wigs are legal under U.N. rules.", {"effect": "free", "body": "U.N."}, True),
+        ("Crude oil is limited to 500,000 barrels a year.", {"effect": "cap", "subjects": ("crude_oil",)}, False),
+        ("Crude oil is limited to 4 million barrels a year.", {"effect": "cap", "subjects": ("crude_oil",)}, True),
+        ("원유를 50만 배럴로 제한했다.", {"effect": "cap", "subjects": ("crude_oil",)}, False),
+        ("정제유를 50만 배럴로 제한했다.", {"effect": "cap", "subjects": ("refined_oil",)}, True),
+        ("No country may give work permits to North Koreans.",
+         {"effect": "ban", "cited": "2375", "subjects": ("labour",), "flow": "to_partner"}, True),
+        ("Impor dibatasi oleh AS sejak Desember 2017.",
+         {"effect": "cap", "subjects": ("trade",), "body": "AS", "year": 2017, "month": 12}, False),
+    ],
+)  # fmt: skip
+def test_words_that_decide(quote: str, given: dict[str, object], correct: bool) -> None:
+    assert worded(quote, **given) is correct
+
+
+def test_amounts_are_read_as_numbers() -> None:
+    assert wording.ceilings("500,000 barrels") == ["500000"]
+    assert wording.ceilings("0,5 juta barel atau 500.000 barel") == ["500000", "500000"]
+    assert wording.ceilings("50만 배럴") == ["500000"]
+    assert wording.ceilings("1.2.3 tonnes and 4 million barrels") == ["4000000"]

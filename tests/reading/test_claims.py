@@ -42,3 +42,34 @@ def test_duty_to_conform() -> None:
 )
 def test_no_claim(text: str) -> None:
     assert seen(f"{text} North Korea.", "en") == []
+
+
+def ways(text: str, language: str) -> list[tuple[str | None, tuple[str, ...], str | None, str | None]]:
+    """Effect, subjects, way and body of the claims of a text."""
+    document = Document(source="t", sha256="", text=text, language=language, published="2022-11-07")
+    return [(each.effect, each.subjects, each.flow, each.body) for each in claims(document)]
+
+
+def test_what_is_free_stands_in_its_own_clause() -> None:
+    text = "Rambut palsu Korea Utara tidak termasuk barang yang dilarang PBB, sedangkan batu bara dilarang sejak 2017."
+    assert ways(text, "id") == [("free", (), None, "PBB")]
+
+
+def test_what_is_free_goes_the_way_of_the_sentence_before() -> None:
+    text = "Ekspor China ke Korea Utara naik. Pendorongnya tekstil yang berada di luar daftar embargo PBB."
+    assert [(effect, flow) for effect, _, flow, _ in ways(text, "id")] == [("free", "to_partner")]
+
+
+def test_the_state_that_rules_is_the_body() -> None:
+    assert ways("Impor Korut dibatasi ketat oleh AS sejak Desember 2017.", "id")[0][3] == "AS"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "flow"),
+    [
+        ("안보리 결의는 북한에서 석탄을 내보내는 행위를 금지하고 있다.", "ko", "from_partner"),
+        ("Резолюция Совета Безопасности запрещает покупку северокорейских морепродуктов.", "ru", "from_partner"),
+    ],
+)
+def test_the_way_of_a_ban(text: str, language: str, flow: str) -> None:
+    assert [each[2] for each in ways(text, language)] == [flow]

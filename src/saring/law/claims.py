@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from saring.days import interval
+from saring.law import wording
 from saring.measures import Held, Lawbook, Situation, Topic
 from saring.model import ClaimSeen, LegalClaim
 
@@ -42,7 +43,11 @@ def judge_claim(seen: ClaimSeen, book: Lawbook, published: str | None = None, re
 
 
 def _judge(seen: ClaimSeen, situation: Situation, day: str) -> Judged:
-    if seen.body and not _UN_BODY.search(seen.body):
+    worded = _worded(seen)
+    if worded is not None:
+        return worded
+    ours = any(i.id.endswith(f"-{seen.cited}") for i in situation.regime.instruments) if seen.cited else False
+    if seen.body and not ours and not _UN_BODY.search(seen.body):
         return _abroad(seen, situation)
     held = _held(seen, situation)
     wrong_number = _number(seen, situation, held)
@@ -59,6 +64,21 @@ def _judge(seen: ClaimSeen, situation: Situation, day: str) -> Judged:
     return _effect(seen, meant, day)
 
 
+def _worded(seen: ClaimSeen) -> Judged | None:
+    """What the words alone decide: a resolution called unlawful, a ban of all trade, a law that is said to have ended."""
+    if wording.UNLAWFUL.search(seen.quote):
+        return Judged(False, None, "decisions of the Council bind the members (Charter, Article 25)")
+    if seen.effect == "ban" and wording.NOT_UN.search(seen.quote):
+        return Judged(False, None, "the bans are decisions of the Security Council")
+    if seen.effect == "ban" and wording.ALL_TRADE.search(seen.quote):
+        return Judged(False, None, "the bans go by goods and acts; what no paragraph names is free")
+    if seen.effect == "ban" and wording.ALL_FOOD.search(seen.quote):
+        return Judged(False, "UNSCR-2397-6:food", "the paragraph names goods of some chapters, not all food")
+    if wording.ended(seen.quote):
+        return Judged(False, None, "no measure of this regime has been lifted")
+    return None
+
+
 def _abroad(seen: ClaimSeen, situation: Situation) -> Judged:
     """A sentence about the law of a State or Union: what it is known to hold, since when; listings are not compared."""
     words = seen.body or ""
@@ -73,6 +93,12 @@ def _abroad(seen: ClaimSeen, situation: Situation) -> Judged:
     since = [act for act in acts if act.since[:4] <= year]
     if not since:
         return Judged(False, None, f"{acts[0].cite} holds only since {acts[0].since}")
+    if seen.year is not None and seen.month and since[-1].subject != "designation":
+        stamp = f"{seen.year}-{seen.month:02d}"
+        theirs = any(act.since.startswith(stamp) for act in since)
+        council = [h for h in _held(seen, situation) if h.in_force.from_.startswith(stamp)]
+        if council and not theirs:
+            return Judged(False, council[-1].provision, f"what began in {stamp} is the Council's; {since[-1].cite}")
     note = (
         "names are not compared with its lists" if since[-1].subject == "designation" else "its own law, not the UN's"
     )
@@ -88,7 +114,9 @@ def _held(seen: ClaimSeen, situation: Situation) -> list[Held]:
     """What the law holds on the subjects of the sentence."""
     topics = {topic.subject: topic for topic in situation.topics}
     found: list[Held] = []
-    named = [s for s in seen.subjects if s != "trade"] or list(seen.subjects)  # trade alone speaks of all of it
+    named = [s for s in seen.subjects if s != "trade"]
+    if not named and seen.effect != "free":
+        named = list(seen.subjects)  # trade alone speaks of all of it
     for subject in named:
         topic = topics.get(subject)
         if topic is not None:
@@ -123,38 +151,20 @@ def _number(seen: ClaimSeen, situation: Situation, held: list[Held]) -> Judged |
     return None
 
 
-_AMOUNT = re.compile(
-    r"(\d[\d.,\s]*\d|\d)\s*(ribu|thousand|тыс\w*\.?|천|만|千|万|juta|million|млн|백만)?\s*"
-    r"(?:barel|barrels?|bbl|баррел\w*|барр\w*|배럴|バレル|桶|tonn?es?|ton\b|тонн\w*|톤)",
-    re.IGNORECASE,
-)
-_TIMES = {
-    "ribu": 3,
-    "thousand": 3,
-    "тыс": 3,
-    "천": 3,
-    "千": 3,
-    "만": 4,
-    "万": 4,
-    "juta": 6,
-    "million": 6,
-    "млн": 6,
-    "백만": 6,
-}
-
-
 def _amount(seen: ClaimSeen, held: list[Held]) -> Judged | None:
     """A sentence that gives the figure of a ceiling: the figure decides, whichever verb stands beside it."""
     capped = [h for h in held if h.amounts]
-    if not capped or seen.effect not in ("ban", "cap", "duty"):
+    if not capped or seen.effect not in ("ban", "cap", "duty", "permit"):
         return None
-    for number, times in _AMOUNT.findall(seen.quote):
-        digits = re.sub(r"[.,\s]", "", number)
-        zeros = next((n for word, n in _TIMES.items() if times.lower().startswith(word)), 0)
-        value = digits + "0" * zeros
+    named = wording.ceilings(seen.quote)
+    for value in named:
         fitting = [h for h in capped if value in h.amounts]
         if fitting:
             return Judged(True, fitting[-1].provision, f"the ceiling is {value}")
+    sure = len(named) == 1 and seen.effect in ("cap", "permit") and wording.barrels(seen.quote)
+    if sure and {h.amounts for h in capped} == {capped[-1].amounts}:
+        last = capped[-1]
+        return Judged(False, last.provision, f"the ceiling is {last.amounts[0]}, not {named[0]}")
     return None
 
 
@@ -177,6 +187,8 @@ def _general(seen: ClaimSeen, situation: Situation) -> Judged:
         return Judged(True, None, "members must carry out decisions of the Council (Charter, Article 25)")
     if seen.effect == "permit":
         return Judged(True, None, "the measures have exceptions, and the Committee may exempt")
+    if seen.effect == "free":
+        return Judged(True, None, "no measure of this lawbook names the subject of the sentence")
     if seen.cited:
         return Judged(
             True, f"UNSCR-{seen.cited}", "a resolution of this regime; what it is said to hold is not compared"
@@ -199,7 +211,8 @@ def _adopted(seen: ClaimSeen, situation: Situation) -> str | None:
 def _way_fits(seen: ClaimSeen, held: Held) -> bool:
     # A sentence on several subjects speaks of several ways; a ceiling is named by what it limits, not by its way.
     loose = len(seen.subjects) > 1 or seen.effect in ("cap", "permit")
-    return loose or seen.flow is None or held.flow in ("both", "within", seen.flow)
+    person = seen.effect != "free" and "labour" in seen.subjects  # permits are given to those who leave
+    return loose or person or seen.flow is None or held.flow in ("both", "within", seen.flow)
 
 
 def _other_way(seen: ClaimSeen, held: list[Held]) -> Judged:

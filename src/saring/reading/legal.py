@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+import msgspec
+
 from saring.model import ClaimSeen, Document
 from saring.reading import dates, gate, roles
 from saring.reading.packs import Compiled, compiled, ways
@@ -31,13 +33,16 @@ def find(document: Document, partner: str) -> tuple[ClaimSeen, ...]:
     tags = pack.lexicon.find(text, folded)
     published = dates.span(document.published)
     found = []
-    before = Before()
+    before, last = Before(), None
     for sentence in split(text, pack, document.noise):
         inside = between(tags, sentence.start, sentence.end)
         speaks = any(tag.entry.label == "law" for tag in inside)
         scene = build(sentence, text, folded, inside, (), pack) if speaks else Scene(sentence, text, folded, inside)
         claim = _claim(scene, pack, published, before, partner) if speaks else None
-        before = before.after(scene, claim)
+        if claim is not None and claim.effect == "free" and claim.flow is None and last is not None:
+            named = build(last.sentence, text, folded, last.tags, (), pack)  # goods that are free the way spoken of
+            claim = msgspec.structs.replace(claim, flow=_flow(named, pack, partner))
+        before, last = before.after(scene, claim), scene
         if claim is not None:
             found.append(claim)
     return tuple(found)
@@ -79,6 +84,8 @@ def _claim(
     cited = NUMBER.findall(words) if instrument else []
     effect = _effect(scene)
     subjects = tuple(dict.fromkeys(tag.entry.value for tag in scene.labelled("subject")))
+    if effect == "outside":
+        subjects = _beside_outside(scene)
     if not effect or not _sourced(scene, effect, bool(cited), subjects, before, partner):
         return None
     if not subjects and (scene.labelled("back") or before.claim):
@@ -99,7 +106,7 @@ def _claim(
         effect={"act": "ban", "breach": "ban", "outside": "free"}.get(effect, effect),
         flow=_flow(scene, pack, partner),
         addressee=None,
-        body=text[body[0].start : body[0].end] if body else None,
+        body=text[body[0].start : body[0].end] if body else _ruler(scene, partner),
     )
 
 
@@ -113,7 +120,14 @@ def _sourced(scene: Scene, effect: str, cited: bool, subjects: tuple[str, ...], 
     if before.claim and effect in ("ban", "cap", "duty", "permit") and (subjects or scene.labelled("back")):
         return True
     ruled = body or any(place.marker == "by" and place.code != partner for place in scene.places)
-    return ruled and effect in ("ban", "cap", "act") and bool(subjects or instrument or body)
+    if before.law and effect == "ban" and subjects:
+        return True
+    banned = bool(_has(scene, "ban"))
+    return (
+        ruled
+        and (effect in ("ban", "cap", "act") or (effect == "outside" and banned))
+        and bool(subjects or instrument or body)
+    )
 
 
 def _effect(scene: Scene) -> str | None:
@@ -126,11 +140,36 @@ def _effect(scene: Scene) -> str | None:
     return None
 
 
+def _ruler(scene: Scene, partner: str) -> str | None:
+    """The State by which a sentence says that something was ruled, where it names no body."""
+    by = next((place for place in scene.places if place.marker == "by" and place.code != partner), None)
+    return scene.text[by.start : by.end] if by and by.form != "cities" else None
+
+
+def _beside_outside(scene: Scene) -> tuple[str, ...]:
+    """The subjects of the clause that says what is free: "wigs are not banned, while coal is" speaks of wigs."""
+    free = _has(scene, "outside")[0]
+    near = [
+        tag for tag in scene.labelled("subject") if not scene.parted(tag.start, free.start) or not _has(scene, "ban")
+    ]
+    return tuple(dict.fromkeys(tag.entry.value for tag in near))
+
+
 def _flow(scene: Scene, pack: Compiled, partner: str) -> str | None:
     """Whether the sentence speaks of what leaves the partner or what goes to it."""
+    moved = [act for act in scene.acts if act.entry.value in MOVES]
+    marked = {place.marker for place in scene.places if place.code == partner}
+    origin = any(place.form == "adjectives" and place.code == partner for place in scene.places)
+    away = {"from", "whence", "origin"} | ({"at"} if scene.glued else set())  # "북한에서 내보내는"
+    if moved and marked & away and "to" not in marked and not any(act.entry.value == "receive" for act in moved):
+        return "from_partner"
+    if moved and origin and not marked & {"to", "at"} and any(act.entry.value == "import" for act in moved):
+        return "from_partner"  # "покупка северокорейских морепродуктов"
     for act in scene.acts:
         if act.entry.value not in MOVES:
             continue
+        if scene.glued and not marked - {""}:
+            return None  # a partner without a case word takes no side
         sides = roles.resolve(act, ways()[act.entry.value], None, scene, pack, partner)
         if sides is not None and partner in (sides.giver, sides.receiver):
             return "from_partner" if sides.giver == partner else "to_partner"
