@@ -1,4 +1,4 @@
-"""`saring serve` as it is started: where it listens, keys, and the client of docs/http.md."""
+"""`saring serve` as it is started: where it listens, keys, and the client of the README."""
 
 from __future__ import annotations
 
@@ -73,10 +73,10 @@ def test_help_costs_no_server() -> None:
 
 
 def test_the_server_answers_and_the_client_of_the_paper_runs(home: Path, tmp_path: Path) -> None:
-    paper = (ROOT / "docs/http.md").read_text(encoding="utf-8")
-    found = re.search(r"```python\n(.*?)```", paper, re.DOTALL)
-    assert found
-    program = found[1]
+    paper = (ROOT / "README.md").read_text(encoding="utf-8")
+    programs = [found for found in re.findall(r"```python\n(.*?)```", paper, re.DOTALL) if "urllib" in found]
+    assert len(programs) == 1
+    program = programs[0]
     assert sum(bool(line.strip()) for line in program.splitlines()) <= 10
     with serving(home) as address:
         with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310

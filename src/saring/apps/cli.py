@@ -23,6 +23,7 @@ COMMANDS = {
     "lists": ("saring.apps.screen_commands:lists", "Add, show and renew the sanctions lists."),
     "sweep": ("saring.apps.sweep_command:sweep", "Judge every row of trade tables."),
     "serve": ("saring.apps.serve_command:serve", "Serve the pages and the HTTP door."),
+    "mcp": ("saring.apps.mcp_command:mcp", "Serve assistants over MCP, on standard input or HTTP."),
     "watch": ("saring.apps.watch_command:watch", "Visit feeds, sitemaps and folders, and tell what is new."),
     "ledger": ("saring.apps.ledger_command:ledger", "List, search, relate and correct what was recorded."),
     "law": ("saring.apps.law_commands:law", "Look into the lawbook."),

@@ -43,7 +43,8 @@ def application(settings: Settings, *, warm: bool = False) -> Gate:
     @asynccontextmanager
     async def life(_app: Litestar) -> AsyncIterator[None]:
         if warm:
-            threading.Thread(target=desk.warm, name="saring-warm", daemon=True).start()
+            # No daemon: a thread in compiled code when Python ends would end the program with a signal.
+            threading.Thread(target=desk.warm, name="saring-warm").start()
         yield
         desk.close()
 
