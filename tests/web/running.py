@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,12 +24,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(home: Path, *options: str) -> Iterator[str]:
+def serving(
+    home: Path, *options: str, program: str = SARING, surroundings: Mapping[str, str] = os.environ
+) -> Iterator[str]:
     """`saring serve` until it answers; its address."""
     port = free_port()
-    wanted = {**os.environ, "SARING_HOME": str(home)}
+    wanted = {**surroundings, "SARING_HOME": str(home)}
     wanted.pop("SARING_LEDGER", None)
-    command = [SARING, "serve", "--port", str(port), *options]
+    command = [program, "serve", "--port", str(port), *options]
     with subprocess.Popen(command, env=wanted, stderr=subprocess.PIPE, text=True) as process:
         try:
             yield _answering(f"http://127.0.0.1:{port}", process)
