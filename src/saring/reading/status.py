@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.reading.binding import Bound
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
@@ -11,6 +13,16 @@ REACH = {"denied": 140, "alleged": 160, "hypothetical": 90, "not": 14}
 DEFAULT_REACH = 60
 BREAK_COST = 12
 FORWARD = frozenset(("planned", "wished", "offered"))
+BEFORE_DENIAL, AFTER_DENIAL = 40, 14  # characters
+AT_FIRST = re.compile(
+    r"(?<!\w)(?:at first|initially|originally|for months|long|previously|earlier|semula|awalnya|mulanya|sebelumnya|сначала|поначалу|"
+    r"первоначально|изначально|ранее|долгое время)(?!\w)|처음에는|당초|애초|그동안",
+    re.IGNORECASE,
+)
+LONGEST_TALKS = 50
+TALKS = re.compile(
+    r"(?:переговор\w*|negotiat\w+|(?<!\w)talks|perundingan|negosiasi)\s(?:о|об|по|on|over|about|soal|tentang|mengenai)\s(?:\w+\s){0,2}$"
+)
 PREDICATE = 30  # "the dispatch of 7,000 more is planned": the cue follows its noun
 
 
@@ -20,8 +32,9 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     end = max([bound.act.end, *(theme.end for theme in bound.themes[:1])])
     reached = [(gap, cue) for cue in scene.labelled("cue") if (gap := _gap(cue, bound, start, end, scene)) is not None]
     reached.sort(key=lambda pair: (pair[0], pair[1].start))
-    words = {pair[1].entry.value for pair in reached}
     refusal = bound.way.polarity == "enforcement"
+    reached = [pair for pair in reached if not _set_aside(pair[1], bound, scene, refusal)]
+    words = {pair[1].entry.value for pair in reached}
     sure = [cue for _, cue in reached if cue.entry.value == "done" and cue.entry.where == "sentence"]
     for value in OVER:
         if value == "alleged" and sure:
@@ -30,13 +43,37 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
             cue = next(
                 pair[1] for pair in reached if pair[1].entry.value in (value, "not" if value == "denied" else value)
             )
-            if value == "hypothetical" and _asserted(cue, reached):
+            if value == "hypothetical" and (_asserted(cue, reached) or _wanted(cue, reached)):
                 continue
             return value, cue
+    if bound.act.entry.form == "noun" and bound.kind != "diplomacy" and _negotiated(bound, scene):
+        return "planned", None
     aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
     if aspects:
         return aspects[0].entry.value, aspects[0]
     return bound.act.entry.status or "done", None
+
+
+def _set_aside(cue: Tag, bound: Bound, scene: Scene, refusal: bool) -> bool:
+    """Whether a denial does not hold: it was the first word on the matter, or it is the refusal that is told."""
+    if cue.entry.value != "denied":
+        return False
+    if refusal and cue.start < bound.act.end and bound.act.start < cue.end:
+        return True
+    return bool(
+        AT_FIRST.search(
+            scene.text,
+            max(scene.sentence.start, cue.start - BEFORE_DENIAL),
+            min(scene.sentence.end, cue.end + AFTER_DENIAL),
+        )
+    )
+
+
+def _negotiated(bound: Bound, scene: Scene) -> bool:
+    """Whether an act is what talks are about: "переговоры о поставке коров"."""
+    return bool(
+        TALKS.search(scene.folded[max(scene.sentence.start, bound.act.start - LONGEST_TALKS) : bound.act.start])
+    )
 
 
 def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | None:
@@ -61,6 +98,12 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
     gap += BREAK_COST * scene.parted(cue.start, bound.act.start)
     reach = int(entry.note) if entry.note else REACH.get(entry.value, DEFAULT_REACH)
     return gap if gap <= reach else None
+
+
+def _wanted(cue: Tag, reached: list[tuple[int, Tag]]) -> bool:
+    """Whether a conditional word belongs to one of wishing: "хотел бы", "would like"."""
+    wishes = [other for _, other in reached if other.entry.value in FORWARD]
+    return any(-2 <= cue.start - other.end <= 2 or other.start <= cue.start < other.end for other in wishes)
 
 
 def _asserted(cue: Tag, reached: list[tuple[int, Tag]]) -> bool:
