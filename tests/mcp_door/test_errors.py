@@ -113,3 +113,22 @@ def test_without_a_ledger_a_search_says_so_and_makes_none(tmp_path: Any) -> None
     result = asked(desk, "ledger_search", {"words": "apel"})
     assert result.structured_content["error"]["code"] == "missing_file"
     assert not (tmp_path / "none.db").exists() or (tmp_path / "none.db").stat().st_size == 0
+
+
+def test_without_a_database_a_search_says_what_to_install_and_the_law_is_listed(
+    tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(*_: Any, **__: Any) -> Any:
+        raise ModuleNotFoundError("No module named 'sqlalchemy'", name="sqlalchemy")
+
+    monkeypatch.setattr("saring.ledger.open_ledger", missing)
+    desk = Desk(Settings(home=tmp_path))
+    told = asked(desk, "ledger_search", {}).structured_content["error"]
+    assert (told["code"], told["allowed"]) == ("unreadable", 'pip install "saring[web]"')
+
+    async def last_page() -> list[str]:
+        async with Client(server(desk)) as client:
+            page = await client.list_resources(cursor="100")
+            return [one.uri for one in page.resources]
+
+    assert all(uri.startswith("saring://law/") for uri in anyio.run(last_page))

@@ -39,8 +39,9 @@ def mcp(
     try:
         from saring.apps.mcp_door.serving import over_http, over_stdio
     except ModuleNotFoundError as error:
+        package = str(error.name).partition(".")[0]
         raise SaringError(
-            "unreadable", "mcp", f"the package {error.name} is not installed", "pip install saring[mcp]"
+            "unreadable", "mcp", f"the package {package} is not installed", "pip install saring[mcp]"
         ) from None
     settings = Settings(
         home=home(), ledger=ledger, create=False, host=host, lang=lang, rate=rate, seconds=float(seconds)
