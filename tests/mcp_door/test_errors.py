@@ -42,6 +42,7 @@ WRONG: list[tuple[str, dict[str, Any], str, str, str]] = [
     ("law_on", {"on": ""}, "bad_date", "on", "YYYY"),
     ("law_on", {"on": "2018", "kind": "gift"}, "unknown_word", "kind", "goods"),
     ("law_on", {"on": "2018", "goods": "apples"}, "bad_type", "goods", "digits"),
+    ("law_on", {"on": "2018", "partner": "FR"}, "unknown_word", "partner", "KP"),
     ("law_on", {"on": "2018", "limit": 0}, "bad_type", "limit", "1"),
     ("law_diff", {"first": "2018"}, "bad_type", "arguments", "second"),
     ("law_diff", {"first": "2018", "second": "2018/2019"}, "bad_date", "second", "YYYY"),

@@ -107,14 +107,18 @@ def test_a_provision_is_shown(assistant: Assistant) -> None:
 
 
 def test_the_law_on_a_day(assistant: Assistant) -> None:
-    before = assistant.call("law_on", on="2017-12-21", goods="0808", effect="prohibit")
-    after = assistant.call("law_on", on="2017-12-22", goods="0808", effect="prohibit")
+    before = assistant.call("law_on", on="2017-12-21", partner="KP", goods="0808", effect="prohibit")
+    after = assistant.call("law_on", on="2017-12-22", partner="KP", goods="0808", effect="prohibit")
     ids = {held["provision"] for held in after["measures"]} - {held["provision"] for held in before["measures"]}
     assert "UNSCR-2397-6:food" in ids
     (food,) = [held for held in after["measures"] if held["provision"] == "UNSCR-2397-6:food"]
     assert (food["since"], food["uri"]) == ("2017-12-22", "saring://law/UN/2397/6")
     assert food["unless"]
     assert after["total"] == len(after["measures"])
+    assert {held["partner"] for held in after["measures"]} == {"KP"}
+    partners = {situation.regime.partner for situation in load().situations}
+    counts = [assistant.call("law_on", on="2018", partner=one, limit=1)["total"] for one in sorted(partners)]
+    assert assistant.call("law_on", on="2018", limit=1)["total"] == sum(counts)
     (page,) = assistant.call("law_on", on="2018", limit=1, offset=1)["measures"]
     assert page == assistant.call("law_on", on="2018-12-31", limit=2)["measures"][1]
     narrow = assistant.call("law_on", on="2018", provision="2397/6")
@@ -122,7 +126,7 @@ def test_the_law_on_a_day(assistant: Assistant) -> None:
 
 
 def test_the_law_between_two_days(assistant: Assistant) -> None:
-    told = assistant.call("law_diff", first="2017-12-21", second="2017-12-22", goods="0808")
+    told = assistant.call("law_diff", first="2017-12-21", second="2017-12-22", partner="KP", goods="0808")
     assert (told["first"], told["second"]) == ("2017-12-21", "2017-12-22")
     assert "UNSCR-2397-6:food" in {c["measure"]["provision"] for c in told["changes"] if c["begins"]}
     assert assistant.call("law_diff", first="2019", second="2019")["changes"] == []

@@ -56,9 +56,10 @@ class LawShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Holding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A measure in short: what it does to which flow, since and until when, unless what; `uri` has all of it."""
+    """A measure in short: what it does to which flow from or to which partner, since when, unless what; `uri` has all."""
 
     provision: str
+    partner: str
     cite: str
     title: str
     effect: Effect
@@ -143,7 +144,7 @@ def holding(rule: Rule, regime: str, lang: str) -> Holding:
     measure, period = rule.measure, rule.measure.in_force
     blocks = measure.goods.blocks if measure.goods else ()
     return Holding(
-        provision=rule.id, cite=rule.cite, title=title(measure, lang), effect=measure.effect, binding=measure.binding,
+        provision=rule.id, partner=rule.partner, cite=rule.cite, title=title(measure, lang), effect=measure.effect, binding=measure.binding,
         flow=measure.flow, kinds=measure.kinds, goods=measure.goods.words if measure.goods else None,
         codes=tuple(dict.fromkeys(code for block in blocks for code in block.codes)),
         since=period.from_, until=period.until, unless=tuple(way.what for way in measure.unless),

@@ -14,6 +14,7 @@ AsOf = Annotated[str, Meta(description="Ask the law of this date instead of the 
 Day = Annotated[str, Meta(description="A day, month or year, ISO 8601; of a month or year its last day counts.")]
 Lists = Annotated[str, Meta(description="Compare parties and ships with these installed lists: names parted by commas, or all.")]  # fmt: skip
 Goods = Annotated[str, Meta(description="An HS code of 2 to 6 digits.")]
+Partner = Annotated[str, Meta(description="Only law about dealings with this country, ISO 3166 alpha-2, such as KP.")]
 Brief = Annotated[bool, Meta(description="Leave out of each determination the long list of all measures that were asked.")]  # fmt: skip
 GivenDealing = Annotated[dict[str, Any], Meta(description="A dealing of the contract; one that check_text gave is taken unchanged.")]  # fmt: skip
 Limit = Annotated[int, Meta(ge=1, le=500)]
@@ -65,6 +66,7 @@ class LawOn(Takes, frozen=True, kw_only=True):
     """A day, and what narrows the measures in force on it."""
 
     on: Day
+    partner: Partner | None = None
     kind: Annotated[str, Meta(description="A kind of dealing: goods, labour, arms, transport …")] | None = None
     goods: Goods | None = None
     effect: Annotated[str, Meta(description="prohibit, restrict, cap, require, exempt or risk.")] | None = None
@@ -79,6 +81,7 @@ class LawDiff(Takes, frozen=True, kw_only=True):
 
     first: Day
     second: Day
+    partner: Partner | None = None
     goods: Goods | None = None
     lang: Language | None = None
 

@@ -103,7 +103,9 @@ def law_on(desk: Desk, asked: takes.LawOn) -> gives.LawOnDay:
     known(asked.kind, get_args(Kind), "kind")
     known(asked.effect, get_args(Effect), "effect")
     code(asked.goods)
+    about = partners(asked.partner)
     found = rules(load(), on=day, kind=asked.kind or None, goods=asked.goods or None, effect=asked.effect or None)
+    found = tuple(rule for rule in found if rule.partner in about)
     if asked.provision:
         wanted = {rule.id for entry in find(load(), asked.provision) for rule in entry.rules}
         found = tuple(rule for rule in found if rule.id in wanted)
@@ -120,10 +122,11 @@ def law_diff(desk: Desk, asked: takes.LawDiff) -> gives.LawChanges:
 
     first, second = last_day(asked.first, "first") or "", last_day(asked.second, "second") or ""
     code(asked.goods)
-    regimes, lang = regime_of_rules(), language(desk, asked.lang)
+    about, regimes, lang = partners(asked.partner), regime_of_rules(), language(desk, asked.lang)
     found = tuple(
         gives.HoldingChange(one.begins, gives.holding(one.rule, regimes[one.rule.id], lang))
         for one in changes(load(), first, second, asked.goods or None)
+        if one.rule.partner in about
     )
     return gives.LawChanges(gives.law_used(), first, second, found)
 
@@ -133,6 +136,15 @@ def regime_of_rules() -> dict[str, str]:
     from saring.law import load
 
     return {rule.id: situation.regime.regime for situation in load().situations for rule in situation.rules}
+
+
+def partners(asked: str | None) -> tuple[str, ...]:
+    """The countries that the law is about, or the one of them that was asked for."""
+    from saring.law import load
+
+    every = tuple(dict.fromkeys(situation.regime.partner for situation in load().situations))
+    known(asked, every, "partner")
+    return (asked,) if asked else every
 
 
 def code(goods: str | None) -> None:
@@ -174,7 +186,7 @@ TOOLS = (
     ),
     Tool(
         "law_on", "The law on a day",
-        "The measures in force on a day, narrowed to a kind of dealing, an HS code, an effect or a paragraph.",
+        "The measures in force on a day, narrowed to a partner, a kind of dealing, an HS code, an effect or a paragraph.",
         takes.LawOn, gives.LawOnDay, law_on,
     ),
     Tool(
