@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 SPARK := $(VENV)/.spark
 EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html))
 
-.PHONY: help demo test lint types imports unit system bench prove papers clean
+.PHONY: help demo test lint types imports unit system bench prove fuzz papers clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -69,6 +69,13 @@ prove: $(READY)
 	$(BIN)/saring law mutants
 	SARING_MANY=10000 $(BIN)/python -m pytest tests/findings/test_properties.py
 	SARING_KILLS=50 $(BIN)/python -m pytest tests/ledger/test_killing.py
+	$(BIN)/python fuzz/fuzzing.py --plain --seconds 15
+
+# Seeks what breaks a parser, a minute for each; SECONDS=3600 for a night. Findings land in fuzz/corpus.
+SECONDS ?= 60
+fuzz: $(READY)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=3,<4" 2>/dev/null || echo "fuzz: without atheris"
+	$(BIN)/python fuzz/fuzzing.py --seconds $(SECONDS)
 
 # The README shows a real output; a test holds it, this renews it.
 papers: $(READY)

@@ -28,6 +28,8 @@ def read_yaml(path: Path) -> Any:
     reader = YAML(typ="safe", pure=True)
     try:
         return _plain(reader.load(path.read_text(encoding="utf-8")))
+    except UnicodeDecodeError as error:
+        raise SaringError("bad_type", str(path), f"not UTF-8: {error.reason} at byte {error.start}", "UTF-8") from None
     except YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = f"{path}:{mark.line + 1}" if mark else str(path)

@@ -119,7 +119,7 @@ def _read(lines: Iterable[bytes]) -> Iterator[tuple[int, Line]]:
             continue
         try:
             line = decoder.decode(raw)
-        except msgspec.MsgspecError as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise SaringError("bad_json", f"line {number}", str(error), SHAPE) from None
         if first and line.saring_ledger != FORM:
             raise SaringError("bad_type", f"line {number}", "it is no header of an export of this form", SHAPE)

@@ -135,7 +135,7 @@ def _as_utf8(path: Path, where: str) -> tuple[Path, Path | None, tuple[str, ...]
     handle, name = tempfile.mkstemp(prefix="saring-", suffix=".csv")
     os.close(handle)
     with (
-        path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, newline="") as source,
+        path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="replace", newline="") as source,
         Path(name).open("w", encoding="utf-8", newline="") as target,
     ):
         while block := source.read(1 << 20):
@@ -275,7 +275,10 @@ def _from_lines(
 
 def _json(path: Path, where: str) -> pl.DataFrame:
     """An array of objects, the answer of an interface that holds one (data, dataset), or one object a line."""
-    text = path.read_text(encoding="utf-8-sig")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SaringError("unreadable", where, f"not UTF-8 ({error.reason} at byte {error.start})", "UTF-8") from None
     try:
         told = json.loads(text)
     except ValueError:

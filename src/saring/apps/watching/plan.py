@@ -99,7 +99,7 @@ def read_plan(path: Path) -> Plan:
         plan = msgspec.toml.decode(raw, type=Plan, strict=True)
     except msgspec.ValidationError as problem:
         raise SaringError("bad_type", str(path), f"{problem}", _allowed(str(problem))) from None
-    except msgspec.DecodeError as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
         raise SaringError("bad_json", str(path), f"not readable as TOML: {problem}") from None
     _check(plan, str(path))
     return _placed(plan, path.parent)

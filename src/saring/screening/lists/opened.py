@@ -66,14 +66,17 @@ def rows(path: Path, delimiter: str = ",") -> Iterator[list[str]]:
 
 
 def named_rows(path: Path, delimiter: str, needs: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    """Rows as dictionaries under the first row that holds all the needed heads."""
+    """Rows as dictionaries under the first row that holds all the needed heads; a row without one of them is broken."""
     heads: list[str] | None = None
-    for row in rows(path, delimiter):
+    for number, row in enumerate(rows(path, delimiter), 1):
         if heads is None:
             cells = [cell.strip() for cell in row]
             heads = cells if set(needs) <= set(cells) else None
         elif row:
-            yield dict(zip(heads, (cell.strip() for cell in row), strict=False))
+            named = dict(zip(heads, (cell.strip() for cell in row), strict=False))
+            if lost := [name for name in needs if name not in named]:
+                raise SaringError("unreadable", f"{path} row {number}", f"cut short before {lost[0]}", ", ".join(needs))
+            yield named
     if heads is None:
         raise SaringError("unreadable", str(path), "no row of heads", ", ".join(needs))
 
