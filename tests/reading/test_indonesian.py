@@ -1,0 +1,88 @@
+"""The Indonesian pack: no entry hides a shorter word that means more, and the phenomena that its words carry."""
+
+from __future__ import annotations
+
+import pytest
+
+from saring.dealings import gather
+from saring.goods import spot
+from saring.model import Dealing, Document
+from saring.reading import legal, read
+from saring.reading.packs import compiled
+from saring.reading.words import fold
+
+ASPECT = ("akan", "bakal", "telah", "sudah", "sedang", "tengah")
+PLACE = (" di", " pada")
+
+
+def told(text: str, published: str = "2024-05-05") -> tuple[Dealing, ...]:
+    document = Document(source="test", sha256="", text=text, language="id", published=published)
+    return gather(read(document, spot), document)
+
+
+def acts() -> dict[str, set[str]]:
+    """Every entry for an act, with the acts that it stands for."""
+    pack = compiled("id")
+    assert pack is not None
+    found: dict[str, set[str]] = {}
+    for act in pack.pack.act:
+        for words in (act.active, act.passive, act.noun, act.bare):
+            for word in words:
+                found.setdefault(fold(word), set()).add(act.act)
+    return found
+
+
+def test_no_entry_swallows_the_cue_before_its_verb() -> None:
+    known = acts()
+    bad = [
+        word for word in known if word.startswith(tuple(f"{cue} " for cue in ASPECT)) and word.split(" ", 1)[1] in known
+    ]
+    assert bad == []
+
+
+def test_no_entry_swallows_the_case_word_behind_its_verb() -> None:
+    known = acts()
+    bad = [word for word in known if word.endswith(PLACE) and known[word] & known.get(word.rsplit(" ", 1)[0], set())]
+    assert bad == []
+
+
+def test_the_ship_is_no_act() -> None:
+    assert "kapal" not in acts()
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Batu bara menyumbang sekitar separuh ekspor Korea Utara ke China.", 0),
+        ("Akan halnya bijih besi, pembelian China dari Korea Utara melesat.", 0),
+    ],
+)
+def test_share_and_topic_are_no_gift_and_no_plan(text: str, count: int) -> None:
+    found = told(text)
+    assert sum(each.kind == "aid" or each.status == "planned" for each in found) == count
+
+
+def test_what_is_asked_for_goes_to_who_asks() -> None:
+    (found,) = told("Rusia menghadiahkan 1.500 alat uji corona atas permintaan Korut.")
+    assert (found.from_, found.to) == ("RU", "KP")
+
+
+def test_hackers_stand_for_their_country() -> None:
+    text = "Peretas Korea Utara dicari. Lazarus Group membobol bursa kripto dan melarikan 30 juta dolar."
+    assert any(each.kind == "finance" and each.to == "KP" for each in told(text))
+
+
+def test_made_in_is_an_origin() -> None:
+    found = told("Bulu mata palsu itu dibuat di Pyongyang lalu diekspor ke Jepang dan Brasil.")
+    assert [(each.from_, each.to) for each in found] == [("KP", "JP")]
+
+
+def test_an_accepted_invitation_is_a_plan() -> None:
+    found = told("Putin menerima undangan berkunjung ke Pyongyang, ujar juru bicaranya.")
+    assert [each.status for each in found] == ["planned"]
+
+
+def test_what_the_law_leaves_out() -> None:
+    text = "Rambut palsu Korea Utara tidak termasuk barang yang dilarang PBB."
+    document = Document(source="test", sha256="", text=text, language="id", published="2024-05-05")
+    assert [each.effect for each in legal.find(document, "KP")] == ["free"]
