@@ -32,6 +32,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "screening": ("screen.py",),
     "sweep": ("sweep.py",),
     "ledger": ("ledger.py",),
+    "doors": ("load.py",),
     "startup": ("startup.py",),
     "memory": ("memory.py",),
 }
