@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from saring.model import Span
-from saring.reading.packs import Compiled, ways
+from saring.reading.packs import Compiled, places, ways
+from saring.reading.words import fold
 
 if TYPE_CHECKING:
     from saring.reading.scene import Place, Scene, Theme
@@ -28,6 +30,8 @@ PASSED = frozenset(
 OWN = ("of", "origin", "none", "with")  # case words that bind nouns to each other
 ROUTES = ("flight", "route", "train")
 MAKING = ("develop", "build")
+PEOPLE = ("people", "short")
+FINAL_N = 4  # the final consonant ㄴ among those of a Hangul syllable: verbs that lead on to a noun end in it
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
 
 
@@ -41,11 +45,37 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
         if place.form == "toward":
             place.marker = "to"
             continue
-        place.marker = _glued(scene, place.end, pack)
+        place.marker = _glued(scene, place.end, pack) or _within(scene, place, pack)
         if place.marker in ("", "of"):
             place.marker = _tail(scene, place, stops, pack) or place.marker
     for one, other in reversed(list(pairwise(scene.places))):
         _share(one, other, scene, pack)
+
+
+def _within(scene: Scene, place: Place, pack: Compiled) -> str:
+    """The case word inside a name that is written with it, as one-syllable names are ("북이", "러에")."""
+    name = scene.folded[place.start : place.end]
+    for stem in _stems(pack.language).get(place.code, ()):
+        if name.startswith(stem) and len(name.rstrip()) > len(stem):
+            if name[len(stem)] == ",":
+                return "subject" if scene.sentence.fragment else ""  # "북, 러에 포탄 수출"
+            return _glued(scene, place.start + len(stem), pack)
+    return ""
+
+
+@cache
+def _stems(language: str) -> dict[str, tuple[str, ...]]:
+    """The names of countries that their file writes with case words behind, by code: what all of them begin with."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, country in places().get(language, {}).items():
+        names: dict[str, list[str]] = {}
+        for word in country.names:
+            if word.startswith("|"):
+                names.setdefault(word[1:2], []).append(fold(word.strip("|")))
+        stems = [commonprefix(group).rstrip() for group in names.values() if len(group) > 1]
+        if kept := tuple(stem for stem in stems if stem):
+            found[code] = kept
+    return found
 
 
 def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str | None:
@@ -59,9 +89,21 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
         return "from" if _whence(place, act, orientation == "in", scene) else "at"
     if place.marker == "of" and orientation == "in" and theme is not None and 0 <= theme.start - place.end <= 3:
         return "origin"  # "북한의 석탄을 수입": the goods of a country come from it
+    if _heads_clause(place, act, scene):
+        return "subject"
     if any(_acts(other, place) for other in scene.places):
         return _second(place, act, theme, orientation)
     return None
+
+
+def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether a place is the noun that a verb before it leads on to, and who acts: "북한 노동자를 고용한 중국 회사"."""
+    if act.entry.form != "active" or not 0 <= place.start - act.end <= 1 or scene.folded[place.start - 1] != " ":
+        return False
+    last = scene.folded[place.start - 2]
+    if not "가" <= last <= "힣" or (ord(last) - 0xAC00) % 28 != FINAL_N:
+        return False
+    return not any(other.end <= act.start and other.marker == "subject" for other in scene.places)
 
 
 def _second(place: Place, act: Tag, theme: Theme | None, orientation: str) -> str | None:
@@ -138,6 +180,8 @@ def _tail(scene: Scene, place: Place, stops: Sequence[int], pack: Compiled) -> s
                 continue
             if " " in particle and not scene.folded.startswith(particle, word.end() - len(head)):
                 continue
+            if marker == "with" and place.form in PEOPLE:
+                return marker  # "시진핑 주석과"
             if marker in OWN:
                 break
             if len(word.group()) > len(particle) or number == 0:
