@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from saring.model import Span
@@ -72,10 +71,16 @@ def _stems(language: str) -> dict[str, tuple[str, ...]]:
         for word in country.names:
             if word.startswith("|"):
                 names.setdefault(word[1:2], []).append(fold(word.strip("|")))
-        stems = [commonprefix(group).rstrip() for group in names.values() if len(group) > 1]
+        stems = [_beginning(group).rstrip() for group in names.values() if len(group) > 1]
         if kept := tuple(stem for stem in stems if stem):
             found[code] = kept
     return found
+
+
+def _beginning(words: Sequence[str]) -> str:
+    """What all the words begin with: the first and the last in order differ the soonest."""
+    low, high = min(words), max(words)
+    return low[: next((n for n, char in enumerate(low) if high[n : n + 1] != char), len(low))]
 
 
 def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str | None:
