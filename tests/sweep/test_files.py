@@ -17,8 +17,9 @@ import pytest
 from click.testing import CliRunner
 
 from saring.model import SaringError
-from saring.sweep.opening import BROKEN, open_table
+from saring.sweep.opening import BROKEN, NO_JSON, open_table
 from saring.sweep.running import DONE_FILE, Order, Watch, run
+from saring.sweep.telling import tables
 
 HEADER = "yr,rgDesc,rtTitle,ptTitle,cmdCode,TradeValue"
 COAL = "2018,Import,China,Dem. People's Rep. of Korea,2701,1000"
@@ -79,7 +80,8 @@ def test_quoted_line_breaks_are_one_row(tmp_path: Path) -> None:
         (b"\n\n", "empty"),
         (b"a,b,c\n1,2,3\n", "bad_type"),
         (b"PK\x00\x01\x00\x00", "binary"),
-        (b"PAR1xxxxPAR1", "bad_type"),
+        (b"PAR1xxxxPAR1", "binary"),
+        (b"%PDF-1.4 xx", "binary"),
     ],
 )
 def test_what_is_no_table(tmp_path: Path, text: bytes, code: str) -> None:
@@ -101,6 +103,100 @@ def test_ten_thousand_columns(tmp_path: Path) -> None:
     assert found is not None
     assert found.width == 10_010
     assert found["verdict"].to_list() == ["prohibited"]
+
+
+def test_an_open_quotation_mark_swallows_no_row(tmp_path: Path) -> None:
+    found, _, errors = swept(f'{HEADER}\n2018,Import,"China,PRK,2701,1\n{COAL}\n{SHIRTS}\n', tmp_path)
+    assert not errors
+    assert found is not None
+    assert found["verdict"].to_list() == ["prohibited"] * 3
+
+
+def test_old_ends_of_lines(tmp_path: Path) -> None:
+    found, _, _ = swept(f"{HEADER}\r{COAL}\r{SHIRTS}\r", tmp_path)
+    assert found is not None
+    assert found["verdict"].to_list() == ["prohibited"] * 2
+
+
+@pytest.mark.parametrize(
+    ("encoding", "north", "south"),
+    [
+        ("cp1251", "КНДР", "Республика Корея"),
+        ("koi8-r", "Северная Корея", "Южная Корея"),
+        ("gb18030", "朝鲜", "韩国"),
+        ("cp949", "북한", "한국"),
+        ("big5", "北韓", "南韓"),
+        ("cp1252", "Corée du Nord", "Corée du Sud"),
+    ],
+)
+def test_names_in_the_encodings_of_other_scripts(tmp_path: Path, encoding: str, north: str, south: str) -> None:
+    text = f"{HEADER}\n2018,Import,China,{north},2701,1\n2018,Import,China,{south},2701,1\n"
+    found, notes, _ = swept(text.encode(encoding), tmp_path)
+    assert found is not None
+    assert found["verdict"].to_list() == ["prohibited", "not_covered"], notes
+
+
+def test_what_a_customs_office_writes(tmp_path: Path) -> None:
+    text = (
+        "DATA IMPOR MENURUT NEGARA ASAL;;;;;\n;;;;;\nKode HS;Negara Asal;Tahun;Bulan;Nilai (US$);Berat (Kg)\n"
+        "[27011210] Batubara;KOREA UTARA;2018;[03] Maret;1.234.567,89;12.500.000,00\n"
+        "61091010;KOREA SELATAN;2019;Januari;12.345,5;1.000\n"
+        "84713020;RRDK;2018;Desember;1.000;3\nJumlah;;;;99.999,99;1\n"
+    )
+    source = tmp_path / "impor.csv"
+    source.write_text(text)
+    errors: list[SaringError] = []
+    run([str(source)], tmp_path / "o.parquet", Order(), Watch(failed=errors.append))
+    assert "no column for receiver among Kode HS" in str(errors[0])
+    notes: list[str] = []
+    law, totals = run([str(source)], tmp_path / "o.parquet", Order({"receiver": "=ID"}), Watch(said=notes.append))
+    found = pl.read_parquet(tmp_path / "o.parquet")
+    assert found["verdict"].to_list() == ["prohibited", "not_covered", "prohibited", None]
+    assert "amounts are read with a comma before the decimals" in notes
+    assert dict(tables(law, totals.groups()))["verdict"] == [("prohibited", (2, 123_456_789 + 100_000, 12_500_003_000))]
+
+
+def test_dates_with_the_year_last(tmp_path: Path) -> None:
+    text = "from,to,hs,date\nKP,CN,6109,12/09/2017\nKP,CN,6109,25/12/2017\nKP,CN,6109,11.09.2017\n"
+    found, _, _ = swept(text, tmp_path)
+    assert found is not None
+    assert found["verdict"].to_list() == [None, "prohibited", "prohibited"]
+    assert "--dates" in found["problem"][0]
+    for day_first, verdict in ((True, "prohibited"), (False, "prohibited")):
+        found, _, _ = swept(text, tmp_path, day_first=day_first)
+        assert found is not None
+        assert found["verdict"][0] == verdict
+    early = "from,to,hs,date\nKP,CN,6109,05/10/2017\n"
+    verdicts = []
+    for day_first in (True, False):
+        found, _, _ = swept(early, tmp_path, day_first=day_first)
+        assert found is not None
+        verdicts.append(found["verdict"][0])
+    assert verdicts == ["prohibited", "not_covered"]
+
+
+def test_the_sheet_with_the_table_is_found(tmp_path: Path) -> None:
+    xlsxwriter = pytest.importorskip("xlsxwriter")
+    with xlsxwriter.Workbook(str(tmp_path / "t.xlsx")) as book:
+        book.add_worksheet("Notes").write(0, 0, "See the other sheet")
+        sheet = book.add_worksheet("Rows")
+        sheet.merge_range(0, 0, 0, 5, "Trade of the year")
+        for row, line in ((2, HEADER), (3, "2018,Import,China,PRK,307,1"), (4, "2018,Import,China,PRK,0307,1")):
+            sheet.write_row(row, 0, line.split(","))
+    found, notes, errors = swept((tmp_path / "t.xlsx").read_bytes(), tmp_path, "t.xlsx")
+    assert not errors
+    assert found is not None
+    assert found["verdict"].to_list() == ["prohibited", "prohibited"]
+    assert any("sheet 'Rows' is read, not 'Notes'" in note for note in notes)
+
+
+def test_a_line_that_is_no_json_keeps_its_place(tmp_path: Path) -> None:
+    row = {"yr": 2018, "rgDesc": "Import", "rtTitle": "China", "ptTitle": "PRK", "cmdCode": "2701"}
+    found, _, errors = swept(f"{json.dumps(row)}\nnot this\n{json.dumps(row)}\n", tmp_path, "t.jsonl")
+    assert not errors
+    assert found is not None
+    assert found["verdict"].to_list() == ["prohibited", None, "prohibited"]
+    assert found["problem"][1] == NO_JSON
 
 
 def test_sitc_is_refused_with_the_reason_and_leaves_nothing(tmp_path: Path) -> None:

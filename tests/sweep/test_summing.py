@@ -10,7 +10,7 @@ import polars as pl
 from saring.sweep.ceilings import filled
 from saring.sweep.judging import Judge
 from saring.sweep.layout import recognise
-from saring.sweep.summing import Totals, counted
+from saring.sweep.summing import Totals, counted, read_numbers
 from saring.sweep.table import decision_table
 from saring.sweep.telling import summary, tables
 
@@ -89,3 +89,35 @@ def test_stretches_in_any_order_add_up_to_the_same(tmp_path: Path) -> None:
     assert first.groups().equals(second.groups())
     assert first.largest().equals(second.largest())
     assert summary(law, first) == summary(law, second)
+
+
+def test_numbers_as_people_write_them() -> None:
+    written = pl.Series(
+        ["1234.5", "1,234.5", "1.234,5", "1 234,5", "1,234", "12,5", "1.234.567", "-3,5", "USD 7", "", None, "x"]
+    )
+    expected = [1234.5, 1234.5, 1234.5, 1234.5, 1234.0, 12.5, 1234567.0, -3.5, 7.0, None, None, None]
+    assert read_numbers(written).to_list() == expected
+    assert read_numbers(pl.Series(["1.234", "1,234", "12.5"]), comma=True).to_list() == [1234.0, 1.234, 12.5]
+
+
+def test_a_list_of_dealings_has_no_sums_among_its_rows() -> None:
+    frame = pl.DataFrame(
+        {
+            "from": ["CN"] * 2,
+            "to": ["KP"] * 2,
+            "hs": ["2710", "270900"],
+            "date": ["2019-05-01"] * 2,
+            "value": [5.0, 7.0],
+        }
+    )
+    law, totals = decision_table(), Totals()
+    Judge(law, recognise(frame.columns), totals).judged(frame)
+    assert sums(law, totals, "chapter")["27"][1] == 1200
+
+
+def test_the_largest_rows_are_those_that_the_law_reaches() -> None:
+    rows = [{"cmdCode": "1001", "primaryValue": 1e9 + n} for n in range(60)] + [
+        {"cmdCode": "2710", "primaryValue": 5.0}
+    ]
+    _, totals = told(*rows)
+    assert totals.largest()["code"].to_list() == ["2710"]

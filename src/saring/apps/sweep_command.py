@@ -27,7 +27,12 @@ VERDICT_WORDS = ("prohibited", "undetermined", "restricted", "exempt", "not_cove
     "--map",
     "mapping",
     metavar="ROLE=COLUMN,…",
-    help="sender, receiver, hs, date, flow, reporter, partner, value, weight, or a fact's name.",
+    help="sender, receiver, hs, date, flow, reporter, partner, value, weight, or a fact's name; ROLE==VALUE for all rows.",
+)
+@click.option(
+    "--dates",
+    type=click.Choice(["day-first", "month-first"]),
+    help="How 12/05/2018 is read; without it such dates are problems.",
 )
 @click.option("--regime", default="UN", show_default=True, metavar="REGIME", help="Whose law is asked.")
 @click.option("--only", metavar="VERDICT,…", help=f"Keep only rows of these: {', '.join(VERDICT_WORDS)}.")
@@ -51,6 +56,7 @@ def sweep(
     tables: tuple[str, ...],
     output: Path,
     mapping: str | None,
+    dates: str | None,
     regime: str,
     only: str | None,
     report: Path | None,
@@ -70,7 +76,8 @@ def sweep(
     try:
         from saring.sweep.running import Order, run
 
-        order = Order(pairs(mapping), regime, words(only), resume, f".{out_format}")
+        day_first = None if dates is None else dates == "day-first"
+        order = Order(pairs(mapping), regime, words(only), resume, f".{out_format}", day_first)
         with watching(complaints) as watch:
             if engine == "spark":
                 from saring.sweep.spark import run_spark
@@ -80,7 +87,8 @@ def sweep(
                 law, totals = run(list(tables), output, order, watch)
         from saring.sweep.telling import summary
 
-        sys.stderr.write(summary(law, totals))
+        if totals.rows or not complaints.exit_code:
+            sys.stderr.write(summary(law, totals))
         if report is not None:
             from saring.sweep.page import write_page
 

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-Slip = Literal["zero", "decimal", "national", "dotted"]
+Slip = Literal["zero", "decimal", "national", "dotted", "worded"]
 
 MISSING = "the code is missing"
 UNREADABLE = "no HS code"
@@ -23,8 +23,14 @@ SLIPS: dict[Slip, str] = {
     "decimal": "codes were read as decimal numbers (22.0), the tail removed",
     "national": "codes longer than six digits were cut to six",
     "dotted": "dots between digits of codes removed",
+    "worded": "words behind codes left out",
 }
-_TOTALS = re.compile(r"^(?:total|all|ag[1-6]|all commodities)$", re.IGNORECASE)
+_TOTALS = re.compile(
+    r"^(?:(?:sub|grand )?total|all|ag[1-6]|all commodities|all products|jumlah|semua(?: komoditas)?|seluruh(?:nya)?|всего|итого|합계)$",
+    re.IGNORECASE,
+)
+# "[27011210] Bituminous coal", "2701 - Coal", "HS 2701: coal"
+_WORDED = re.compile(r"^(?:HS\s*)?\[?\s*(\d[\d.]*\d)\s*\]?\s*(?:[-–:|]\s*|(?<=\])\s*|\s+)[^\W\d].*$", re.IGNORECASE)
 _UNSPECIFIED = re.compile(r"^(?:9999\w*|99)$")
 
 
@@ -47,6 +53,13 @@ def read_code(value: object) -> Commodity:
     if _TOTALS.match(text):
         return Commodity(problem=TOTAL)
     slips: list[Slip] = []
+    worded = _WORDED.match(text)
+    bare = re.fullmatch(r"\[\s*(\d+)\s*\]", text)
+    if worded or bare:
+        text = (worded or bare)[1]  # type: ignore[index]
+        slips.append("worded")
+    if re.fullmatch(r"\d{1,2},\d{1,2}|\d+,0", text):
+        text = text.replace(",", ".")  # a comma stands for the dot where numbers are written so
     if re.fullmatch(r"\d{1,10}\.0", text):
         text = text[:-2]
         slips.append("decimal")
@@ -54,7 +67,7 @@ def read_code(value: object) -> Commodity:
         text = re.sub(r"[. ]", "", text)
         slips.append("dotted")
     text = re.sub(r"^HS\s*", "", text, flags=re.IGNORECASE)
-    if not re.fullmatch(r"\d{1,12}", text, re.ASCII) or (slips != ["decimal"] and len(text) > 12):
+    if not re.fullmatch(r"\d{1,12}", text, re.ASCII) or ("decimal" not in slips and len(text) > 12):
         return Commodity(problem=f"{UNREADABLE}: {text[:20]!r}")
     if len(text) % 2:
         text = "0" + text

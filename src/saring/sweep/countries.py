@@ -73,18 +73,23 @@ def _plain(value: object) -> str:
     return "" if text.upper() in ("NA", "NAN", "NULL", "NONE", "N/A") and not isinstance(value, int) else text
 
 
+# Words beside "Korea", without accents; those of the north first, since its full name is a republic too.
 _NORTH = re.compile(
-    r"\b(?:dem|democratic|north|northern|dpr|dprk|dprk|d p r|people s|peoples|utara|nord|norte|rrdk|nk|demokratis)\b"
+    r"\b(?:dem\w*|demok\w*|d\.? ?p|north\w*|n|nk|dpr\w*|people\w*|ppl\w*|peuple|popul\w*|pop|utara|nord\w*|norte|noord\w*|kuzey|polnocna"
+    r"|severn\w*|pohjois\w*|rrdk|народн\w*|северн\w*)\b"
 )
-_SOUTH = re.compile(r"\b(?:south|southern|republic|rep|republik|selatan|sud|sur|rok|r o)\b")
-_KOREA = re.compile(r"\b(?:korea|coree|corea|korean)\b")
+_SOUTH = re.compile(
+    r"\b(?:south\w*|s|rep\w*|selatan|sel|sud\w*|sur|sul|zuid\w*|guney|rok|r o|юж\w*|республик\w*|poludniowa|jizni|etela\w*)\b"
+)
+_KOREA = re.compile(r"kore[aiy]|core[ei]?a|coree|\bkore\b|коре[яи]")
 _OWN_NAMES = {
     "KP": re.compile(
-        r"\b(?:dprk|rrdk|rpdc|north korea|korut|d p r korea|pyongyang)\b|кндр|северная корея|조선민주주의|북한|朝鲜|朝鮮民主|北朝鮮|북조선"
+        r"\b(?:dprk|d p r k|rrdk|rpdc|kndr|korut|choson|pyongyang|bac trieu tien|bac han)\b|кндр|пхеньян|조선|북한|朝鲜|朝鮮|北韓|เกาหลีเหนือ"
     ),
-    "KR": re.compile(r"\b(?:south korea|korsel|rok)\b|республика корея|южная корея|대한민국|한국|韩国|大韓民国"),
+    "KR": re.compile(r"\b(?:korsel|rok|han quoc)\b|대한민국|한국|남한|韩国|韓国|韓國|南韓|南朝鮮|大韓民国|เกาหลีใต้"),
 }
-_WHOLE = re.compile(r"^(?:world|all partners|all countries|total|dunia|мир|весь мир)$")
+_CODED = {"KP": re.compile(r"\b(?:PRK|KP)\b"), "KR": re.compile(r"\b(?:KOR|KR)\b")}
+_WHOLE = re.compile(r"^(?:world|all partners|all countries|total|grand total|dunia|semua negara|jumlah|мир|весь мир)$")
 _NOWHERE = re.compile(
     r"^(?:areas?|countries|other areas?)\W*(?:n ?e ?s|not (?:elsewhere )?specified|unspecified)\b|^(?:areas n e s|free zones|bunkers|special categories"
     r"|unspecified|not specified|unknown|confidential)$"
@@ -97,13 +102,18 @@ def _by_name(text: str, otherwise: Place) -> Place:
     folded = unicodedata.normalize("NFKD", text.casefold())
     words = " ".join(re.sub(r"[^\w]+", " ", "".join(c for c in folded if not unicodedata.combining(c))).split())
     own = unicodedata.normalize("NFC", text.casefold())
-    for country, pattern in _OWN_NAMES.items():
-        if pattern.search(words) or pattern.search(own):
-            return Place(country)
+    if _OWN_NAMES["KR"].search(words) or _OWN_NAMES["KR"].search(own):
+        # 南朝鮮 holds the word for the other one.
+        return Place("KP") if "北" in own and "南" not in own else Place("KR")
+    if _OWN_NAMES["KP"].search(words) or _OWN_NAMES["KP"].search(own):
+        return Place("KP")
     if _KOREA.search(words):
         if _NORTH.search(words):
             return Place("KP")
         return Place("KR") if _SOUTH.search(words) else Place(problem=AMBIGUOUS)
+    for country, pattern in _CODED.items():  # "CHN/PRK"
+        if pattern.search(text):
+            return Place(country)
     if _WHOLE.match(words):
         return Place(problem=WORLD)
     if _NOWHERE.match(words):

@@ -12,11 +12,12 @@ from typing import Any
 
 from saring.model import SaringError
 from saring.sweep.commodities import read_code
-from saring.sweep.deciding import WAYS
+from saring.sweep.deciding import WAYS, Answer
 from saring.sweep.facts import FACT, HS, NUMBER, TIME, WAY, asked_anew, brings_in
 from saring.sweep.judging import FLOW_MARKS, PLACES, Judge, is_hs, way
 from saring.sweep.layout import Layout
 from saring.sweep.marks import OUT
+from saring.sweep.opening import BROKEN, NO_JSON
 from saring.sweep.periods import read_period
 from saring.sweep.table import NO_WAY, SITC, WAY_COUNT, DecisionTable
 
@@ -55,6 +56,11 @@ def judged_by_joins(
     frame = frame.join(made(_cells(judge, seen)), on=["__way", "__date", "__code"], how="left")
     if layout.facts:
         frame = _with_facts(frame, judge, made, values)
+    if judge.broken is not None:
+        for problem in (BROKEN, NO_JSON):
+            place = judge.table.place(Answer(None, problem=problem))
+            wrong = nw.col(judge.broken) == problem
+            frame = frame.with_columns(**{NUMBER: nw.when(wrong).then(nw.lit(place)).otherwise(nw.col(NUMBER))})
     frame = frame.join(made(_answers(judge.table)), on="__answer", how="left")
     return frame.select(*own, "verdict", "provisions", "possible", "problem")
 
@@ -84,7 +90,7 @@ def _readers(judge: Judge) -> dict[str, tuple[tuple[str, ...], Callable[..., int
         "__first": (layout.sides[:1], judge.marks.place),
         "__second": (layout.sides[1:], judge.marks.place),
         "__code": (codes, lambda *cells: _code(judge, *cells)),
-        "__date": (layout.times, lambda *cells: table.date_mark(read_period(*cells))),
+        "__date": (layout.times, lambda *cells: table.date_mark(read_period(*map(layout.dated, cells)))),
     }
     if not layout.directed:
         readers["__flow"] = (("flow",), judge.marks.flow)

@@ -97,7 +97,7 @@ def asked_anew(judge: Judge, row: Mapping[str, Any]) -> int:
         facts[name] = read
     way: Way = WAYS[row[WAY] - 1] if row[WAY] != NO_WAY else "elsewhere"
     commodity = read_code(row[HS])
-    period = read_period(*(row[f"{TIME}{n}"] for n in range(len(layout.times))))
+    period = read_period(*(layout.dated(row[f"{TIME}{n}"]) for n in range(len(layout.times))))
     if commodity.problem or period.problem:  # the bare row was not asked about: the partner is on no side of it
         return table.place(Answer(None, problem=(commodity.problem or period.problem or "").partition(":")[0]))
     date = period.date

@@ -8,7 +8,7 @@ import polars as pl
 
 from saring.model import VERDICTS
 from saring.sweep import flows
-from saring.sweep.deciding import WAYS
+from saring.sweep.deciding import WAYS, Answer
 from saring.sweep.facts import with_facts
 from saring.sweep.layout import Layout
 from saring.sweep.marks import IN, OUT, PARTNER, UNCLEAR, each, marks_of
@@ -25,10 +25,13 @@ SECOND = PLACES * PLACES * FLOW_MARKS
 class Judge:
     """Judges tables of one layout by one decision table."""
 
-    def __init__(self, table: DecisionTable, layout: Layout, totals: Totals | None = None) -> None:
+    def __init__(
+        self, table: DecisionTable, layout: Layout, totals: Totals | None = None, broken: str | None = None
+    ) -> None:
         self.table = table
         self.layout = layout
         self.totals = totals
+        self.broken = broken  # the column that says what is wrong with a line as a whole
         self.marks = marks_of(table)
         self._now: tuple[int, pl.Series] | None = None
         self._placed: tuple[tuple[int, int], list[pl.Series]] | None = None
@@ -43,7 +46,19 @@ class Judge:
         """For each row the place of its way and the number of its answer."""
         ways, places = self.places(rows)
         numbers = self._numbers().gather(places)
-        return ways, with_facts(self, rows, ways, numbers) if self.layout.facts else numbers
+        if self.layout.facts:
+            numbers = with_facts(self, rows, ways, numbers)
+        if self.broken is not None:
+            ways, numbers = self._unbroken(rows.get_column(self.broken), ways, numbers)
+        return ways, numbers
+
+    def _unbroken(self, wrong: pl.Series, ways: pl.Series, numbers: pl.Series) -> tuple[pl.Series, pl.Series]:
+        """Lines that are broken keep their place, without a verdict, and count in no sum."""
+        problems = each(wrong, lambda w: self.table.place(Answer(None, problem=str(w))) if w else 0, pl.UInt16)
+        whole = wrong.is_null()
+        return ways.zip_with(whole, pl.repeat(0, len(ways), dtype=ways.dtype, eager=True)), numbers.zip_with(
+            whole, problems
+        )
 
     def places(self, rows: pl.DataFrame) -> tuple[pl.Series, pl.Series]:
         """For each row the place of its way, and the place of its answer in the table."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from saring.measures import Lawbook
 from saring.model import SaringError
+from saring.sweep.periods import ordered
 
 if TYPE_CHECKING:
     import polars as pl
@@ -124,6 +125,7 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "netto",
         "weightkg",
         "netkg",
+        "kg",
     ),
     "quantity": ("qty", "quantity", "supplementaryquantity", "trqty"),
     "unit": ("qtyunitabbr", "qtyunit", "qtdesc", "qtyunitcode", "quantityunitcode", "qtcode"),
@@ -171,6 +173,8 @@ class Layout(NamedTuple):
     columns: dict[str, str]
     facts: dict[str, str]
     constants: Mapping[str, str] = MappingProxyType({})
+    day_first: bool | None = None  # of dates with the year last; None: nobody said
+    comma: bool = False  # numbers have a comma before their decimals
 
     def get(self, role: str) -> str | None:
         """The column of a role, where the table has one."""
@@ -178,11 +182,21 @@ class Layout(NamedTuple):
 
     def cells(self, rows: pl.DataFrame, role: str) -> pl.Series:
         """What each row holds in a role that the table must have."""
-        if role in self.constants:
-            import polars as pl
+        import polars as pl
 
+        if role in self.constants:
             return pl.repeat(self.constants[role], rows.height, dtype=pl.String, eager=True)
-        return rows.get_column(self.columns[role])
+        found = rows.get_column(self.columns[role])
+        if self.day_first is None or role not in ("date", "period") or found.dtype != pl.String:
+            return found
+        year_first = "$3-$2-$1" if self.day_first else "$3-$1-$2"
+        return found.str.replace(r"^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b.*$", year_first)
+
+    def dated(self, value: Any) -> Any:
+        """A cell of a date with the year first, where it was said which number is the day."""
+        return (
+            value if self.day_first is None or not isinstance(value, str) else ordered(value, day_first=self.day_first)
+        )
 
     @property
     def directed(self) -> bool:

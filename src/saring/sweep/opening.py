@@ -18,14 +18,20 @@ import polars as pl
 
 from saring.measures import Lawbook
 from saring.model import SaringError
-from saring.sweep.layout import Layout, recognise
+from saring.sweep.encodings import encoding_of
+from saring.sweep.layout import HEADERS, SIDES, Layout, plain, recognise
 
-SUFFIXES = (".parquet", ".csv", ".tsv", ".txt", ".xlsx", ".json", ".jsonl", ".ndjson")
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+SUFFIXES = (".parquet", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".ndjson")
 LARGEST_XLSX = 1_000_000_000  # bytes of XML inside
 STEEPEST_XLSX = 300  # how often a zip may shrink its content
 WIDE = 20_000  # characters of a header beyond which empty lines are looked for line by line
+_SOME = 2000  # rows that tell how amounts are written
+_LONGEST = 200  # lines that one record may run over where lines are ragged
 HEADER_WITHIN = 15  # lines among which the header is looked for
 BROKEN = "the line has another number of fields than the header"
+NO_JSON = "the line is no JSON object"
+BROKEN_COLUMN = "__broken"
 
 
 class Table(NamedTuple):
@@ -74,18 +80,41 @@ def open_table(path: Path, given: Mapping[str, str] | None = None, book: Lawbook
     if path.stat().st_size == 0:
         raise SaringError("empty", where, "the file is empty", "a table with a header")
     suffix = path.suffix.lower()
+    _refuse_others(path, suffix, where)
     try:
         if suffix == ".parquet":
             frame = pl.scan_parquet(path)
             return Table(frame, recognise(frame.collect_schema().names(), given, book, where))
-        if suffix == ".xlsx":
-            return _from_lines(_xlsx(path, where), given, book, where, (f"{path.name}: the first sheet is read",))
+        if suffix in WORKBOOKS:
+            return _with_comma(_workbook(path, given, book, where))
         if suffix in (".json", ".jsonl", ".ndjson"):
-            read = _json(path, where)
-            return Table(read.lazy(), recognise(read.columns, given, book, where))
-        return _csv(path, given, book, where)
+            return _json(path, given, book, where)
+        return _with_comma(_csv(path, given, book, where))
     except (pl.exceptions.PolarsError, OSError, zipfile.BadZipFile) as error:
         raise SaringError("unreadable", where, _first_line(error), ", ".join(SUFFIXES)) from error
+
+
+# How files begin that are no tables of text, and what they are.
+_OTHERS = {
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "packed with gzip: unpack it first",
+    b"PK\x03\x04": "packed as a zip: unpack it first",
+    b"\xd0\xcf\x11\xe0": "an old workbook: name it .xls",
+    b"PAR1": "Parquet: name it .parquet",
+}
+
+
+def _refuse_others(path: Path, suffix: str, where: str) -> None:
+    """Say what a file is that cannot be text."""
+    if suffix == ".parquet" or suffix in WORKBOOKS:
+        return
+    with path.open("rb") as opened:
+        start = opened.read(1 << 12)
+    kind = next((words for mark, words in _OTHERS.items() if start.startswith(mark)), None)
+    if kind is None and b"\x00" in start and start[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        kind = "no text"
+    if kind is not None:
+        raise SaringError("binary", where, f"the file is {kind}", ", ".join(SUFFIXES))
 
 
 def _first_line(error: Exception) -> str:
@@ -97,7 +126,7 @@ def _first_line(error: Exception) -> str:
 
 def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, where: str) -> Table:
     """A text table: first as it stands; where lines are ragged, line by line, so that none is lost."""
-    readable, scratch, notes = _as_utf8(path, where)
+    readable, scratch, notes = _as_utf8(path)
     with readable.open(encoding="utf-8", newline="") as opened:
         lines = [line for line, _ in zip(opened, range(HEADER_WITHIN + 5), strict=False)]
     if not any(line.strip() for line in lines):
@@ -109,7 +138,7 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
     ragged, blank, height = _shape(readable, separator, skip)
     if ragged or (blank and len(lines[skip]) > WIDE):
         rows = _ragged_rows(readable, separator, skip)
-        return Table(rows, layout, (*notes, f"{path.name}: {BROKEN} in some lines"), scratch, "__broken")
+        return Table(rows, layout, (*notes, f"{path.name}: {BROKEN} in some lines"), scratch, BROKEN_COLUMN)
     frame = pl.scan_csv(
         readable,
         separator=separator,
@@ -123,48 +152,28 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
     return Table(rows, layout, notes, scratch, height=height)
 
 
-def _as_utf8(path: Path, where: str) -> tuple[Path, Path | None, tuple[str, ...]]:
-    """The file, or a copy of it in UTF-8 where it has another encoding."""
+def _as_utf8(path: Path) -> tuple[Path, Path | None, tuple[str, ...]]:
+    """The file, or a copy of it in UTF-8 with usual ends of lines where it has others."""
+    encoding = encoding_of(path)
     with path.open("rb") as opened:
-        start = opened.read(4)
-        encoding = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}.get(start[:2]) or _encoding(path)
-    if b"\x00" in start and encoding != "utf-16":
-        raise SaringError("binary", where, "the file is no text", ", ".join(SUFFIXES))
-    if encoding == "utf-8" and not start.startswith(b"\xef\xbb\xbf"):
+        start = opened.read(1 << 16)
+    old_lines = b"\r" in start and b"\n" not in start
+    if encoding == "utf-8" and not start.startswith(b"\xef\xbb\xbf") and not old_lines:
         return path, None, ()
     handle, name = tempfile.mkstemp(prefix="saring-", suffix=".csv")
     os.close(handle)
     with (
-        path.open(encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="replace", newline="") as source,
+        path.open(
+            encoding="utf-8-sig" if encoding == "utf-8" else encoding,
+            errors="replace",
+            newline=None if old_lines else "",
+        ) as source,
         Path(name).open("w", encoding="utf-8", newline="") as target,
     ):
         while block := source.read(1 << 20):
             target.write(block)
     said = () if encoding == "utf-8" else (f"{path.name}: read as {encoding}",)
     return Path(name), Path(name), said
-
-
-def _encoding(path: Path) -> str:
-    """UTF-8 where the whole file is, else the usual one of Western tables."""
-    import codecs
-
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    with path.open("rb") as opened:
-        try:
-            while block := opened.read(1 << 22):
-                decoder.decode(block)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252" if _is_cp1252(path) else "latin-1"
-    return "utf-8"
-
-
-def _is_cp1252(path: Path) -> bool:
-    with path.open("rb") as opened:
-        while block := opened.read(1 << 22):
-            if any(bytes([b]) in block for b in (0x81, 0x8D, 0x8F, 0x90, 0x9D)):
-                return False
-    return True
 
 
 def _separator(lines: list[str]) -> str:
@@ -182,13 +191,32 @@ def _header(
     rows: list[list[str]], given: Mapping[str, str] | None, book: Lawbook | None, where: str
 ) -> tuple[int, Layout]:
     """The first line that names the columns needed, and what they mean; else the reason why the first does not."""
-    first: SaringError | None = None
+    best: SaringError | None = None
+    most = -1
+    heads = {h for some in (HEADERS, SIDES) for headers in some.values() for h in headers}
     for number, row in enumerate(rows[:HEADER_WITHIN]):
         try:
             return number, recognise([cell.strip() for cell in row], given, book, where)
         except SaringError as error:
-            first = first or error
-    raise first or SaringError("empty", where, "no header", "a table with a header")
+            known = sum(plain(cell) in heads or cell.strip() in (given or {}).values() for cell in row)
+            if known > most:  # of all lines the one that comes nearest to a header tells what is missing
+                best, most = error, known
+    raise best or SaringError("empty", where, "no header", "a table with a header")
+
+
+def _with_comma(table: Table) -> Table:
+    """Whether the first rows write their amounts with a comma before the decimals."""
+    columns = [c for c in map(table.layout.get, ("value", "weight")) if c is not None]
+    if not columns:
+        return table
+    some = table.frame.select(pl.col(columns).cast(pl.String)).head(_SOME).collect()
+    each = [column for column in some.iter_columns() if column.len()]
+    comma = any(column.str.contains(r"^\D*[\d.]*,\d{1,2}$|\.\d{3},\d|\d\.\d{3}\.\d{3}$").any() for column in each)
+    point = any(column.str.contains(r"^\D*[\d,]*\.\d{1,2}$|,\d{3}\.\d|\d,\d{3},\d{3}$").any() for column in each)
+    if not comma or point:
+        return table
+    note = "amounts are read with a comma before the decimals"
+    return table._replace(layout=table.layout._replace(comma=True), notes=(*table.notes, note))
 
 
 def _shape(path: Path, separator: str, skip: int) -> tuple[bool, bool, int]:
@@ -218,17 +246,34 @@ def _shape(path: Path, separator: str, skip: int) -> tuple[bool, bool, int]:
 
 
 def _ragged_rows(path: Path, separator: str, skip: int) -> pl.LazyFrame:
-    """Every record of a ragged table: short ones are filled with nothing, what is too long goes to `__broken`."""
+    """Every record of a ragged table: short ones are filled with nothing, what is too long is marked as broken."""
     with path.open(encoding="utf-8", newline="") as opened:
-        rows = [row for row in csv.reader(opened, delimiter=separator) if row]
-    header = _once([cell.strip() for cell in rows[skip]])
+        for _ in range(skip):
+            next(opened, None)
+        rows = list(_records(list(opened), separator))
+    header = _once([cell.strip() for cell in rows[0]])
     width = len(header)
-    body = rows[skip + 1 :]
+    body = rows[1:]
     columns: dict[str, list[str | None]] = {
         name: [None if n >= len(row) or row[n] == "NA" else row[n] for row in body] for n, name in enumerate(header)
     }
-    columns["__broken"] = [BROKEN if len(row) != width else None for row in body]
+    columns[BROKEN_COLUMN] = [BROKEN if len(row) != width else None for row in body]
     return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String)).lazy()
+
+
+def _records(lines: list[str], separator: str) -> Iterator[list[str]]:
+    """The records of a text table; a quotation mark that is never closed does not swallow the lines behind it."""
+    width = len(next(csv.reader(lines, delimiter=separator)))
+    start = 0
+    while start < len(lines):
+        reader = csv.reader(lines[start : start + _LONGEST], delimiter=separator)
+        row = next(reader)
+        spans = reader.line_num
+        if spans > 1 and len(row) != width:
+            row, spans = next(csv.reader([lines[start]], delimiter=separator, quoting=csv.QUOTE_NONE)), 1
+        start += spans
+        if row:
+            yield row
 
 
 def _once(names: list[str]) -> list[str]:
@@ -244,21 +289,42 @@ def _once(names: list[str]) -> list[str]:
 # --- workbooks and JSON --------------------------------------------------------------------------------------------
 
 
-def _xlsx(path: Path, where: str) -> list[list[str]]:
-    """The rows of the first sheet as texts; a workbook that unpacks to far more than it weighs is refused."""
-    with zipfile.ZipFile(path) as packed:
-        inside = sum(item.file_size for item in packed.infolist())
-    if inside > LARGEST_XLSX or inside > STEEPEST_XLSX * max(path.stat().st_size, 1):
-        raise SaringError(
-            "too_large", where, f"the workbook unpacks to {inside:,} bytes", f"up to {LARGEST_XLSX:,} bytes"
-        )
+def _workbook(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, where: str) -> Table:
+    """The first sheet with the columns needed; a workbook that unpacks to far more than it weighs is refused."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as packed:
+            inside = sum(item.file_size for item in packed.infolist())
+        most = min(LARGEST_XLSX, STEEPEST_XLSX * path.stat().st_size)
+        if inside > most:
+            raise SaringError(
+                "too_large",
+                where,
+                f"the workbook unpacks to {inside:,} bytes",
+                f"up to {most:,} for a file of this size",
+            )
     import fastexcel
 
+    first: SaringError | None = None
     try:
-        sheet = fastexcel.read_excel(str(path)).load_sheet(0, header_row=None, dtypes="string")
+        opened = fastexcel.read_excel(str(path))
+        names = list(opened.sheet_names)
     except Exception as error:
-        raise SaringError("unreadable", where, _first_line(error), "an XLSX workbook") from error
-    return [["" if cell is None else str(cell) for cell in row] for row in sheet.to_polars().iter_rows()]
+        raise SaringError("unreadable", where, _first_line(error), "a workbook (.xlsx, .xls, .ods)") from error
+    for name in names:
+        try:
+            sheet = opened.load_sheet(name, header_row=None, dtypes="string").to_polars()
+        except Exception as error:
+            raise SaringError(
+                "unreadable", where, f"sheet {name!r}: {_first_line(error)}", "a sheet of cells"
+            ) from error
+        rows = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows()]
+        others = ", ".join(repr(other) for other in names if other != name)
+        note = f"{path.name}: sheet {name!r} is read" + (f", not {others}" if others else "")
+        try:
+            return _from_lines(rows, given, book, where, (note,))
+        except SaringError as error:
+            first = first if first and first.code != "empty" else error
+    raise first or SaringError("empty", where, "the workbook has no sheet", "a sheet with a header")
 
 
 def _from_lines(
@@ -273,28 +339,40 @@ def _from_lines(
     return Table(pl.DataFrame(columns, schema=dict.fromkeys(header, pl.String)).lazy(), layout, notes)
 
 
-def _json(path: Path, where: str) -> pl.DataFrame:
+def _json(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, where: str) -> Table:
     """An array of objects, the answer of an interface that holds one (data, dataset), or one object a line."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SaringError("unreadable", where, f"not UTF-8 ({error.reason} at byte {error.start})", "UTF-8") from None
+    encoding = encoding_of(path)
+    text = path.read_text(encoding="utf-8-sig" if encoding == "utf-8" else encoding, errors="replace")
     try:
         told = json.loads(text)
     except ValueError:
-        told = list(_json_lines(text, where))
+        told = list(_json_lines(text))
+        if len(told) < 2 or all(BROKEN_COLUMN in row for row in told):
+            raise SaringError("bad_json", where, "it is no JSON", "an array of objects, or one object a line") from None
     if isinstance(told, dict):
         told = next((told[key] for key in ("data", "dataset", "results") if isinstance(told.get(key), list)), [told])
-    rows = [row for row in told if isinstance(row, dict)] if isinstance(told, list) else []
-    if not rows:
+    rows = (
+        [row if isinstance(row, dict) else {BROKEN_COLUMN: NO_JSON} for row in told] if isinstance(told, list) else []
+    )
+    if all(BROKEN_COLUMN in row for row in rows):
         raise SaringError("empty", where, "no rows are in it", "an array of objects")
-    return pl.DataFrame(rows, infer_schema_length=None, strict=False)
+    flat = [{name: _flat(value) for name, value in row.items()} for row in rows]
+    read = pl.DataFrame(flat, infer_schema_length=None, strict=False)
+    broken = BROKEN_COLUMN if BROKEN_COLUMN in read.columns else None
+    notes = (f"{path.name}: {NO_JSON} in some lines",) if broken else ()
+    return Table(read.lazy(), recognise(read.columns, given, book, where), notes, broken=broken)
 
 
-def _json_lines(text: str, where: str) -> Iterator[Any]:
-    for number, line in enumerate(io.StringIO(text), 1):
+def _flat(value: Any) -> Any:
+    """A cell as it is; a list or an object in it as its JSON."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else value
+
+
+def _json_lines(text: str) -> Iterator[Any]:
+    for line in io.StringIO(text):
         if line.strip():
             try:
-                yield json.loads(line)
+                told = json.loads(line)
             except ValueError:
-                raise SaringError("bad_json", f"{where} line {number}", "it is no JSON", "one object a line") from None
+                told = None
+            yield told if isinstance(told, dict) else {BROKEN_COLUMN: NO_JSON}

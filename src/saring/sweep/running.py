@@ -13,7 +13,7 @@ import polars as pl
 
 from saring.model import SaringError
 from saring.sweep.judging import Judge
-from saring.sweep.opening import BROKEN, Table, open_table, table_files
+from saring.sweep.opening import BROKEN_COLUMN, Table, open_table, table_files
 from saring.sweep.summing import Totals
 from saring.sweep.sweeping import streamed
 from saring.sweep.table import SITC, DecisionTable, decision_table
@@ -32,6 +32,7 @@ class Order(NamedTuple):
     only: tuple[str, ...] = ()
     resume: bool = False
     suffix: str = ".parquet"
+    day_first: bool | None = None
 
 
 class Watch(NamedTuple):
@@ -83,14 +84,14 @@ def targets(sources: list[str], files: list[Path], out: Path, suffix: str) -> li
 
 
 def _one(source: Path, target: Path, table: DecisionTable, order: Order, watch: Watch, totals: Totals) -> None:
-    opened = open_table(source, order.mapping, table.decided.book)
+    opened = opened_as(source, order, table)
     own = Totals()
-    judge = Judge(table, opened.layout, own)
+    judge = Judge(table, opened.layout, own, opened.broken)
     try:
         for note in opened.notes:
             watch.said(note)
         watch.begins(str(source), _height(opened), opened.layout.told())
-        frame = streamed(opened.frame, judged_with(judge, opened.broken), lambda rows: watch.passed(rows.height))
+        frame = streamed(opened.frame, judge.judged, lambda rows: watch.passed(rows.height))
         if order.only:
             frame = frame.filter(_wanted(order.only))
         with placed(target) as part:
@@ -106,23 +107,10 @@ def _one(source: Path, target: Path, table: DecisionTable, order: Order, watch: 
             opened.scratch.unlink(missing_ok=True)
 
 
-def judged_with(judge: Judge, broken: str | None) -> Callable[[pl.DataFrame], pl.DataFrame]:
-    """The judge, and what it says of lines that are broken: they keep their place, without a verdict."""
-    if broken is None:
-        return judge.judged
-
-    def judged(rows: pl.DataFrame) -> pl.DataFrame:
-        done = judge.judged(rows)
-        bad = pl.col(broken).is_not_null()
-        empty = pl.lit([], dtype=pl.List(pl.String))
-        return done.with_columns(
-            verdict=pl.when(~bad).then("verdict"),
-            provisions=pl.when(bad).then(empty).otherwise("provisions"),
-            possible=pl.when(bad).then(empty).otherwise("possible"),
-            problem=pl.when(bad).then(pl.lit(BROKEN)).otherwise("problem"),
-        )
-
-    return judged
+def opened_as(source: Path, order: Order, table: DecisionTable) -> Table:
+    """The table opened with the mapping and the order of dates that were given."""
+    opened = open_table(source, order.mapping, table.decided.book)
+    return opened._replace(layout=opened.layout._replace(day_first=order.day_first))
 
 
 def _classification(opened: Table) -> str:
@@ -175,8 +163,8 @@ def _sweep_out(target: Path) -> None:
 
 def write(frame: pl.LazyFrame, place: Path, suffix: str, table: DecisionTable) -> None:
     """Write a judged frame as it streams; lists become words parted by blanks where a format has no lists."""
-    if "__broken" in frame.collect_schema().names():
-        frame = frame.drop("__broken")
+    if BROKEN_COLUMN in frame.collect_schema().names():
+        frame = frame.drop(BROKEN_COLUMN)
     flat = frame.with_columns(pl.col("provisions", "possible").list.join(" "))
     if suffix == ".parquet":
         about = {"saring.lawbook": table.version, "saring.regime": table.regime}
@@ -198,7 +186,7 @@ def write(frame: pl.LazyFrame, place: Path, suffix: str, table: DecisionTable) -
 
 def _mark(source: Path, table: DecisionTable, order: Order) -> dict[str, Any]:
     state = source.stat()
-    asked = [sorted(order.mapping.items()), order.regime, list(order.only)]
+    asked = [sorted(order.mapping.items()), order.regime, list(order.only), order.day_first]
     return {"size": state.st_size, "changed": state.st_mtime_ns, "lawbook": table.version, "asked": json.dumps(asked)}
 
 

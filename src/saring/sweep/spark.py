@@ -18,13 +18,12 @@ from saring.sweep.deciding import Answer
 from saring.sweep.distributed import judged_by_joins
 from saring.sweep.judging import Judge
 from saring.sweep.layout import recognise
-from saring.sweep.opening import BROKEN, open_table, table_files
-from saring.sweep.running import Order, Watch, is_done, remember
+from saring.sweep.opening import BROKEN_COLUMN, table_files
+from saring.sweep.running import Order, Watch, is_done, opened_as, remember
 from saring.sweep.summing import Totals
 from saring.sweep.table import SITC, DecisionTable, decision_table
 
 ROW = "row"
-_BROKEN = "__broken"
 
 
 def judged_frame(
@@ -147,7 +146,7 @@ def _one(spark: Any, source: str, target: Path, table: DecisionTable, order: Ord
         with _read(spark, source, table, order, watch) as (frame, judge):
             height = frame.count()
             watch.begins(source, height, judge.layout.told())
-            found = _kept(_unbroken(judged_spark(frame, judge)), order.only)
+            found = _kept(judged_spark(frame, judge).drop(BROKEN_COLUMN), order.only)
             own = Totals()
             with _placed(target) as part:
                 # Spark writes under _temporary; the folder gets its name only when all of it is there.
@@ -171,9 +170,10 @@ def _read(spark: Any, source: str, table: DecisionTable, order: Order, watch: Wa
         frame = (
             spark.read.option("header", "true").csv(source) if kind in (".csv", ".tsv") else spark.read.parquet(source)
         )
-        yield frame, Judge(table, recognise(frame.columns, order.mapping, book, source))
+        layout = recognise(frame.columns, order.mapping, book, source)._replace(day_first=order.day_first)
+        yield frame, Judge(table, layout)
         return
-    opened = open_table(Path(source), order.mapping, book)
+    opened = opened_as(Path(source), order, table)
     for note in opened.notes:
         watch.said(note)
     with tempfile.TemporaryDirectory(prefix="saring-") as folder:
@@ -186,24 +186,7 @@ def _read(spark: Any, source: str, table: DecisionTable, order: Order, watch: Wa
         finally:
             if opened.scratch is not None:
                 opened.scratch.unlink(missing_ok=True)
-        yield spark.read.parquet(f"{folder}/rows.parquet"), Judge(table, opened.layout)
-
-
-def _unbroken(found: Any) -> Any:
-    """Lines that are broken keep their place, without a verdict."""
-    from pyspark.sql import functions as sql
-
-    if _BROKEN not in found.columns:
-        return found
-    bad = sql.col(_BROKEN).isNotNull()
-    empty = sql.array().cast("array<string>")
-    kept = {
-        "verdict": sql.when(~bad, sql.col("verdict")),
-        "provisions": sql.when(bad, empty).otherwise(sql.col("provisions")),
-        "possible": sql.when(bad, empty).otherwise(sql.col("possible")),
-        "problem": sql.when(bad, sql.lit(BROKEN)).otherwise(sql.col("problem")),
-    }
-    return found.withColumns(kept).drop(_BROKEN)
+        yield spark.read.parquet(f"{folder}/rows.parquet"), Judge(table, opened.layout, broken=opened.broken)
 
 
 def _kept(found: Any, only: tuple[str, ...]) -> Any:

@@ -153,15 +153,18 @@ def _told(judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series)
     mark = numbers.cast(pl.Int64)
     mark = mark * 2**12 + marks.years(layout.cells(rows, layout.times[0]))
     mark = mark * 2**5 + judge.way_of.gather(ways)
-    mark = mark * 2**10 + marks.chapters(layout.cells(rows, "hs"))
+    chapters = marks.chapters(layout.cells(rows, "hs"))
+    if layout.directed:  # a list of dealings has no sums among its rows: all stand on one level
+        chapters = (chapters // 10 * 10 + 6) * (chapters > 0).cast(pl.UInt16)
+    mark = mark * 2**10 + chapters
     mark = mark * 2 + (0 if layout.directed else _again(layout.cells(rows, "flow")))
     mark = mark * 2 + (_is_part(rows.get_column(second_partner)) if second_partner else 0)
     return pl.DataFrame(
         {
             "mark": mark,
             "country": country.cast(pl.String) if not country.dtype.is_integer() else country.cast(pl.Int64),
-            "cents": _whole(rows, layout.get("value"), 100),
-            "grams": _whole(rows, layout.get("weight"), 1000),
+            "cents": _whole(rows, layout.get("value"), 100, comma=layout.comma),
+            "grams": _whole(rows, layout.get("weight"), 1000, comma=layout.comma),
             "code": layout.cells(rows, "hs"),
             "date": layout.cells(rows, layout.times[0]),
         }
@@ -218,15 +221,40 @@ def _texts(column: pl.Series, read: Callable[[Any], str]) -> pl.Series:
     return column.replace_strict(seen, words, return_dtype=pl.String)
 
 
-def _whole(rows: pl.DataFrame, column: str | None, parts: int) -> pl.Series:
+def _whole(rows: pl.DataFrame, column: str | None, parts: int, *, comma: bool) -> pl.Series:
     """A column of amounts in whole hundredths or thousandths; what is no number counts as nothing."""
     if column is None:
         return pl.repeat(0, rows.height, dtype=pl.Int64, eager=True)
     amounts = rows.get_column(column)
     if amounts.dtype == pl.String:
-        amounts = amounts.str.replace_all(",", "").str.strip_chars().cast(pl.Float64, strict=False)
+        amounts = read_numbers(amounts, comma=comma)
     amounts = amounts.cast(pl.Float64, strict=False).fill_nan(None).fill_null(0.0)
     return (amounts * parts).round().cast(pl.Int64, strict=False).fill_null(0)
+
+
+def read_numbers(written: pl.Series, *, comma: bool = False) -> pl.Series:
+    """Numbers as people write them: 1,234.5 and 1.234,5; `comma`: 1.234 is a thousand and 1,234 has three decimals."""
+    plain = written.cast(pl.Float64, strict=False)
+    if not comma and plain.null_count() == written.null_count():
+        return plain
+    text = pl.col("text")
+    commas, dots = text.str.count_matches(",", literal=True), text.str.count_matches(".", literal=True)
+    decimal_comma = (
+        pl.when((commas > 0) & (dots > 0))
+        .then(text.str.contains(r",[^.,]*$"))
+        .when(commas == 1)
+        .then(pl.lit(comma) | ~text.str.contains(r"^-?\d{1,3},\d{3}$"))
+        .when(commas == 0)
+        .then((dots > 1) | ((dots == 1) & pl.lit(comma) & text.str.contains(r"^-?\d{1,3}\.\d{3}$")))
+        .otherwise(statement=False)
+    )
+    bare = written.str.replace_all(r"[^\d.,\-]", "").alias("text").to_frame()
+    return bare.select(
+        pl.when(decimal_comma)
+        .then(text.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True))
+        .otherwise(text.str.replace_all(",", "", literal=True))
+        .cast(pl.Float64, strict=False)
+    ).to_series()
 
 
 def _top(told: pl.DataFrame) -> pl.DataFrame:

@@ -31,7 +31,7 @@ CODE_PROBLEMS = (
     commodities.NO_CHAPTER,
     SITC,
 )
-DATE_PROBLEMS = (periods.MISSING, periods.UNREADABLE)
+DATE_PROBLEMS = (periods.MISSING, periods.UNREADABLE, periods.EITHER)
 PLACE_PROBLEMS = (
     countries.WORLD,
     countries.AREA,
@@ -42,7 +42,7 @@ PLACE_PROBLEMS = (
 # Ways of the table: none, those of the law, then why the way is not known.
 NO_WAY = 0
 WAY_PROBLEMS = (
-    *(f"{side}: {problem}" for side in ("reporter", "partner") for problem in PLACE_PROBLEMS),
+    *(f"{side}: {problem}" for side in ("reporter or sender", "partner or receiver") for problem in PLACE_PROBLEMS),
     flows.UNKNOWN,
     f"second partner: {countries.AMBIGUOUS}",
 )
