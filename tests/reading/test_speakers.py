@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from saring.goods import spot
 from saring.model import Document
 from saring.reading import read
+from saring.reading.attribution import Listener
+from saring.reading.packs import compiled
+from saring.reading.reader import open_reading
 
 
 def chains(text: str, language: str) -> list[tuple[str, list[str]]]:
@@ -92,3 +97,20 @@ def test_a_lead_has_the_source_of_the_sentence_behind_it() -> None:
 def test_a_verb_of_speech_without_its_subject_goes_on() -> None:
     text = "국방부는 북한이 러시아에 포탄을 보냈다고 밝혔다. 러시아가 북한에 방공 장비를 제공했다고 덧붙였다."
     assert of(text, "ko", "방공") == ["국방부"]
+
+
+LINES = [line.split("\t") for line in (Path(__file__).parent / "speakers.tsv").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize(("language", "wanted", "text"), LINES, ids=[line[2][:40] for line in LINES])
+def test_ways_to_name_a_source(language: str, wanted: str, text: str) -> None:
+    """Each wanted name is within a source of its own, and nothing else is taken for one."""
+    pack = compiled(language)
+    document = Document(source="test", sha256="", text=text, language=language, published="2025-07-21")
+    reading = open_reading(document, spot, "KP")
+    assert pack is not None
+    assert reading is not None
+    chains = Listener(pack).chains(reading.scenes())
+    said = list(dict.fromkeys(each.words for chain in chains for each in chain))
+    assert all(any(name in each for each in said) for name in wanted.split("|")), said
+    assert len(said) == len(wanted.split("|")), said

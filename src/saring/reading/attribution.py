@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from saring.model import Mention
 from saring.reading import topics
-from saring.reading.headers import outlet_of
+from saring.reading.headers import masthead, outlet_of
 from saring.reading.hearing import DASH, Heard, hear, put
 from saring.reading.packs import Compiled
 from saring.reading.phrases import mention, office_in
 from saring.reading.scene import Scene
+from saring.reading.words import fold
 
 OPEN, CLOSE = "“«„「『", "”»」』"
 PURE = 190
@@ -20,6 +21,9 @@ TURNS = re.compile(  # words with which a report leaves what its source told
     r"(?:Earlier|Previously|Meanwhile|However|But|Still|Separately|By contrast|In (?:19|20)\d\d|Last year|Sebelumnya|Sementara|Namun|"
     r"Adapun|Meski|Di sisi lain|Pada (?:19|20)\d\d|Tahun lalu|Ранее|Тем временем|Между тем|Однако|Но|Напомним|В (?:19|20)\d\d|"
     r"В свою очередь|В прошлом|앞서|한편|반면|그러나|하지만|다만|지난해)(?!\w)"
+)
+SANCTIONS = re.compile(
+    r"sanctioned|blacklisted|designated|imposed sanc|announced sanc|menjatuhkan|memberlakukan|memasukkan|(?:sanksi )?dijatuhkan|독자 제재|제재"
 )
 POINTS = re.compile(
     r"(?:Об этом|Про это|Такие данные|Такое заявление|Такую|Соответствующ|Это следует|Его |Её |Ее |Их |This|That|The (?:news|report|claim|"
@@ -57,6 +61,10 @@ class Listener:
     def chains(self, scenes: Sequence[Scene]) -> list[tuple[Mention, ...]]:
         """For each sentence the sources of what it tells, outermost first."""
         heard = [hear(scene, self.pack) for scene in scenes]
+        if scenes and self.pack.cases and not self.memory.own:
+            named = masthead(scenes[0].text, self.pack)
+            own = mention(scenes[0].text, *named) if named else None
+            self.memory.own = [own] if own else []
         self._spread_quotes(scenes, heard)
         self._point_back(scenes, heard)
         self._lead(scenes, heard)
@@ -101,6 +109,8 @@ class Listener:
             if not short or not (one.outlets or one.persons):
                 continue
             points = POINTS.match(scene.text, scene.sentence.start)
+            if before.persons and one.outlets and not one.persons and not scene.acts:
+                before.outlets = before.outlets or list(one.outlets)
             if (before.persons and not points) or (scene.acts and not points):
                 continue
             before.outlets = before.outlets or list(one.outlets)
@@ -127,7 +137,8 @@ class Listener:
         memory = self.memory
         if number <= 6 and not memory.own and scene.head > scene.sentence.start and not heard.outlets:
             named = outlet_of(scene.text, scene.sentence.start, scene.head)
-            memory.own = [each for each in (mention(scene.text, *named) if named else None,) if each is not None]
+            own = mention(scene.text, *named) if named else None
+            memory.own = [own] if own and not self._is_place(own.words) else []
         if number <= 6 and heard.outlets:
             first = heard.outlets[0]
             if first.span and DASH.match(scene.text, first.span[1]) and not memory.own:
@@ -157,12 +168,19 @@ class Listener:
         record = _record(heard.persons, scene, self.pack)
         if record is not None:
             memory.record, memory.record_at = record, number
+        elif heard.persons and any(SANCTIONS.match(scene.folded, say.start) for say in scene.labelled("say")):
+            memory.record, memory.record_at = heard.persons[0], number  # who listed them says what they did
         elif heard.persons or heard.outlets or scene.sentence.fragment:
             memory.record = None
         elif memory.record and not heard.back and number - memory.record_at <= STAY:
             put(chain, memory.record)
             memory.record_at = number
         return tuple(chain)
+
+    def _is_place(self, words: str) -> bool:
+        """Whether the last name of a dateline is a country: "KHABAROVSK, Russia —"."""
+        tags = self.pack.lexicon.find(words, fold(words))
+        return any(tag.entry.label == "place" and tag.end - tag.start == len(words) for tag in tags)
 
     def _resolved(self, heard: Heard, scene: Scene) -> list[Mention]:
         """The persons of a sentence, those that it only points back to by their name; a quoted outlet's report is it."""

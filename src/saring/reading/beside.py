@@ -17,11 +17,17 @@ STOP_AFTER = re.compile(
 )
 STOP_BEFORE = re.compile(r"\.(?=[\"”»])|[;:!?\"“”»«\n]|\s[-–—]\s")
 APPOSITION = re.compile(r",\s+([^,.;:!?\"“”»«()\n]{2,70})(?=[,.;!?\"“”»«()\n]|$)")
-LONGEST = 110
+LONGEST, LONGEST_BEFORE = 110, 170
 NAME_QUOTED = re.compile(
     r"(?<=\w\s)[«“\"„](?=[A-ZА-ЯІЇЄ0-9])[^«»“”„\"\n]{2,38}[»”\"“](?=[\s.,])"
 )  # «Сокчхо Трейд Вотч»
 BE = re.compile(r"\b(?:be|been|being|is|are|was|were|did)\s+(?:\w+ly\s+)?$")
+LISTENER = re.compile(r"[«„][^«»“”„\n]{2,38}[»“]\s(?=[^\W\d_])")  # "рассказал «ДВ-Новостям» проректор"
+ASIDE = re.compile(
+    r",\s(?:в свою очередь|однако|в частности|между тем|тем временем|in turn|however|meanwhile|for (?:his|her) part),\s"
+)
+TOLD = re.compile(r"(?:것으로|다고|라고|다는)\s")  # what stands behind is the speaker
+QUOTED_BY = re.compile(r"[^,;:.]{2,40},\s*")
 IN_OFFICE = re.compile(r"(?:В|Во|На|У|в|во|на|У)\s\S")  # "В министерстве добавили"
 INVERTED = re.compile(r"[,;:\"”’»)–—-]\s*$")  # what stands before "said X"
 MANY = ("ли", "ют", "ят", "ут", "ат")  # endings of a Slavic verb of several who speak
@@ -32,6 +38,10 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     start, limit = say.end, min(scene.sentence.end, say.end + LONGEST)
     while start < limit and (scene.text[start].isspace() or scene.text[start] in '"“”'):
         start += 1
+    aside = ASIDE.match(scene.text, start, limit)
+    start = aside.end() if aside else start
+    listener = LISTENER.match(scene.text, start, limit)
+    start = listener.end() if listener else start
     if any(tag.start == start and tag.entry.value == "relative" for tag in scene.tags):
         start += phrases.to_name(scene.text[start:limit])
     if any(tag.start == start and tag.entry.label in ("marker", "date", "break", "cue") for tag in scene.tags):
@@ -69,23 +79,26 @@ def _ends(tag: Tag, scene: Scene) -> bool:
     """Whether a speaker behind his verb ends before a tag: with a clause, a case word, an act that is told."""
     if tag.entry.label not in ("say", "break", "marker", "act", "cue") or tag.entry.value in ("from", "of", "at"):
         return False
-    office = any(other.start <= tag.start < other.end for other in scene.labelled("office"))
-    return not office
+    if tag.entry.label == "marker" and scene.folded[tag.start : tag.end] in ("в", "во"):
+        return not scene.text[tag.end + 1 : tag.end + 2].isupper()  # "сотрудница госпиталя в Нижнем"
+    return not any(other.start <= tag.start < other.end for other in scene.labelled("office"))
 
 
 def _with_paper(start: int, say: Tag, scene: Scene, pack: Compiled) -> int:
     """Where the words begin when the word of speech ends in the paper itself: "menurut data" Bea Cukai."""
     last = scene.text[say.start : say.end].split()[-1]
     papers = tuple(word.rstrip("*").lower() for word in pack.pack.records)
-    known = not scene.glued and last.lower().startswith(papers) and len(last) < say.end - say.start
+    named = last.lower().startswith(papers) or last.lower() in pack.pack.offices
+    known = not scene.glued and named and len(last) < say.end - say.start
     return say.end - len(last) if known and start - say.end <= 1 else start
 
 
 def paper_again(say: Tag, scene: Scene, pack: Compiled) -> bool:
     """Whether the words of speech name a paper and nobody behind it: "говорится в докладе", "menurut laporan itu"."""
-    words = scene.text[say.start : say.end].split()
+    words = scene.text[say.start : say.end].lower().split()
     papers = tuple(word.rstrip("*").lower() for word in pack.pack.records)
-    return not scene.glued and len(words) > 1 and bool(papers) and words[-1].lower().startswith(papers)
+    named = bool(papers) and words[-1].startswith(papers)
+    return not scene.glued and len(words) > 1 and (named or words[-1] in pack.pack.offices)
 
 
 def straight(say: Tag, scene: Scene, pack: Compiled) -> bool:
@@ -99,22 +112,28 @@ def straight(say: Tag, scene: Scene, pack: Compiled) -> bool:
 
 def before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     """The words before a word of speech that may name its speaker."""
-    start = opened = max(scene.sentence.start, say.start - LONGEST)
+    start = opened = max(scene.sentence.start, say.start - LONGEST_BEFORE)
     first = start
     for stop in STOP_BEFORE.finditer(_blotted(scene, first, say.start)):
         start = opened = first + stop.end()
     if BE.search(scene.text, start, say.start) or _unsaid(say, scene):
         return None  # "had been informed", "has not said"
+    if (quoted := _quoted_by(start, say, scene)) is not None:
+        return phrases.trimmed(scene, start, quoted)
     broken = _broken(start, say, scene)
     if broken is not None:
         start = broken.end
-        if broken.entry.value == "relative" and (subject := _subject(opened, broken, scene)):
+        relates = broken.entry.value == "relative" or scene.folded.startswith("котор", broken.start)
+        if relates and (subject := _subject(opened, broken, scene, pack)):
             return subject
     acts = [a for a in scene.acts if start <= a.start < say.start and scene.text[a.start - 1 : a.start] != "-"]
     if acts and not _entitled(start, acts, say, scene):  # a speaker's name holds no act: what stands before is told
-        comma = scene.text.find(", ", max(act.end for act in acts), say.start)
+        last = max(act.end for act in acts)
+        comma = scene.text.find(", ", last, say.start)
+        if comma < 0 and scene.glued and (told := TOLD.search(scene.text, last, say.start)):
+            comma = told.end() - 1
         if comma < 0:
-            return None
+            return _paper(start, acts[0], scene)
         start = comma + 1
     start = topics.after_topic(start, say, scene, pack) if scene.glued else start
     cues = [tag.start for tag in scene.labelled("cue") if start < tag.start < say.start and tag.entry.value == "denied"]
@@ -123,10 +142,32 @@ def before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     return _named_before(start, say, scene, pack)
 
 
+def _quoted_by(start: int, say: Tag, scene: Scene) -> int | None:
+    """Where a speaker ends whom an aside follows: "X, quoted by TASS, said"."""
+    for tag in scene.labelled("say"):
+        aside = tag.entry.value == "outlet" and start < tag.start and tag.end <= say.start
+        if (
+            aside
+            and scene.text[tag.start - 2 : tag.start] == ", "
+            and QUOTED_BY.fullmatch(scene.text, tag.end, say.start)
+        ):
+            return tag.start - 2
+    return None
+
+
+def _paper(start: int, act: Tag, scene: Scene) -> Mention | None:
+    """The paper before a participle that explains it: "customs data released on Saturday showed"."""
+    last = max((tag.end for tag in scene.labelled("office") if start <= tag.start and tag.end <= act.start), default=0)
+    papers = {tag.entry.value for tag in scene.labelled("office") if tag.end == last} & {"record", "customs"}
+    return phrases.trimmed(scene, start, act.start) if papers and act.start - last <= 2 else None
+
+
 def _broken(start: int, say: Tag, scene: Scene) -> Tag | None:
     """The last word of a clause or of speech before a verb of speech: the speaker stands behind it."""
     found = None
     for tag in scene.tags:
+        if tag.entry.value == "relative" and scene.text[tag.start : tag.end].isupper():
+            continue  # the WHO
         medium = tag.entry.value == "outlet" and tag.entry.where == "after"  # "surat kabar itu mengungkapkan"
         if tag.end <= say.start and tag.start >= start and tag.entry.label in ("say", "break") and not medium:
             found, start = tag, tag.end
@@ -153,13 +194,15 @@ def _named_before(start: int, say: Tag, scene: Scene, pack: Compiled) -> Mention
     return phrases.trimmed(scene, start, say.start)
 
 
-def _subject(start: int, relative: Tag, scene: Scene) -> Mention | None:
+def _subject(start: int, relative: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     """The speaker whom a relative clause explains before his verb: "X, who works there, said"."""
     if relative.start - start < 2 or any(start <= act.start < relative.start for act in scene.acts):
         return None
     found = phrases.trimmed(scene, start, relative.start)
-    short = found is not None and len(found.words.split()) <= phrases.FEW
-    return found if found and short and phrases.names(found, scene) else None
+    if found is None or len(found.words.split()) > phrases.FEW:
+        return None
+    opens = found.words.split()[0].lower() in pack.pack.writing.openers
+    return found if opens or phrases.names(found, scene) else None
 
 
 def _entitled(start: int, acts: Sequence[Tag], say: Tag, scene: Scene) -> bool:

@@ -11,10 +11,11 @@ from saring.reading import beside, phrases, topics
 from saring.reading.packs import Compiled
 from saring.reading.phrases import mention
 from saring.reading.scene import Scene
-from saring.reading.words import Tag
+from saring.reading.words import Tag, fold
 
 DASH = re.compile(r"\s*[-–—:]{1,2}\s")
 MEDIA = ("newspaper", "paper", "outlet", "magazine", "broadcaster", "article", "publication", "daily", "agency", "site", "website", "portal", "channel", "report", "court", "story", "network")  # fmt: skip
+IN_PAPER = ("에서", "을 통해", "를 통해")
 QUOTED_NAME = re.compile(r"\s[«„“]([^«»“”„.,!?]{3,40})[»”“](?=\s[a-zа-яіїє])")
 
 
@@ -34,6 +35,8 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
     outlets = [tag for tag in scene.labelled("outlet") if _speaks(tag, says, scene)]
     for tag in outlets:
         put(heard.outlets, mention(scene.text, tag.start, tag.end))
+    for say in says:
+        put(heard.outlets, _told_outlet(say, scene, pack))
     spoken: set[int] = set()
     for say in sorted(says, key=lambda tag: (tag.start, tag.entry.where != "before")):
         if say.entry.value == "back":
@@ -55,7 +58,16 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
             if say.entry.value != "outlet" or _medium(phrase, say, scene):
                 put(heard.persons, _person(phrase, outlets, scene))
         put(heard.outlets, _quoted_name(say, scene))
+    if scene.glued and heard.persons:
+        _papers(heard, scene)
     return heard
+
+
+def _papers(heard: Heard, scene: Scene) -> None:
+    """Add the paper in which a topic speaks: "패널은 보고서에서 … 적었다"."""
+    for paper in scene.labelled("office"):
+        if paper.entry.value == "record" and scene.text.startswith(IN_PAPER, paper.end):
+            put(heard.persons, mention(scene.text, paper.start, paper.end))
 
 
 def _office_again(say: Tag, scene: Scene) -> Mention | None:
@@ -64,6 +76,17 @@ def _office_again(say: Tag, scene: Scene) -> Mention | None:
     if len(words) < 3 or words[0].lower() != "the" or words[1].lower().startswith(MEDIA):
         return None
     return mention(scene.text, say.start, say.end - len(words[-1]))
+
+
+def _told_outlet(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
+    """The outlet in words of speech such as "told Reuters"."""
+    words = scene.text[say.start : say.end]
+    if scene.glued or " " not in words or not words.split()[-1][:1].isupper():
+        return None
+    start = say.start + words.rfind(" ") + 1
+    last = scene.text[start : say.end]
+    known = any(tag.entry.label == "outlet" for tag in pack.lexicon.find(last, fold(last)))
+    return mention(scene.text, start, say.end) if known else None
 
 
 def _person(phrase: Mention, outlets: Sequence[Tag], scene: Scene) -> Mention | None:
@@ -96,8 +119,16 @@ def put(known: list[Mention], new: Mention | None) -> None:
         if new and new.span and old.span and old.span[0] < new.span[1] and new.span[0] < old.span[1]:
             known[number] = max(old, new, key=lambda each: len(each.words))
             return
-    if new is not None and all(new.words.lower() != old.words.lower() for old in known):
+        if new and _same(old.words, new.words):
+            return
+    if new is not None:
         known.append(new)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether one name is the beginning of the other: "VOA" and "VOA 뉴스"."""
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return short == long or (len(short) > 2 and long.startswith(short) and not long[len(short)].isalpha())
 
 
 def _speaks(tag: Tag, says: Sequence[Tag], scene: Scene) -> bool:

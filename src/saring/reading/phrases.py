@@ -17,7 +17,26 @@ FEW = 7  # words of a speaker behind "according to" that bears no name
 AND = frozenset(("and", "but", "dan", "tetapi", "serta", "namun", "и", "но", "та", "а", "while", "sedangkan"))
 TRAILING = frozenset(("bahkan", "juga", "pun", "kemudian", "sendiri", "lantas", "lalu", "sebelumnya", "also", "then", "later", "even", "has", "have", "had", "were", "was", "not", "earlier", "previously", "on", "in", "pada", "также", "ранее", "позже", "уже", "тоже", "затем", "в", "неоднократно", "ещё", "еще"))  # fmt: skip
 LINKS = frozenset(("of", "the", "for", "de", "di", "dari", "bin", "von", "van", "and", "dan", "untuk", "'s"))
-NOBODY = frozenset(("it", "this", "that", "these", "those", "which", "who", "there", "what", "he", "she", "they", "we", "i", "itu", "ini", "hal", "ia", "dia", "mereka", "yang", "hasilnya", "tersebut", "об", "обо", "о", "что", "чтобы", "это", "как", "этом", "он", "она", "они", "мы", "который", "которая", "которые", "там", "цього", "про", "це"))  # fmt: skip
+NOBODY = frozenset(
+    (
+        "telegram",
+        "facebook",
+        "twitter",
+        "x",
+        "weibo",
+        "instagram",
+        "youtube",
+        "another",
+        "others",
+        "one",
+        "some",
+        "many",
+        "few",
+        "all",
+        "both",
+    )
+)
+HARD = frozenset(("it", "this", "that", "these", "those", "which", "who", "there", "what", "he", "she", "they", "we", "i", "itu", "ini", "hal", "ia", "dia", "mereka", "yang", "hasilnya", "tersebut", "об", "обо", "о", "что", "чтобы", "это", "как", "этом", "он", "она", "они", "мы", "который", "которая", "которые", "там", "цього", "про", "це"))  # fmt: skip
 PASSIVE = frozenset(("been", "being", "be", "is", "are", "was", "were"))
 PLANS = re.compile(
     r"(?:the |its |a |an |этому |этой )?(?:plan|schedule|agreement|treaty|law|rule|resolution|contract|deal\b|term|rencana|jadwal|aturan|"
@@ -33,6 +52,7 @@ LISTENER = re.compile(
     r"(?:журналист|пресс[еу]|агентств|издани|газет|телеканал|корреспондент|репортер|репортёр|служб|радио|изданию)\w*",
     re.IGNORECASE,
 )
+TOLD_ON = re.compile(r"\s*(?:that\b|in an?\b|on [A-Z]|[,.:;\"“”]|$)")
 TOLD_TO = re.compile(r"\s(?:kepada|to)\s(?:harian |kantor berita |media |the )?$")
 
 
@@ -70,9 +90,9 @@ def of_outlet(phrase: Mention, met: Sequence[Tag], scene: Scene) -> bool:
 def speaks(phrase: Mention, say: Tag, scene: Scene, pack: Compiled) -> bool:
     """Whether a phrase beside a word of speech names somebody who can speak."""
     words, span = phrase.words.casefold().split(), phrase.span or (0, 0)
-    if not any(c.isalpha() for c in phrase.words) or words[-1] in PASSIVE:
+    if not any(c.isalpha() for c in phrase.words) or words[-1] in PASSIVE or _joins(say, scene):
         return False
-    if words[0] in NOBODY or words[-1] in NOBODY:
+    if (words[0] in NOBODY and len(words) == 1) or words[0] in HARD or words[-1] in HARD:
         points = words[-1] in pack.pack.writing.article or words[0] in ("this", "these")
         return points and len(words) > 1 and office_in(*span, scene)  # "laporan itu"
     openers = pack.pack.writing.openers
@@ -83,6 +103,11 @@ def speaks(phrase: Mention, say: Tag, scene: Scene, pack: Compiled) -> bool:
         or _according(phrase, say, scene)
         or (pack.cases and words[0] in ("в", "во", "на") and len(words) > 1)
     )
+
+
+def _joins(say: Tag, scene: Scene) -> bool:
+    """Whether "added" puts something to something else and tells nothing: "added a third flight"."""
+    return scene.folded.startswith("added", say.start) and TOLD_ON.match(scene.text, say.end) is None
 
 
 def _according(phrase: Mention, say: Tag, scene: Scene) -> bool:

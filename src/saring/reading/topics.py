@@ -22,6 +22,7 @@ ADNOMINAL = re.compile(
 LEADING = re.compile(
     r"(?:(?:지난\s)?(?:\d{1,2}월\s?)?\d{1,2}일|이날|최근|앞서|한편|또|또한|이어|특히)\s+(?:\(현지\s?시[간각]\)\s+)?"
 )
+CONNECTIVE = re.compile(r".*(?:맞서|위해|대해|관해|따라|통해|향해|관련해|이어|함께|계기로)\s")
 THINGS = ("것", "점", "등", "데", "바", "중", "가운데", "곳", "만큼")
 
 
@@ -104,6 +105,8 @@ def bare(phrase: Mention, scene: Scene, pack: Compiled) -> Span | None:
         return None  # "the agency": whoever was named
     start, end = phrase.span
     words, writing = phrase.words, pack.pack.writing
+    if (turned := CONNECTIVE.match(words)) and turned.end() < len(words):  # "조약에 맞서 한국 정부가"
+        start, words = start + turned.end(), words[turned.end() :]
     for lead in sorted(writing.quoting, key=len, reverse=True):
         if words.startswith(lead + " "):
             start += len(lead) + 1
