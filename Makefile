@@ -63,11 +63,13 @@ bench: $(READY)
 	@$(BIN)/python -m compileall -q src
 	$(BIN)/python bench/run.py
 
-# The long forms: the law itself with every slip that a case must notice, 10,000 random dealings, 50 kills of a recorder.
-prove: $(READY)
+# The long forms: every slip of the law that a case must notice, 10,000 random dealings, every engine against findings,
+# 50 kills of a recorder, bent files for every parser.
+prove: $(READY) $(SPARK) system
 	$(BIN)/saring law check
 	$(BIN)/saring law mutants
 	SARING_MANY=10000 $(BIN)/python -m pytest tests/findings/test_properties.py
+	$(BIN)/python bench/engines.py --spark 2000000
 	SARING_KILLS=50 $(BIN)/python -m pytest tests/ledger/test_killing.py
 	$(BIN)/python fuzz/fuzzing.py --plain --seconds 15
 

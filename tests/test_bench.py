@@ -92,3 +92,16 @@ def test_every_annotated_phrase_stands_in_its_text() -> None:
                 assert dealing["sentence"] in text, (case["id"], dealing["sentence"])
                 seen += 1
     assert seen > 300
+
+
+@pytest.mark.slow
+def test_every_engine_says_what_findings_says_in_short(tmp_path: Path) -> None:
+    """The short form of `make prove`: some codes, every boundary day, facts from columns; Polars and SQL."""
+    target = tmp_path / "engines.json"
+    call = [sys.executable, str(BENCH / "engines.py"), "--rows", "100000", "--spark", "0", "--every", "400"]
+    done = subprocess.run([*call, "--json", str(target)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    figures = {f["name"]: f["value"] for f in json.loads(target.read_text(encoding="utf-8"))["figures"]}
+    assert figures["engines: rows that differ on Polars"] == 0
+    assert figures["engines: rows that differ on SQL"] == 0
+    assert figures["engines: distinct cases judged by findings"] > 3000
