@@ -37,6 +37,25 @@ CASES = [
 ]
 
 
+CASES += [
+    (
+        "Fertiliser was sent from Dandong to Sinuiju this week. Residents said that soybeans were in the wagons too.",
+        ("goods", "CN", "KP"),
+    ),
+    (
+        "В Хабаровске продают минеральную воду из Северной Кореи. Рядом стоят банки с мёдом и коробки с лапшой.",
+        ("goods", "KP", "RU"),
+    ),
+    (
+        "Cukai Busan menghentikan sebuah kontainer. Di dalamnya terdapat 12 ton kepiting dari Korea Utara, kata mereka.",
+        ("goods", "KP", "KR"),
+    ),
+    ("Vietnam has agreed to buy 5,000 tonnes of North Korean anthracite this year.", ("goods", "KP", "VN")),
+    ("A contractor in Qatar sent home 300 labourers from North Korea in spring.", ("labour", "QA", "KP")),
+    ("Hackers of North Korea drained $100 million in crypto from a firm in California.", ("finance", "US", "KP")),
+]
+
+
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_sides_of_free_prose(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in sides(text)
@@ -75,3 +94,13 @@ def test_what_a_sentence_only_points_back_to(text: str, kind: str, words: str) -
 
 def test_a_month_is_no_march() -> None:
     assert sides("On March 2 North Korean trainers were what the papers in Kampala wrote about.") == []
+
+
+def test_what_a_train_carries_is_no_journey_of_its_own() -> None:
+    text = "Trains loaded with fertiliser crossed the bridge from Dandong to Sinuiju in North Korea this week."
+    assert {kind for kind, _, _ in sides(text)} == {"goods"}
+
+
+def test_a_seller_by_trade_sells_nothing() -> None:
+    text = "В магазине Хабаровска появился мёд из Северной Кореи. Продавец Людмила говорит, что мёд разбирают."
+    assert len(sides(text)) == 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.scene import Place, Scene, Theme, follows_infinitive
-from saring.reading.words import Entry, Tag
+from saring.reading.words import Tag
 
 REACH = 260
 BREAK_COST = 28.0
@@ -30,6 +30,7 @@ OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
 OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
+LADEN = 2  # characters between a vehicle and the verb that says what it carries
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 APART = frozenset(("goods", "arms", "aid"))
 
@@ -95,12 +96,22 @@ def _means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     if bound.kind != "transport" or bound.name == "operate":
         return False
     start = bound.themes[0].start
+    if any(_laden(bound.themes[-1], each, scene) for each in found if each.kind in APART):
+        return True
     rides = any(place.form in GUESTS and place.start < start for place in scene.places)
     if rides and any(0 <= start - tag.end <= 16 for tag in scene.labelled("marker") if tag.entry.value in RIDING):
         return True  # "came by train": the journey is a visit
     if not any(each.act is bound.act and each is not bound for each in found):
         return False
     return any(tag.entry.value in ("with", "by") and 0 <= start - tag.end <= 3 for tag in scene.labelled("marker"))
+
+
+def _laden(vehicle: Theme, other: Bound, scene: Scene) -> bool:
+    """Whether a vehicle is described by what it carries: "trains loaded with fertiliser", "kereta bermuatan pupuk"."""
+    if vehicle.kind not in CRAFT or ways()[other.name].orientation not in ("load", "out"):
+        return False
+    gap = (other.act.end, vehicle.start) if scene.glued else (vehicle.end, other.act.start)
+    return 0 <= gap[1] - gap[0] <= LADEN
 
 
 def _as_aid(found: list[Bound], scene: Scene) -> list[Bound]:
@@ -302,23 +313,3 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     if after != wants_after and not (passive and not after):
         cost += WRONG_SIDE if gap > 1 else 0.0
     return cost
-
-
-PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
-
-
-def present(scene: Scene, partner: str) -> list[Bound]:
-    """People of the partner who are told of as being in another country: workers and soldiers need no verb."""
-    found = []
-    elsewhere = any(place.code != partner and place.marker in ("at", "to", "whence") for place in scene.places)
-    for theme in scene.themes if elsewhere else ():
-        ours = any(place.code == partner and _touches(place, theme) for place in scene.places)
-        if theme.kind in PRESENT and ours:
-            name, kind = PRESENT[theme.kind]
-            tag = Tag(theme.start, theme.end, Entry("act", name, form="noun"))
-            found.append(Bound(tag, name, ways()[name], kind, [theme]))
-    return found
-
-
-def _touches(place: Place, theme: Theme) -> bool:
-    return min(abs(place.start - theme.end), abs(theme.start - place.end)) <= 3

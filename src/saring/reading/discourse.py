@@ -11,7 +11,7 @@ from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene, Theme
 
 SIDE_BY_SIDE = 9  # characters between two countries of one pair
-LEAST, SHARE = 2, 0.7  # mentions of the country in which a text plays, and their share of all but the partner's
+LEAST, SHARE = 1, 0.7  # mentions of the country in which a text plays, and their share of all but the partner's
 FILED = 2  # a dateline counts as much as two mentions
 GROUPS = {"arms": "goods", "aid": "goods", "troops": "labour"}  # kinds that go on with each other
 LASTS = 8  # sentences over which the one flow that a text tells of still holds

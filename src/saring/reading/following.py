@@ -81,7 +81,11 @@ def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: dis
     """The other side is the country in which the text plays, where the sentence names none: news of one place."""
     if sides is None or thread.stage is None or (sides.giver and sides.receiver) or scene.sentence.fragment:
         return sides
-    if thread.partner not in (sides.giver, sides.receiver) or bound.name in UNTOLD or bound.kind not in LOCAL:
+    if (
+        thread.partner not in (sides.giver, sides.receiver)
+        or (bound.name in UNTOLD and not _only_there(bound))
+        or bound.kind not in LOCAL
+    ):
         return sides
     if (bound.name in TOTALS and bound.act.entry.form != "active") or bound.way.orientation == "theft":
         return sides
@@ -91,6 +95,12 @@ def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: dis
     if named or scene.labelled("abroad"):
         return sides
     return Sides(sides.giver or thread.stage, sides.receiver or thread.stage)
+
+
+def _only_there(bound: binding.Bound) -> bool:
+    """Whether named goods are only said to be in a place."""
+    named = any(theme.goods is not None and theme.goods.hs for theme in bound.themes)
+    return bound.name == "appear" and bound.kind == "goods" and named
 
 
 def _carried(
@@ -281,7 +291,19 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     if sides is None or bound.way.orientation != "theft":
         return sides
     other = sides.receiver if sides.giver == partner else sides.giver
-    return Sides(other, partner)
+    return Sides(other or _robbed(bound, scene, partner), partner)
+
+
+def _robbed(bound: binding.Bound, scene: Scene, partner: str) -> str | None:
+    """The country behind the verb of a theft whose thief stands before it: "drained … from a California firm"."""
+    after = [place for place in scene.places if place.code != partner and not (place.weak or place.source)]
+    after = [place for place in after if place.marker not in ("via", "none", "with", "between")]
+    if scene.glued:
+        after = [place for place in after if place.marker in ("whence", "from", "at", "of", "origin")]
+    else:
+        after = [place for place in after if place.start > bound.act.end]
+    codes = list(dict.fromkeys(place.code for place in after))
+    return codes[0] if len(codes) == 1 else None
 
 
 def _pointed(bound: binding.Bound, scene: Scene) -> bool:

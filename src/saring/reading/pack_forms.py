@@ -169,7 +169,10 @@ class Forms(Strict, frozen=True):
 
 
 class Pack(Strict, frozen=True):
-    """One language, as its file has it."""
+    """One language, as its file has it.
+
+    `presence` holds words by which goods are only said to be somewhere ("on the shelves", "inside were").
+    """
 
     writing: Writing
     sentences: Sentences
@@ -188,6 +191,7 @@ class Pack(Strict, frozen=True):
     customs: tuple[str, ...] = ()
     abroad: tuple[str, ...] = ()
     barter: tuple[str, ...] = ()
+    presence: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     notices: dict[str, tuple[str, ...]] = {}
     pairs: dict[str, tuple[str, str]] = {}

@@ -140,6 +140,7 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
     lexicon.add_all(pack.customs, Entry("office", "customs"))
     lexicon.add_all(pack.abroad, Entry("abroad", "abroad"))
     lexicon.add_all(pack.barter, Entry("barter", "barter"))
+    lexicon.add_all(pack.presence, Entry("presence", "presence"))
     lexicon.add_all(pack.ignore, Entry("ignore", "ignore"))
     _fill_names(pack, lexicon)
 

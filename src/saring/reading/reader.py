@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, cast
 
 from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
-from saring.reading import amounts, binding, dates, discourse, gate, governed, roles
+from saring.reading import amounts, binding, dates, discourse, gate, governed, presence, roles
 from saring.reading.attribution import Listener
 from saring.reading.dating import Calendar, gap
 from saring.reading.echoes import echo
@@ -123,7 +123,9 @@ class Reading:
     ) -> list[tuple[binding.Bound, Sides]]:
         bounds = binding.bind(scene, self.pack)
         taken = {theme.start for bound in bounds for theme in bound.themes}
-        bounds += [each for each in binding.present(scene, self.partner) if each.themes[0].start not in taken]
+        bounds += [each for each in presence.present(scene, self.partner) if each.themes[0].start not in taken]
+        taken |= {theme.start for bound in bounds for theme in bound.themes}
+        bounds += presence.shown(scene, taken, self.pack)
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
             people = [theme for theme in bound.themes if theme.kind in PEOPLE]

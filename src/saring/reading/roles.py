@@ -58,9 +58,12 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
 }  # fmt: skip
 CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))
 BESIDE, WITH = 5, 4.0
+BESIDE_FROM = 6  # characters between people and the country they are from: " from ", " asal ", " из "
 OPEN_GAP = 40
 OPEN = ("out", "in", "toward")
 BREAK_COST = 1.6
+COMMA_COST = 3.0  # one comma between a bare name and its act: the act most likely has a subject of its own
+OTHER_COST = 3.0  # a place that another verb takes for itself
 FAR_COST = 0.018
 SPEECH_COST = 6.0
 SOURCE_COST = 14.0
@@ -114,8 +117,20 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
     return "dative" if act.entry.flag or len(gap.split()) <= 1 else "object"
 
 
+def _described(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> bool:
+    """Whether a case word only binds a country to the theme: "tons of North Korean coal", "let go men from Korea"."""
+    if theme is None:
+        return False
+    if place.marker == "of" and place.form == "adjectives":
+        return _beside(place, theme, scene, pack)
+    toward = ways()[act.entry.value].orientation == "toward"
+    return toward and place.marker == "from" and 0 <= place.start - theme.end <= BESIDE_FROM
+
+
 def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
     told = particles.relation(place, act, theme, scene) if scene.glued else None
+    if told is None and _described(place, act, theme, scene, pack):
+        return "origin"
     return told or relation(place, act, theme, scene, pack)
 
 
@@ -130,6 +145,16 @@ def _between(place: Place, act: Tag, scene: Scene) -> int:
     """How many other acts and words of speech stand between a place and its act."""
     low, high = (place.end, act.start) if place.start < act.start else (act.end, place.start)
     return len({tag.start for tag in scene.tags if tag.entry.label in ("act", "say") and low <= tag.start < high})
+
+
+def _governed(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether another verb right before the case word of a place takes the place for itself: "… and visit Moscow"."""
+    if not place.marker or place.start < act.end:
+        return False
+    cases = [tag.start for tag in scene.labelled("marker") if 0 <= place.start - tag.end <= 1]
+    start = cases[0] if cases else place.start
+    verbs = [other for other in scene.acts if act.end < other.start and other.entry.form == "active"]
+    return any(0 <= start - other.end <= 1 or other.start < start < other.end for other in verbs)
 
 
 def _by_case(marker: str, act: Tag) -> str:
@@ -190,6 +215,9 @@ def resolve(
             speech = SPEECH_COST * (TOPIC_SPEAKS if scene.glued else 1)
             cost += SOURCE_COST if place.source or told else speech
         cost += BETWEEN_COST * _between(place, act, scene)
+        cost += OTHER_COST if not scene.glued and _governed(place, act, scene) else 0.0
+        if name == "subject" and scene.folded.count(", ", place.end, act.start) == 1:
+            cost += COMMA_COST
         if place.form in ("adjectives", "bodies", "people"):
             cost += 0.4
         scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))

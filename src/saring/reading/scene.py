@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 import msgspec
@@ -19,6 +20,7 @@ FAR = 45
 NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
 BEFORE_WORD = re.compile(r"([^\W\d_][\w'-]*)[ -]$")
 AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
+PERSON_NAME = re.compile(r" [A-ZА-ЯІЇЄ][a-zа-яіїё]{2,}")
 STOPS = re.compile(r"[;:.!?()\"“”]")
 INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
 NONE: list[Tag] = []
@@ -101,6 +103,9 @@ def build(
     scene.glued = bool(pack.glued)
     months = {tag.start for tag in scene.labelled("date") if text[tag.start].isupper()}
     scene.acts = [tag for tag in scene.labelled("act") if tag.start not in months and not _is_noun(tag, scene)]
+    named = {tag.start for tag in inside if tag.entry.label in ("place", "theme", "date", "outlet")}
+    named |= {good.span[0] for good in goods if good.span}
+    scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named)]
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
     given = {tag.start: tag.entry.note for tag in scene.labelled("place") if tag.entry.note}
@@ -164,6 +169,13 @@ def _is_noun(act: Tag, scene: Scene) -> bool:
     if act.entry.form != "active" or not any(tag.entry.label == "theme" and tag[:2] == act[:2] for tag in scene.tags):
         return False
     return any(tag.entry.form == "adjectives" and act.start - tag.end == 1 for tag in scene.tags)
+
+
+def _trade_of(act: Tag, scene: Scene, named: AbstractSet[int]) -> bool:
+    """Whether a noun of action only says what somebody is by trade, a name behind it: "продавец Людмила"."""
+    if act.entry.form != "noun" or scene.sentence.fragment or scene.glued or act.end + 1 in named:
+        return False
+    return PERSON_NAME.match(scene.text, act.end) is not None
 
 
 def _infinitive(tag: Tag, scene: Scene) -> bool:

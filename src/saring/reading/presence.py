@@ -1,0 +1,53 @@
+"""Goods and people that are told of as being somewhere, without an act that moves them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from saring.reading.binding import Bound, lists
+from saring.reading.packs import Compiled, ways
+from saring.reading.scene import Place, Scene, Theme
+from saring.reading.words import Entry, Tag
+
+INSIDE = 5  # characters between a case word and what it governs
+PRESENCE = "presence"
+PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
+
+
+def present(scene: Scene, partner: str) -> list[Bound]:
+    """People of the partner who are told of as being in another country: workers and soldiers need no verb."""
+    found = []
+    elsewhere = any(place.code != partner and place.marker in ("at", "to", "whence") for place in scene.places)
+    for theme in scene.themes if elsewhere else ():
+        ours = any(place.code == partner and _touches(place, theme) for place in scene.places)
+        if theme.kind in PRESENT and ours:
+            name, kind = PRESENT[theme.kind]
+            tag = Tag(theme.start, theme.end, Entry("act", name, form="noun"))
+            found.append(Bound(tag, name, ways()[name], kind, [theme]))
+    return found
+
+
+def shown(scene: Scene, taken: Collection[int], pack: Compiled) -> list[Bound]:
+    """Goods that no act moves and that are only said to be somewhere: "next to them stand jars of honey"."""
+    spots = scene.labelled("presence")
+    if not spots or scene.sentence.fragment:
+        return []
+    found = []
+    for group in lists(scene, pack):
+        named = [theme for theme in group if theme.kind == "goods" and theme.goods is not None and theme.goods.hs]
+        named = [theme for theme in named if not _where(theme, scene)]
+        if named and not any(theme.start in taken for theme in group):
+            spot = min(spots, key=lambda tag: (abs(tag.start - named[0].start), tag.start))
+            tag = Tag(spot.start, spot.end, Entry("act", "appear", form="passive", note=PRESENCE))
+            found.append(Bound(tag, "appear", ways()["appear"], "goods", named))
+    return found
+
+
+def _where(theme: Theme, scene: Scene) -> bool:
+    """Whether goods only say in what other goods stand: "in glass", "di kotak kayu"."""
+    cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value not in ("of", "from")]
+    return any(0 <= theme.start - end <= INSIDE for end in cases)
+
+
+def _touches(place: Place, theme: Theme) -> bool:
+    return min(abs(place.start - theme.end), abs(theme.start - place.end)) <= 3
