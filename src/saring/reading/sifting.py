@@ -82,8 +82,9 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
         if scene.glued:  # a speaker that is the topic is often the actor too
             place.source, place.weak = False, any(low <= place.start and place.end <= high for low, high in spans)
     for start in _asides(scene, spans):
+        end = _closed(start, scene)
         for place in scene.places:
-            place.source = place.source or place.start >= start
+            place.source = place.source or start <= place.start < end
     for say in scene.labelled("say"):
         if say.entry.where == "before":
             start = _speaker_start(say, scene)
@@ -101,6 +102,16 @@ def _asides(scene: Scene, spans: Sequence[tuple[int, int]]) -> list[int]:
         for tag in scene.labelled("break")
         if tag.entry.value == "relative" and any(0 <= tag.start - end <= 3 for _, end in spans)
     ]
+
+
+def _closed(start: int, scene: Scene) -> int:
+    """Where a clause that explains a speaker ends: behind what is told, with the sentence; before it, with the clause."""
+    if any(act.end <= start for act in scene.acts):
+        return scene.sentence.end
+    ends = [tag.start for tag in scene.labelled("break") if tag.start > start + 1]
+    ends += [tag.start for tag in scene.labelled("say") if tag.start > start]
+    comma = scene.text.find(",", start, scene.sentence.end)
+    return min([scene.sentence.end, *ends, *([comma] if comma > 0 else [])])
 
 
 def _speaker_start(say: Tag, scene: Scene) -> int:
