@@ -1,0 +1,69 @@
+"""English phrases whose words mean something else than they do alone: what tells a dealing, and what tells none."""
+
+from __future__ import annotations
+
+import pytest
+
+from saring.dealings import gather
+from saring.goods import spot
+from saring.model import Document
+from saring.reading import read
+from saring.reading.packs import compiled
+
+TOLD = [
+    ("troops KP RU done", "At least four North Korean brigades have been deployed to Kursk."),
+    ("arms KP RU ongoing", "North Korea keeps handing Russia short-range missiles."),
+    ("goods RU KP done", "Refined oil was delivered to the western port of Nampo from Russia in March."),
+    ("goods RU KP done", "Moscow handed Pyongyang 24 horses as a thank-you gift, North Korea's state media said."),
+    ("goods KP VN done", "Vietnamese customs found 600 tons of North Korean anthracite aboard the vessel."),
+    ("goods KP KR done", "South Korean companies brought in 35,000 tons of North Korean coal last year."),
+    ("goods CN KP done", "Traders in Dandong sold used cars to North Korean buyers."),
+    ("aid KR KP denied", "North Korea turned down South Korea's offer of 50,000 tons of rice as aid."),
+    ("aid CN KP done", "Beijing gave North Korea 100,000 tons of grain free of charge."),
+    ("arms KP LY alleged", "UN experts are looking into whether North Korea sold arms to Libya."),
+    ("finance - KP alleged", "The FBI blamed North Korea for the theft of $100 million from Harmony's Horizon bridge."),
+    ("technical_assistance RU KP alleged", "Russia is believed to be helping North Korea with satellite technology."),
+    ("technical_assistance RU KP done", "Russian experts advised North Korea on the design of a new destroyer."),
+    ("military_training RU KP done", "Russian officers taught North Korean troops how to use drones."),
+    ("military_training KP AO done", "Angola's presidential guard was trained by North Koreans in Luanda last year."),
+    ("labour KP CN ongoing", "Chinese seafood plants in Dandong rely on North Korean women, an inquiry found."),
+    ("transport RU KP planned", "Russia is looking at resuming a ferry service to North Korea."),
+    ("tourism - KP done", "Foreign runners took part in the Pyongyang marathon, North Korea's state media said."),
+]
+SILENT = [
+    "A North Korean missile reached an altitude of 2,800 km before it fell into the sea off Japan.",
+    "The visit ended on Friday. North Korea's state media gave no details on the purpose of the visit.",
+    "North Korea's cabinet meeting in Pyongyang dealt with the harvest.",
+    "China's commerce ministry said it had no figures on North Korea.",
+    "Between May and July North Korea's rice market saw prices double.",
+    "North Korea is suspected of hacking a South Korean newspaper.",
+]
+
+
+def told(text: str) -> list[str]:
+    """The dealings of a text as kind, sides and status."""
+    document = Document(source="test", sha256="", text=text, language="en", published="2024-06-15")
+    found = gather(read(document, spot), document)
+    return [f"{each.kind} {each.from_ or '-'} {each.to or '-'} {each.status}" for each in found]
+
+
+@pytest.mark.parametrize(("want", "text"), TOLD)
+def test_told(want: str, text: str) -> None:
+    assert told(text) == [want]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_silent(text: str) -> None:
+    assert told(text) == []
+
+
+def test_hidden_phrases_keep_their_dates() -> None:
+    pack = compiled("en")
+    assert pack is not None
+    months = {word.rstrip(".") for names in pack.pack.dates.months for word in names} - {"May"}
+    assert [phrase for phrase in pack.pack.ignore if months & set(phrase.split())] == []
+
+
+def test_perfect_passives_are_done() -> None:
+    assert told("North Korean coal has been shipped to China.") == ["goods KP CN done"]
+    assert told("North Korea has been shipping coal to China.") == ["goods KP CN ongoing"]
