@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 SPARK := $(VENV)/.spark
 EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html))
 
-.PHONY: help demo test lint types imports unit system bench prove fuzz papers clean
+.PHONY: help demo test lint types imports unit system bench prove fuzz sbom audit papers clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -78,6 +78,16 @@ SECONDS ?= 60
 fuzz: $(READY)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check "atheris>=3,<4" 2>/dev/null || echo "fuzz: without atheris"
 	$(BIN)/python fuzz/fuzzing.py --seconds $(SECONDS)
+
+# The bill of materials, from the lock; and known weaknesses of what is locked (uses the network, two minutes at most).
+sbom: $(READY)
+	@mkdir -p build
+	$(BIN)/python tools/sbom.py > build/sbom.json
+	@echo "build/sbom.json"
+
+audit: $(READY)
+	@$(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet --disable-pip-version-check "pip-audit>=2.10,<3"
+	timeout 120 build/audit/bin/pip-audit -r requirements.lock --no-deps --disable-pip
 
 # The README shows a real output; a test holds it, this renews it.
 papers: $(READY)
