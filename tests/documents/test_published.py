@@ -77,6 +77,8 @@ OPEN = [
     "Resolusi 2375 disahkan pada 11 September 2017 dan melarang tekstil.",
     "Kapal itu memuat 2022 ton apel, kata dia.",
     "대사관은 지난 6일 이같이 밝혔다.",
+    "Kapal itu memindahkan solar pada 14 Januari 2018, kata kementerian dalam siaran pers.",  # the day of the act
+    "PYONGYANG, Aug. 16 (KCNA) -- The two sides signed a plan of cooperation for 2024-2026.",
 ]
 
 

@@ -34,4 +34,5 @@ def has_near(text: str, seen: DaySeen, kind: str) -> bool:
         return has(before, kind) or bool(re.match(r"\)?\s(?:mendatang|depan|next)", text[seen.end : seen.end + 14]))
     before = re.split(r"[.\n] ", text[max(0, seen.start - 60) : seen.start])[-1]
     after = re.split(r"\.\s|\n", text[seen.end : seen.end + 40])[0]
-    return has(before, kind) or has(after, kind)
+    apart = kind == "reported" and bool(re.match(r"\)?,\s", after))  # "on 14 January, the ministry said": the act's day
+    return has(before, kind) or (has(after, kind) and not apart)

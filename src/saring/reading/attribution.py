@@ -11,7 +11,7 @@ from saring.reading import topics
 from saring.reading.headers import masthead, outlet_of
 from saring.reading.hearing import DASH, Heard, hear, put
 from saring.reading.packs import Compiled
-from saring.reading.phrases import mention, office_in
+from saring.reading.phrases import LISTS, mention, office_in
 from saring.reading.scene import Scene
 from saring.reading.words import fold
 
@@ -21,9 +21,6 @@ TURNS = re.compile(  # words with which a report leaves what its source told
     r"(?:Earlier|Previously|Meanwhile|However|But|Still|Separately|By contrast|In (?:19|20)\d\d|Last year|Sebelumnya|Sementara|Namun|"
     r"Adapun|Meski|Di sisi lain|Pada (?:19|20)\d\d|Tahun lalu|Ранее|Тем временем|Между тем|Однако|Но|Напомним|В (?:19|20)\d\d|"
     r"В свою очередь|В прошлом|앞서|한편|반면|그러나|하지만|다만|지난해)(?!\w)"
-)
-SANCTIONS = re.compile(
-    r"sanctioned|blacklisted|designated|imposed sanc|announced sanc|menjatuhkan|memberlakukan|memasukkan|(?:sanksi )?dijatuhkan|독자 제재|제재"
 )
 POINTS = re.compile(
     r"(?:Об этом|Про это|Такие данные|Такое заявление|Такую|Соответствующ|Это следует|Его |Её |Ее |Их |This|That|The (?:news|report|claim|"
@@ -61,7 +58,7 @@ class Listener:
     def chains(self, scenes: Sequence[Scene]) -> list[tuple[Mention, ...]]:
         """For each sentence the sources of what it tells, outermost first."""
         heard = [hear(scene, self.pack) for scene in scenes]
-        if scenes and self.pack.cases and not self.memory.own:
+        if scenes and not self.memory.own:
             named = masthead(scenes[0].text, self.pack)
             own = mention(scenes[0].text, *named) if named else None
             self.memory.own = [own] if own else []
@@ -111,7 +108,7 @@ class Listener:
             points = POINTS.match(scene.text, scene.sentence.start)
             if before.persons and one.outlets and not one.persons and not scene.acts:
                 before.outlets = before.outlets or list(one.outlets)
-            if (before.persons and not points) or (scene.acts and not points):
+            if before.back or ((before.persons or scene.acts or _denies(scene)) and not points):
                 continue
             before.outlets = before.outlets or list(one.outlets)
             before.persons = before.persons or list(one.persons)
@@ -168,7 +165,7 @@ class Listener:
         record = _record(heard.persons, scene, self.pack)
         if record is not None:
             memory.record, memory.record_at = record, number
-        elif heard.persons and any(SANCTIONS.match(scene.folded, say.start) for say in scene.labelled("say")):
+        elif heard.persons and any(LISTS.match(scene.folded, say.start) for say in scene.labelled("say")):
             memory.record, memory.record_at = heard.persons[0], number  # who listed them says what they did
         elif heard.persons or heard.outlets or scene.sentence.fragment:
             memory.record = None
@@ -226,6 +223,11 @@ class Listener:
             return []
         recent = number - memory.outlets_at <= STAY or memory.leads
         return (memory.outlets if recent else []) or self.only
+
+
+def _denies(scene: Scene) -> bool:
+    """Whether a sentence says what is not so: it answers the one before it and is no source of it."""
+    return any(cue.entry.value in ("not", "denied") for cue in scene.labelled("cue"))
 
 
 def _definite(phrase: Mention, scene: Scene, pack: Compiled) -> bool:

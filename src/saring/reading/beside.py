@@ -27,6 +27,10 @@ ASIDE = re.compile(
     r",\s(?:в свою очередь|однако|в частности|между тем|тем временем|in turn|however|meanwhile|for (?:his|her) part),\s"
 )
 TOLD = re.compile(r"(?:것으로|다고|라고|다는)\s")  # what stands behind is the speaker
+NEGATED = re.compile(r"(?:not|n't|tidak|belum|не)$")
+BY = re.compile(
+    r"\s*(?:(?:on|in|last|this|pada|edisi) [\w.]+(?: \d{1,2})?,? )?(?:by|oleh)\s+"
+)  # "published on Tuesday by"
 QUOTED_BY = re.compile(r"[^,;:.]{2,40},\s*")
 IN_OFFICE = re.compile(r"(?:В|Во|На|У|в|во|на|У)\s\S")  # "В министерстве добавили"
 INVERTED = re.compile(r"[,;:\"”’»)–—-]\s*$")  # what stands before "said X"
@@ -38,6 +42,8 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     start, limit = say.end, min(scene.sentence.end, say.end + LONGEST)
     while start < limit and (scene.text[start].isspace() or scene.text[start] in '"“”'):
         start += 1
+    if by := BY.match(scene.text, say.end, limit):
+        start = by.end()
     aside = ASIDE.match(scene.text, start, limit)
     start = aside.end() if aside else start
     listener = LISTENER.match(scene.text, start, limit)
@@ -63,7 +69,9 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     elif stop and stop.group() == "," and end == stop.start():
         end = _explained(end, scene)
     start = phrases.past_listener(start, end, scene)
-    return mention(scene.text, _with_paper(start, say, scene, pack), end)
+    start = _with_paper(start, say, scene, pack)
+    opened = phrases.past_date(start, end, scene)
+    return mention(scene.text, opened, phrases.without_tail(opened, end, scene))
 
 
 def _explained(end: int, scene: Scene) -> int:
@@ -156,10 +164,10 @@ def _quoted_by(start: int, say: Tag, scene: Scene) -> int | None:
 
 
 def _paper(start: int, act: Tag, scene: Scene) -> Mention | None:
-    """The paper before a participle that explains it: "customs data released on Saturday showed"."""
+    """The office or paper before a participle that explains it: "customs data released on Saturday showed"."""
     last = max((tag.end for tag in scene.labelled("office") if start <= tag.start and tag.end <= act.start), default=0)
-    papers = {tag.entry.value for tag in scene.labelled("office") if tag.end == last} & {"record", "customs"}
-    return phrases.trimmed(scene, start, act.start) if papers and act.start - last <= 2 else None
+    short = len(scene.text[start : act.start].split()) <= phrases.FEW
+    return phrases.trimmed(scene, start, act.start) if last and short and act.start - last <= 2 else None
 
 
 def _broken(start: int, say: Tag, scene: Scene) -> Tag | None:
@@ -191,7 +199,14 @@ def _named_before(start: int, say: Tag, scene: Scene, pack: Compiled) -> Mention
         start += pieces[0] + 1
     elif pieces and any(0 <= tag.start - start <= 1 for tag in scene.tags if tag.entry.label in ("marker", "say")):
         start += pieces[0] + 1  # "From Singapore, the documents show"
-    return phrases.trimmed(scene, start, say.start)
+    return phrases.trimmed(scene, start, _paper_end(say, scene, pack))
+
+
+def _paper_end(say: Tag, scene: Scene, pack: Compiled) -> int:
+    """Where a speaker ends when the words of speech begin with his paper: customs "figures show"."""
+    first, _, rest = scene.text[say.start : say.end].partition(" ")
+    papers = tuple(word.rstrip("*").lower() for word in pack.pack.records)
+    return say.start + len(first) if rest and not scene.glued and first.lower().startswith(papers) else say.start
 
 
 def _subject(start: int, relative: Tag, scene: Scene, pack: Compiled) -> Mention | None:
@@ -219,4 +234,5 @@ def _blotted(scene: Scene, start: int, end: int) -> str:
 
 def _unsaid(say: Tag, scene: Scene) -> bool:
     """Whether a verb of speech is denied: nothing is told then."""
-    return any(0 <= say.start - cue.end <= 2 and cue.entry.value == "not" for cue in scene.labelled("cue"))
+    nots = [cue for cue in scene.labelled("cue") if 0 <= say.start - cue.end <= 2]
+    return any(cue.entry.value == "not" or NEGATED.search(scene.folded, cue.start, cue.end) for cue in nots)

@@ -10,6 +10,7 @@ from saring.model import When
 from saring.reading import dates
 from saring.reading.binding import Bound
 from saring.reading.packs import Compiled
+from saring.reading.phrases import LISTS
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
@@ -50,7 +51,7 @@ class Calendar:
         """The date of an act with that status, with the words that give it."""
         found = self._read(scene, word in AHEAD)
         best: tuple[float, dates.Dated] | None = None
-        says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
+        says = _says(scene)
         for each in found:
             cost = gap(each.start, each.end, bound.act.start, bound.act.end)
             cost += BREAK_COST * scene.parted(each.start, bound.act.start)
@@ -85,7 +86,7 @@ class Calendar:
             return  # "banned in August 2017"
         if self.period and self._last_year(scene) and not self._untold(scene):
             self.period_at = number
-        says = [tag for tag in scene.tags if tag.entry.label in SPEECH]
+        says = _says(scene)
         for each in self._read(scene, ahead=False):
             past = self.published is None or self._past(each, scene)
             if (
@@ -136,6 +137,11 @@ class Calendar:
         if now is None or month is None:
             return None
         return When(scene.text[now.start : now.end], month[0].isoformat(), month[1].isoformat(), (now.start, now.end))
+
+
+def _says(scene: Scene) -> list[Tag]:
+    """Words of speech and names of outlets; verbs of listing are acts as well, and their day is that of the act."""
+    return [tag for tag in scene.tags if tag.entry.label in SPEECH and not LISTS.match(scene.folded, tag.start)]
 
 
 def _of_source(each: dates.Dated, scene: Scene) -> bool:

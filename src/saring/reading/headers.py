@@ -16,6 +16,12 @@ LINES, LINE_MOST = 6, 60  # a masthead stands above the first paragraph, on a li
 OTHERS = re.compile(
     r"(?:photo|foto|фото|иллюстрация|사진|source|sumber|источник|출처|телеграм|telegram|http)", re.IGNORECASE
 )
+INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
+ISSUED = re.compile(
+    r"(?:(?:Press |Joint )?(?:Statement|Release|Comment|Commentary|Remarks|Briefing)s? (?:by|of|from) (?:the )?|(?:Pernyataan|Keterangan|Siaran) "
+    r"(?:[Pp]ers |[Rr]esmi )?|(?:Заявление|Комментарий|Сообщение|Пресс-релиз) (?:для \w+ )?)(?P<by>[A-ZА-ЯЁа-яё][^\n,:;—–]{3,90}?)"
+    r"(?=\s(?:on|about|tentang|terkait|mengenai|soal|о|об|по|в связи)\s|[,:;—–]|$)"
+)
 SPARE = 3  # further words beside the outlet: a reporter's name and "기자"
 DIGITS = re.compile(r"\d")
 
@@ -40,28 +46,40 @@ def outlet_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     for found in NAME.finditer(body):
         group = 1 if found.group(1) else 2
         name = found.group(group)
+        if INITIALS.fullmatch(name.strip()):
+            continue  # WASHINGTON, D.C.
         if any(char.islower() for char in name) or "." in name or group == 1:
             return start + found.start(group), start + found.end(group)
     return None
 
 
 def masthead(text: str, pack: Compiled) -> tuple[int, int] | None:
-    """The outlet that a line above the first paragraph names, alone or with the day and the reporter."""
+    """Who issues a text by a line above its first paragraph: "Statement by the embassy", or an outlet with the day.
+
+    Outlets count in languages with cases, whose papers put them there.
+    """
     start = 0
     for line in text[: LINES * 200].split("\n")[: LINES * 2]:
         if len(line) > 2 * LINE_MOST:
             return None
-        if (
-            2 < len(line.strip()) <= LINE_MOST
-            and not OTHERS.search(line)
-            and not line.rstrip().endswith((".", "!", "?"))
-        ):
-            tags = [tag for tag in pack.lexicon.find(line, fold(line)) if tag.entry.label == "outlet"]
-            if tags:
-                first = max(tags, key=lambda tag: (tag.end - tag.start, -tag.start))
-                rest = line[: first.start] + " " + line[first.end :]
-                words = [word for word in re.findall(r"[^\W\d]{2,}", rest) if word.lower() not in pack.months]
-                if len(words) <= SPARE:
-                    return start + first.start, start + first.end
+        if issued := ISSUED.match(line):
+            return start + issued.start("by"), start + issued.end("by")
+        named = _outlet_line(line, pack) if pack.cases else None
+        if named:
+            return start + named[0], start + named[1]
         start += len(line) + 1
     return None
+
+
+def _outlet_line(line: str, pack: Compiled) -> tuple[int, int] | None:
+    """The outlet in a line that holds little else."""
+    long = len(line) > LINE_MOST or len(line.strip()) <= 2
+    if long or OTHERS.search(line) or line.rstrip().endswith((".", "!", "?")):
+        return None
+    tags = [tag for tag in pack.lexicon.find(line, fold(line)) if tag.entry.label == "outlet"]
+    if not tags:
+        return None
+    first = max(tags, key=lambda tag: (tag.end - tag.start, -tag.start))
+    rest = line[: first.start] + " " + line[first.end :]
+    words = [word for word in re.findall(r"[^\W\d]{2,}", rest) if word.lower() not in pack.months]
+    return (first.start, first.end) if len(words) <= SPARE else None

@@ -15,7 +15,43 @@ LEAST = 6  # characters of a name beside an outlet
 MOST = 12  # words of a speaker that need no trimming
 FEW = 7  # words of a speaker behind "according to" that bears no name
 AND = frozenset(("and", "but", "dan", "tetapi", "serta", "namun", "и", "но", "та", "а", "while", "sedangkan"))
-TRAILING = frozenset(("bahkan", "juga", "pun", "kemudian", "sendiri", "lantas", "lalu", "sebelumnya", "also", "then", "later", "even", "has", "have", "had", "were", "was", "not", "earlier", "previously", "on", "in", "pada", "также", "ранее", "позже", "уже", "тоже", "затем", "в", "неоднократно", "ещё", "еще"))  # fmt: skip
+TRAILING = frozenset(("sudah", "telah", "masih", "akan", "baru", "bahkan", "juga", "pun", "kemudian", "sendiri", "lantas", "lalu", "sebelumnya", "also", "then", "later", "even", "has", "have", "had", "were", "was", "not", "earlier", "previously", "on", "in", "pada", "также", "ранее", "позже", "уже", "тоже", "затем", "в", "неоднократно", "ещё", "еще"))  # fmt: skip
+LEADING = AND | {
+    "ранее",
+    "позже",
+    "позднее",
+    "накануне",
+    "earlier",
+    "later",
+    "previously",
+    "sebelumnya",
+    "kemudian",
+    "belakangan",
+}
+DAY = re.compile(r"во?\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\s")
+TAILS = frozenset(
+    (
+        "dalam",
+        "di",
+        "pada",
+        "lewat",
+        "melalui",
+        "kepada",
+        "saat",
+        "in",
+        "on",
+        "at",
+        "via",
+        "to",
+        "during",
+        "в",
+        "во",
+        "на",
+        "по",
+        "для",
+    )
+)
+DAYS = frozenset(("", "в", "во", "on", "pada", "hari"))
 LINKS = frozenset(("of", "the", "for", "de", "di", "dari", "bin", "von", "van", "and", "dan", "untuk", "'s"))
 NOBODY = frozenset(
     (
@@ -49,9 +85,13 @@ ACCORDING = re.compile(
     re.IGNORECASE,
 )
 LISTENER = re.compile(
-    r"(?:журналист|пресс[еу]|агентств|издани|газет|телеканал|корреспондент|репортер|репортёр|служб|радио|изданию)\w*",
+    r"(?<!\w)(?:журналист|пресс[еу]|агентств|издани|газет|телеканал|корреспондент|репортер|репортёр|служб|радио|изданию)\w*",
     re.IGNORECASE,
 )
+LEAD_BY = re.compile(r"(?:(?:on|last|this|pada|edisi) \S+ (?:\d{1,2},? )?)?(?:by|oleh) ")  # "published on Tuesday by"
+LISTS = re.compile(
+    r"sanctioned|blacklisted|designated|imposed sanc|announced sanc|menjatuhkan|memberlakukan|memasukkan|(?:sanksi )?dijatuhkan|독자 제재|제재"
+)  # verbs by which an authority lists somebody: it is the source of what it lists them for
 TOLD_ON = re.compile(r"\s*(?:that\b|in an?\b|on [A-Z]|[,.:;\"“”]|$)")
 TOLD_TO = re.compile(r"\s(?:kepada|to)\s(?:harian |kantor berita |media |the )?$")
 
@@ -124,6 +164,14 @@ def _closing(phrase: Mention, say: Tag, scene: Scene) -> bool:
     return scene.text[: phrase.span[0]].rstrip().endswith((",", "”", '"'))
 
 
+def without_tail(start: int, end: int, scene: Scene) -> int:
+    """Where a speaker ends without the preposition that leads on: "Kementerian Luar Negeri dalam" siaran pers."""
+    words = scene.text[start:end].split()
+    while len(words) > 1 and words[-1].lower() in TAILS:
+        end = start + scene.text[start:end].rstrip().rfind(words.pop())
+    return end
+
+
 def names(phrase: Mention, scene: Scene) -> bool:
     """Whether a phrase names somebody: a capital, or an office, inside it."""
     if phrase.span is None or len(phrase.words) < 2:
@@ -186,7 +234,9 @@ def trimmed(scene: Scene, start: int, end: int) -> Mention | None:
     if any(tag.entry.label == "marker" and 0 <= start - tag.end <= 1 for tag in scene.tags):
         return None  # "in St. Petersburg, citing": where something is, not who speaks
     words = list(re.finditer(r"\S+", scene.text[start:end]))
-    while len(words) > 1 and words[0].group().lower() in AND:
+    by = LEAD_BY.match(scene.text, start, end)
+    reached = max(by.end() if by else start, past_date(start, end, scene))
+    while len(words) > 1 and (words[0].group().lower() in LEADING or start + words[0].start() < reached):
         words.pop(0)
     start, words = start + words[0].start(), list(re.finditer(r"\S+", scene.text[start + words[0].start() : end]))
     while len(words) > 1 and (words[-1].group().lower() in TRAILING or _dated(start + words[-1].start(), scene)):
@@ -205,6 +255,17 @@ def trimmed(scene: Scene, start: int, end: int) -> Mention | None:
         elif first is not None and not capital and not office and word.group().lower() not in LINKS:
             return mention(scene.text, start, start + words[number - 1].end()) if joined or number > 1 else found
     return found
+
+
+def past_date(start: int, end: int, scene: Scene) -> int:
+    """Where the words go on behind a day that opens them: "в среду пресс-служба"."""
+    if day := DAY.match(scene.text, start, end):
+        return day.end()
+    for tag in scene.labelled("date"):
+        opening = scene.folded[start : tag.start].strip()
+        if start <= tag.start and tag.end < end and opening in DAYS:
+            return tag.end
+    return start
 
 
 def _dated(at: int, scene: Scene) -> bool:
