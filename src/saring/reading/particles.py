@@ -24,7 +24,7 @@ LONGEST_TAIL = 4  # longer case words hold words of their own and stand right be
 SHARED = ("to", "from", "at", "whence", "with", "via", "between", "of", "object")
 STOPS = ("break", "place", "say", "back", "pair", "cue")
 PASSED = frozenset(
-    ("plant", "official", "crypto", "ship", "tour", "agency", "technician", "trainer")
+    ("plant", "official", "crypto", "ship", "tour", "agency", "technician", "trainer", "venture")
 )  # nouns of a place's phrase that carry its case
 OWN = ("of", "origin", "none", "with")  # case words that bind nouns to each other
 ROUTES = ("flight", "route", "train")
