@@ -30,6 +30,7 @@ OWN = ("of", "origin", "none", "with")  # case words that bind nouns to each oth
 ROUTES = ("flight", "route", "train")
 MAKING = ("develop", "build")
 PEOPLE = ("people", "short")
+TOPICS = ("은", "는")
 FINAL_N = 4  # the final consonant ㄴ among those of a Hangul syllable: verbs that lead on to a noun end in it
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
 
@@ -108,7 +109,14 @@ def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:
     last = scene.folded[place.start - 2]
     if not "가" <= last <= "힣" or (ord(last) - 0xAC00) % 28 != FINAL_N:
         return False
-    return not any(other.end <= act.start and other.marker == "subject" for other in scene.places)
+    before = [other for other in scene.places if other.end <= act.start and other.marker == "subject"]
+    return all(_is_topic(other, scene) for other in before)
+
+
+def _is_topic(place: Place, scene: Scene) -> bool:
+    """Whether a subject is the topic of the whole sentence, not the subject of a clause inside it."""
+    word = WORD.search(scene.folded, place.end - 1)
+    return word is not None and word.group().endswith(TOPICS)
 
 
 def _second(place: Place, act: Tag, theme: Theme | None, orientation: str) -> str | None:
