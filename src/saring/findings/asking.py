@@ -15,6 +15,18 @@ from saring.model import Dealing, FactValue
 _OF_BOTH_SIDES = ("joint_venture", "diplomacy")
 
 
+# Kinds of which goods are the very subject, so that unnamed goods are a missing fact.
+_GOODS_KINDS = ("goods", "aid")
+_ACT_FACTS = (
+    "finance_act",
+    "transport_act",
+    "science_act",
+    "diplomacy_act",
+    "fishing_rights",
+    "fishing_in_dprk_waters",
+)
+
+
 class Asking:
     """One dealing on one stretch of days, with one code (or none) in view.
 
@@ -52,6 +64,21 @@ class Asking:
         other.code = code
         other.goods_unknown = unknown
         return other
+
+    @cached_property
+    def views(self) -> list[list[Asking]]:
+        """The dealing as a measure about goods looks at it: once for each good, and there once for each possible code.
+
+        Asked for once all triggers are raised; each view is a copy.
+        """
+        if not self.coded:
+            return [[self._without_code()]]
+        return [[self.with_code(code) for code in good.hs] or [self._without_code()] for good in self.dealing.goods]
+
+    def _without_code(self) -> Asking:
+        facts = self.dealing.facts
+        unknown = self.dealing.kind in _GOODS_KINDS and not any(name in facts for name in _ACT_FACTS)
+        return self.with_code(None, unknown=unknown)
 
     def value(self, name: str) -> FactValue | None:
         """The value of a fact, or None when it is not known."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from saring.findings.asking import Asking
 from saring.findings.clauses import settle
-from saring.findings.sides import flows
 from saring.measures import Dispute
 from saring.model import Contest
 
@@ -24,9 +23,9 @@ def _touches(dispute: Dispute, asking: Asking) -> bool:
     period = dispute.in_force
     if period and (asking.days[1] < period.from_ or (period.until is not None and period.until < asking.days[0])):
         return False
-    if flows(asking.dealing, asking.partner, dispute.flow).value is False:
-        return False
     if dispute.kinds and asking.dealing.kind not in dispute.kinds:
+        return False
+    if asking.way(dispute.flow).value is False:
         return False
     if dispute.codes and not any(_meets(code, dispute) for good in asking.dealing.goods for code in good.hs):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 import msgspec
@@ -12,9 +11,10 @@ from saring.findings.answers import union
 from saring.findings.asking import Asking
 from saring.findings.clauses import settle
 from saring.findings.disputes import touching
+from saring.findings.epochs import epoch_on
 from saring.findings.names import raised
 from saring.findings.ordering import order
-from saring.findings.outcomes import Outcome, concerns, outcome
+from saring.findings.outcomes import Outcome, outcome
 from saring.findings.periods import as_of as asked_day
 from saring.findings.periods import days_asked, is_flow, stretches
 from saring.findings.sides import situations_asked
@@ -187,49 +187,23 @@ def check_facts(dealing: Dealing, lawbook: Lawbook) -> None:
 def _tell(
     dealing: Dealing, lawbook: Lawbook, situation: Situation, days: Interval, hinted: frozenset[str] = frozenset()
 ) -> Told:
-    rules, lifting = rules_on(situation, days[0])
+    epoch = epoch_on(situation, days[0])
     asking = Asking(dealing, lawbook.facts, days, situation.regime.partner)
     facts, triggers = raised(dealing, situation, days)
     asking.settled.update(facts)
     asking.raised = triggers | hinted
     if dealing.polarity == "act":
-        told = asking.told
-        found = [
-            o
-            for rule in rules
-            if concerns(rule, dealing.kind, told) and (o := outcome(rule, asking, lifting)) is not None
-        ]
+        candidates = epoch.concerned(dealing, asking.told)
+        found = [o for rule in candidates if (o := outcome(rule, asking, epoch.lifting)) is not None]
     else:
-        found = _ordered_acts(rules, asking)
+        found = _ordered_acts(epoch.rules, asking)
     return Told(
         days,
         reached=_one_each([o for o in found if o.verdict is not None]),
         asleep=[o for o in found if o.verdict is None],
         contested=touching(situation.disputes, asking),
-        checked=union(tuple(rule.id for rule in rules)),
+        checked=epoch.names,
     )
-
-
-def rules_on(situation: Situation, day: str) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    """The rules in force on a day, and those among them that lift all others."""
-    epoch = (id(situation), bisect_right(situation.boundaries, day))
-    known = _RULES.get(epoch)
-    if known is None or known[0] is not situation:
-        if len(_RULES) > _MOST_EPOCHS:
-            _RULES.clear()
-        rules = tuple(r for r in situation.rules if _holds_on(r, day))
-        known = _RULES[epoch] = (situation, rules, tuple(r for r in rules if r.measure.lifts_all))
-    return known[1:]
-
-
-_MOST_EPOCHS = 512
-# Rules by situation and epoch; the situation is kept so that its identity stays taken.
-_RULES: dict[tuple[int, int], tuple[Situation, tuple[Rule, ...], tuple[Rule, ...]]] = {}
-
-
-def _holds_on(rule: Rule, day: str) -> bool:
-    period = rule.measure.in_force
-    return period.from_ <= day and (period.until is None or day <= period.until)
 
 
 def _ordered_acts(rules: tuple[Rule, ...], asking: Asking) -> list[Outcome]:

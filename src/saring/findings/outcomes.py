@@ -8,18 +8,7 @@ from saring.findings.answers import SHOWN, Answer, join_all, union
 from saring.findings.asking import Asking
 from saring.findings.clauses import listed, reach, settle
 from saring.measures import Clause, Measure, Rule, WayOut
-from saring.model import VERDICTS, Kind, Verdict
-
-# Kinds of which goods are the very subject, so that unnamed goods are a missing fact.
-_GOODS_KINDS = ("goods", "aid")
-_ACT_FACTS = (
-    "finance_act",
-    "transport_act",
-    "science_act",
-    "diplomacy_act",
-    "fishing_rights",
-    "fishing_in_dprk_waters",
-)
+from saring.model import VERDICTS, Verdict
 
 
 class Outcome(NamedTuple):
@@ -39,33 +28,13 @@ class Outcome(NamedTuple):
 
 def outcome(rule: Rule, asking: Asking, lifting: tuple[Rule, ...]) -> Outcome | None:
     """The outcome of a rule in force, the gravest over the goods of the dealing; None when it has nothing to do with it."""
-    views = _views(rule, asking)
+    if asking.way(rule.measure.flow).value is False:
+        return None
+    views = asking.views if rule.coded else [[asking]]
     if len(views) == 1:
         return _of_good(rule, views[0], lifting)
     found = [o for view in views if (o := _of_good(rule, view, lifting)) is not None]
     return _gravest(found)
-
-
-def concerns(rule: Rule, kind: Kind, told: frozenset[str]) -> bool:
-    """Whether anything in a dealing could bring the rule in: a code, its kind, a fact that is told."""
-    return rule.coded or kind in rule.kinds or not told.isdisjoint(rule.facts)
-
-
-def _views(rule: Rule, asking: Asking) -> list[list[Asking]]:
-    """The dealing as the measure has to look at it: once for each good, and there once for each possible code."""
-    if not rule.coded:
-        return [[asking]]
-    goods = asking.dealing.goods
-    if not asking.coded:
-        return [[asking.with_code(None, unknown=_goods_missing(asking))]]
-    return [
-        [asking.with_code(code) for code in good.hs] or [asking.with_code(None, unknown=_goods_missing(asking))]
-        for good in goods
-    ]
-
-
-def _goods_missing(asking: Asking) -> bool:
-    return asking.dealing.kind in _GOODS_KINDS and not any(name in asking.dealing.facts for name in _ACT_FACTS)
 
 
 def _of_good(rule: Rule, views: list[Asking], lifting: tuple[Rule, ...]) -> Outcome | None:
