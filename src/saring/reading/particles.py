@@ -31,6 +31,7 @@ ROUTES = ("flight", "route", "train")
 MAKING = ("develop", "build")
 PEOPLE = ("people", "short")
 TOPICS = ("은", "는")
+SENT = ("worker", "soldier", "citizen")
 FINAL_N = 4  # the final consonant ㄴ among those of a Hangul syllable: verbs that lead on to a noun end in it
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
 
@@ -97,6 +98,8 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
         return "origin"  # "북한의 석탄을 수입": the goods of a country come from it
     if _heads_clause(place, act, scene):
         return "subject"
+    if _sends_people(place, act, theme, scene):
+        return "of"
     if any(_acts(other, place) for other in scene.places):
         return _second(place, act, theme, orientation)
     return None
@@ -111,6 +114,13 @@ def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:
         return False
     before = [other for other in scene.places if other.end <= act.start and other.marker == "subject"]
     return all(_is_topic(other, scene) for other in before)
+
+
+def _sends_people(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> bool:
+    """Whether a place is the subject of a clause that sends people: it gives, and receives nobody."""
+    if theme is None or theme.kind not in SENT or ways()[act.entry.value].orientation != "out":
+        return False
+    return place.marker == "subject" and act.entry.form == "active" and not _is_topic(place, scene)
 
 
 def _is_topic(place: Place, scene: Scene) -> bool:
