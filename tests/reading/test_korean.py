@@ -224,7 +224,7 @@ silent | 북한 노동당은 전원회의를 열고 농업 문제를 논의했�
 arms KP CD done | 콩고민주공화국은 북한에서 권총을 구입했다고 전문가패널이 밝혔다.
 labour KP RU denied | 러시아 외무부는 북한 노동자를 새로 받아들이지 않았다고 밝혔다.
 transport RU KP planned | 러시아 교통부는 모스크바와 평양 간 직항편을 곧 운항할 계획이라고 밝혔다.
-transport KP * alleged | 북한 유조선 안산1호가 동중국해에서 불법 환적을 한 혐의를 받고 있다.
+transport KP - alleged | 북한 유조선 안산1호가 동중국해에서 불법 환적을 한 혐의를 받고 있다.
 diplomacy KP RU done | 김정은은 푸틴 대통령에게 생일 축전을 보냈다.
 goods RU KP denied | 러시아는 6월에 북한으로 정제유를 전혀 보내지 않았다고 1718위원회에 보고했다.
 goods SG KP done | 싱가포르 회사의 유조선이 북한 선박에 유류를 넘긴 사실이 미 법무부 공소장에서 확인됐다.
