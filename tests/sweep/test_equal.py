@@ -213,6 +213,48 @@ def test_the_short_way_says_the_same(tmp_path: Path, table: DecisionTable) -> No
         assert short["provisions"].to_list() == [" ".join(p) for p in whole["provisions"]]
 
 
+# --- another situation of the regime ------------------------------------------------------------------------------
+
+
+def of_others(table: DecisionTable, count: int, seed: int) -> list[dict[str, Any]]:
+    """Rows of which a side is the partner of another situation, with days on which its law changes."""
+    draw = random.Random(seed)  # noqa: S311
+    found = []
+    for other in table.others:
+        days = [d for day in other.decided.boundaries for d in (day, plus(day, -1), day[:7], day[:4])]
+        law = sorted(other.decided.classes.tree)
+        sides = ("CN", "RU", "KP", other.decided.partner, other.decided.partner)
+        for n in range(count):
+            row = {"reporter": draw.choice(sides), "partner": draw.choice(sides), "flow": draw.choice(FLOWS)}
+            found.append({**row, "hs": draw.choice(law if n % 3 else CODES), "date": draw.choice(days)})
+    return found
+
+
+def test_partners_of_other_situations_are_judged_too(table: DecisionTable, tmp_path: Path) -> None:
+    given_rows = of_others(table, 500, 11)
+    if not given_rows:
+        return  # the lawbook has one situation
+    frame = pl.DataFrame(given_rows)
+    told = sweep(frame)
+    partners = {"KP", *(other.decided.partner for other in table.others)}
+    for row, answer in zip(given_rows, told.to_dicts(), strict=True):
+        expected = asked(row)
+        if not partners & {row["reporter"], row["partner"]}:
+            assert answer["verdict"] == "not_covered"
+            continue
+        assert answer["verdict"] == expected.verdict, (row, answer)
+        named = sorted({*answer["provisions"], *answer["possible"]})
+        assert named == sorted({f.provision for f in expected.findings}), (row, answer)
+    assert told["verdict"].n_unique() > 2
+    joined = polars_joins(frame, table)
+    for column in ("verdict", "provisions", "possible", "problem"):
+        assert told[column].to_list() == joined[column].to_list()
+    frame.write_parquet(tmp_path / "t.parquet")
+    short = verdict_columns(tmp_path / "t.parquet")
+    assert short["verdict"].to_list() == told["verdict"].to_list()
+    assert short["provisions"].to_list() == [" ".join(p) for p in told["provisions"]]
+
+
 # --- the partner on neither side ------------------------------------------------------------------------------------
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from saring.apps.complaints import Complaints
 from saring.apps.sweep_watch import watching
+
+if TYPE_CHECKING:
+    from saring.sweep.table import DecisionTable
 
 
 @click.command("table", short_help="Export the law of goods as a table for joins.")
@@ -16,7 +20,8 @@ from saring.apps.sweep_watch import watching
     "-o", "--output", type=click.Path(path_type=Path), required=True, metavar="FILE", help=".parquet, .csv or .sql"
 )
 @click.option("--regime", default="UN", show_default=True, metavar="REGIME", help="Whose law.")
-def table(output: Path, regime: str) -> int:
+@click.option("--partner", metavar="COUNTRY", help="The situation about this partner, where a regime has several.")
+def table(output: Path, regime: str, partner: str | None) -> int:
     """Export verdict and provisions for every flow, HS code and bucket of days; the lawbook's version stands in it."""
     from saring.model import SaringError
 
@@ -26,7 +31,7 @@ def table(output: Path, regime: str) -> int:
         from saring.sweep.table import decision_table
 
         with watching(complaints) as watch:
-            law = decision_table(regime=regime, told=watch.compiled)
+            law = about(decision_table(regime=regime, told=watch.compiled), partner)
         rows = write_law(law, output)
         sys.stderr.write(f"saring: {rows:,} rows, law of {law.regime}, lawbook {law.version}\n")
         sys.stderr.write(f"saring: bucket of a day: {bucket_sql(law, 'day')}\n")
@@ -39,3 +44,13 @@ def table(output: Path, regime: str) -> int:
             )
         )
     return complaints.exit_code
+
+
+def about(law: DecisionTable, partner: str | None) -> DecisionTable:
+    """The table of a regime about one partner, the main one by default."""
+    from saring.model import SaringError
+
+    every = {one.decided.partner: one for one in (law, *law.others)}
+    if partner is not None and partner not in every:
+        raise SaringError("unknown_word", "--partner", f"{partner!r} is no partner of {law.regime}", ", ".join(every))
+    return every[partner] if partner else law

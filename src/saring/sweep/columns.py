@@ -47,11 +47,24 @@ def columns_of(path: str | Path, judge: Judge) -> pl.DataFrame:
     near = _near(frame.select(needed), judge)
     if near is None:
         rows = frame.select(needed).collect()
-        return pl.concat([judge.columns(stretch) for stretch in rows.iter_slices(_STRETCH)], rechunk=False)
+        spoken = judge.spoken_to(rows)
+        parts = [
+            judge.columns(stretch, spoken=_within(spoken, n * _STRETCH))
+            for n, stretch in enumerate(rows.iter_slices(_STRETCH))
+        ]
+        return pl.concat(parts, rechunk=False)
     # The filter goes down into the scan, so that the other columns are decoded only where it holds.
     few = frame.select(_ROW, *needed).filter(near).collect()
     height = int(frame.select(pl.len()).collect().item())
-    return judge.columns(few, few[_ROW], height)
+    return judge.columns(few, few[_ROW], height, judge.spoken_to(few))
+
+
+def _within(spoken: tuple[pl.Series, pl.Series] | None, start: int) -> tuple[pl.Series, pl.Series] | None:
+    """Those of the rows that another situation speaks to which lie in the stretch that begins here."""
+    if spoken is None:
+        return None
+    first, last = (int(spoken[0].search_sorted(end)) for end in (start, start + _STRETCH))
+    return spoken[0][first:last] - start, spoken[1][first:last]
 
 
 def _near(needed: pl.LazyFrame, judge: Judge) -> pl.Expr | None:
@@ -64,7 +77,8 @@ def _near(needed: pl.LazyFrame, judge: Judge) -> pl.Expr | None:
     some = needed.select(sides).head(_SAMPLE).collect()
     second = layout.get("partner2")
     wanted = [n for n in range(1000) if judge.marks.place(n) != OTHER]
-    ours = [n for n in range(1000) if judge.marks.place(n) == PARTNER]
+    ours = [n for n in range(1000) if any(j.marks.place(n) == PARTNER for j in (judge, *judge.others))]
+    wanted = sorted({*wanted, *ours})
     each = [
         pl.col(s).is_in(ours)
         if s == second

@@ -15,7 +15,7 @@ import msgspec
 
 from saring.days import Interval, interval, plus
 from saring.measures import Lawbook, Rule, Situation
-from saring.model import Dealing, FactValue, Good, Verdict
+from saring.model import VERDICTS, Dealing, FactValue, Good, Verdict
 from saring.sweep.classes import Classes, is_dated
 
 if TYPE_CHECKING:
@@ -47,6 +47,23 @@ class Answer(NamedTuple):
 
 
 NOT_COVERED = Answer("not_covered")
+
+
+def both(first: Answer, second: Answer) -> Answer:
+    """The answer to a row that two situations of a regime have something to say about: the graver one governs."""
+    if second in (NOT_COVERED, first):
+        return first
+    if first.verdict is None:
+        return first if second.verdict in (None, "not_covered") else second
+    if second.verdict is None:
+        return first
+    graver, other = first, second
+    if VERDICTS.index(second.verdict) < VERDICTS.index(first.verdict):
+        graver, other = second, first
+    provisions, possible, opened, missing = (
+        tuple(dict.fromkeys((*a, *b))) for a, b in zip(graver[1:5], other[1:5], strict=True)
+    )
+    return Answer(graver.verdict, provisions, possible, opened, missing)
 
 
 def either(first: Answer, second: Answer) -> Answer:

@@ -12,7 +12,7 @@ from typing import Any
 
 from saring.model import SaringError
 from saring.sweep.commodities import read_code
-from saring.sweep.deciding import WAYS, Answer
+from saring.sweep.deciding import WAYS, Answer, both
 from saring.sweep.facts import FACT, HS, NUMBER, TIME, WAY, asked_anew, brings_in
 from saring.sweep.judging import FLOW_MARKS, PLACES, Judge, is_hs, way
 from saring.sweep.layout import Layout
@@ -32,8 +32,31 @@ def judged_by_joins(
     """A narwhals frame judged by equi-joins alone; `made` makes a small table, `values` collects different values."""
     import narwhals.stable.v2 as nw
 
-    layout = judge.layout
     own = list(frame.collect_schema().names())
+    frame = _answered(frame, judge, made, values)
+    for other in judge.others:
+        frame = _answered(frame.with_columns(__own_answer=nw.col(NUMBER)).drop(NUMBER), other, made, values)
+        pairs = _few(values(frame, ["__own_answer", NUMBER]), ["answers"])
+        table = judge.table
+        put = [table.place(both(table.answers[a], other.table.answers[b])) for a, b in pairs]
+        small = {"__own_answer": [a for a, _ in pairs], NUMBER: [b for _, b in pairs], "__both": put}
+        frame = frame.join(made(small), on=["__own_answer", NUMBER], how="left")
+        frame = frame.with_columns(**{NUMBER: nw.col("__both")}).drop("__both", "__own_answer")
+    if judge.broken is not None:
+        for problem in (BROKEN, NO_JSON):
+            place = judge.table.place(Answer(None, problem=problem))
+            wrong = nw.col(judge.broken) == problem
+            frame = frame.with_columns(**{NUMBER: nw.when(wrong).then(nw.lit(place)).otherwise(nw.col(NUMBER))})
+    frame = frame.join(made(_answers(judge.table)), on="__answer", how="left")
+    return frame.select(*own, "verdict", "provisions", "possible", "problem")
+
+
+def _answered(frame: Any, judge: Judge, made: Maker, values: Any) -> Any:
+    """The frame with the number of each row's answer in the table of one judge."""
+    import narwhals.stable.v2 as nw
+
+    layout = judge.layout
+    before = list(frame.collect_schema().names())
     frame = frame.with_columns(
         **{
             f"{_ROLE}{role}": _cell(layout, role)
@@ -56,13 +79,7 @@ def judged_by_joins(
     frame = frame.join(made(_cells(judge, seen)), on=["__way", "__date", "__code"], how="left")
     if layout.facts:
         frame = _with_facts(frame, judge, made, values)
-    if judge.broken is not None:
-        for problem in (BROKEN, NO_JSON):
-            place = judge.table.place(Answer(None, problem=problem))
-            wrong = nw.col(judge.broken) == problem
-            frame = frame.with_columns(**{NUMBER: nw.when(wrong).then(nw.lit(place)).otherwise(nw.col(NUMBER))})
-    frame = frame.join(made(_answers(judge.table)), on="__answer", how="left")
-    return frame.select(*own, "verdict", "provisions", "possible", "problem")
+    return frame.select(*before, NUMBER)
 
 
 _ROLE = "__role_"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 import polars as pl
 
 from saring.model import VERDICTS
 from saring.sweep import flows
-from saring.sweep.deciding import WAYS, Answer
+from saring.sweep.deciding import WAYS, Answer, both
 from saring.sweep.facts import with_facts
 from saring.sweep.layout import Layout
 from saring.sweep.marks import IN, OUT, PARTNER, UNCLEAR, each, marks_of
@@ -33,6 +34,7 @@ class Judge:
         self.totals = totals
         self.broken = broken  # the column that says what is wrong with a line as a whole
         self.marks = marks_of(table)
+        self.others = tuple(Judge(other, layout) for other in table.others)
         self._now: tuple[int, pl.Series] | None = None
         self._placed: tuple[tuple[int, int], list[pl.Series]] | None = None
 
@@ -48,9 +50,42 @@ class Judge:
         numbers = self._numbers().gather(places)
         if self.layout.facts:
             numbers = with_facts(self, rows, ways, numbers)
+        for other in self.others:
+            ways, numbers = self._beside(other, rows, ways, numbers)
         if self.broken is not None:
             ways, numbers = self._unbroken(rows.get_column(self.broken), ways, numbers)
         return ways, numbers
+
+    def concerned(self, rows: pl.DataFrame) -> pl.Series:
+        """Which rows this table of the law has to be asked about: some side is its partner, or a fact may be."""
+        roles = [
+            role
+            for role in (*self.layout.sides, "partner2")
+            if role in self.layout.columns or role in self.layout.constants
+        ]
+        if self.layout.facts:
+            return pl.repeat(True, rows.height, dtype=pl.Boolean, eager=True)
+        masks = [mask for role in roles if (mask := self.marks.ours(self.layout.cells(rows, role))) is not None]
+        return reduce(or_, masks) if masks else pl.repeat(False, rows.height, dtype=pl.Boolean, eager=True)
+
+    def _beside(
+        self, other: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series
+    ) -> tuple[pl.Series, pl.Series]:
+        """What another situation of the regime says to the rows of its partner, put together with what stands."""
+        asked = other.concerned(rows)
+        if not asked.any():
+            return ways, numbers
+        its_ways, its_numbers = other.ways_and_answers(rows.filter(asked))
+        pairs = pl.DataFrame({"own": numbers.filter(asked), "other": its_numbers})
+        seen = pairs.unique()
+        put = [
+            self.table.place(both(self.table.answers[own], other.table.answers[its])) for own, its in seen.iter_rows()
+        ]
+        seen = seen.with_columns(both=pl.Series(put, dtype=pl.UInt16))
+        joined = pairs.join(seen, on=["own", "other"], how="left", maintain_order="left")["both"]
+        at = asked.arg_true()
+        own_way = self.way_of.gather(ways.filter(asked)) != NO_WAY
+        return ways.scatter(at, ways.filter(asked).zip_with(own_way, its_ways)), numbers.scatter(at, joined)
 
     def _unbroken(self, wrong: pl.Series, ways: pl.Series, numbers: pl.Series) -> tuple[pl.Series, pl.Series]:
         """Lines that are broken keep their place, without a verdict, and count in no sum."""
@@ -144,11 +179,34 @@ class Judge:
         """Why each row cannot be judged."""
         return pl.Series([a.problem for a in self.table.answers], dtype=pl.String).gather(numbers).alias("problem")
 
-    def columns(self, rows: pl.DataFrame, at: pl.Series | None = None, height: int = 0) -> pl.DataFrame:
+    def spoken_to(self, rows: pl.DataFrame) -> tuple[pl.Series, pl.Series] | None:
+        """The places of the rows to which another situation of the regime speaks, and their answers; None for none.
+
+        Asked before `columns`, since it may add answers to the table.
+        """
+        asked = [mask for other in self.others if (mask := other.concerned(rows)).any()]
+        if not asked:
+            return None
+        some = reduce(or_, asked)
+        return some.arg_true(), self.answers(rows.filter(some))
+
+    def columns(
+        self,
+        rows: pl.DataFrame,
+        at: pl.Series | None = None,
+        height: int = 0,
+        spoken: tuple[pl.Series, pl.Series] | None = None,
+    ) -> pl.DataFrame:
         """Verdict and provisions as dictionary columns; with `at`, the places of these rows among `height` others."""
+        by_number = bool(self.layout.facts)
+        place = self.answers(rows) if by_number else self.places(rows)[1]
         words = self._words()
-        place = self.answers(rows) if self.layout.facts else self.places(rows)[1]
-        verdicts, sets = (w.gather(place) for w in (words[:2] if self.layout.facts else words[2:]))
+        verdicts, sets = (w.gather(place) for w in (words[:2] if by_number else words[2:]))
+        if spoken is not None and len(spoken[0]):
+            verdicts, sets = (
+                series.scatter(spoken[0], w.gather(spoken[1]))
+                for series, w in zip((verdicts, sets), words[:2], strict=True)
+            )
         if at is not None:
             # Rows without the partner have no provisions: they are filled in without being looked at.
             verdicts, sets = (

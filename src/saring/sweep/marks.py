@@ -81,6 +81,15 @@ class Marks:
         marks = each(column, self.second, pl.UInt8)
         return marks if len(marks) and marks.max() != OTHER else None
 
+    def ours(self, column: pl.Series) -> pl.Series | None:
+        """Which rows of a column of countries name the partner; None where none does."""
+        if column.dtype.is_integer():
+            found = any_of(column, self._partner_numbers)
+            found = found.fill_null(value=False) if found.null_count() else found
+            return found if found.any() else None
+        marks = self.seconds(column)
+        return None if marks is None else marks == PARTNER
+
     def second(self, value: object) -> int:
         """The mark of one value of a column of second partners."""
         place = read_country(value)

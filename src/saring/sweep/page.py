@@ -43,7 +43,7 @@ def page(law: DecisionTable, totals: Totals) -> str:
     parts = [
         f"<!doctype html><html lang='en'><head><meta charset='utf-8'><meta http-equiv='Content-Security-Policy' content=\"{policy()}\">",
         "<meta name='viewport' content='width=device-width'><title>Sweep</title>",
-        f"<style>{_LOOK}</style></head><body><h1>Trade with {escape(law.decided.partner)} under the law of {escape(law.regime)}</h1>",
+        f"<style>{_LOOK}</style></head><body><h1>Trade with {escape(_partners(law))} under the law of {escape(law.regime)}</h1>",
         f"<p>{totals.rows:,} rows; lawbook {escape(law.version)}. A reading aid, not legal advice: a row is a lead.</p>",
     ]
     for field, title in (("year", "Value by year"), ("chapter", "Value by chapter of HS")):
@@ -56,6 +56,10 @@ def page(law: DecisionTable, totals: Totals) -> str:
     parts.append("<h2>Largest rows</h2>" + _largest(law, totals))
     parts.append(f"<h2>Summary</h2><pre>{escape(summary(law, totals))}</pre></body></html>")
     return "\n".join(parts)
+
+
+def _partners(law: DecisionTable) -> str:
+    return " and ".join(one.decided.partner for one in (law, *law.others))
 
 
 def policy() -> str:
@@ -107,7 +111,7 @@ def _largest(law: DecisionTable, totals: Totals) -> str:
         answer = law.answers[row["answer"]]
         if answer.verdict in (None, "not_covered"):
             continue
-        way = _WAYS[row["way"]].format(law.decided.partner)
+        way = _WAYS[row["way"]].format(_partners(law))
         cited = ", ".join(_linked(p) for p in answer.provisions)
         maybe = ", ".join(_linked(p) for p in answer.possible)
         title = names.get(row["code"][:4]) or names.get(row["code"][:2]) or ""

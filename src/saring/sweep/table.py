@@ -65,8 +65,9 @@ class DecisionTable:
     epochs in order of time, then dates that cross a boundary; codes are the classes, then the problems of codes.
     """
 
-    def __init__(self, book: Lawbook, regime: str = "UN") -> None:
-        self.decided = Decided(book, regime)
+    def __init__(self, book: Lawbook, regime: str = "UN", partner: str | None = None) -> None:
+        self.decided = Decided(book, regime, partner)
+        self.others: tuple[DecisionTable, ...] = ()  # of the regime's situations about other partners
         self.version = book.version
         self.regime = regime
         self.law_codes = self.decided.classes.codes
@@ -179,34 +180,49 @@ def decision_table(book: Lawbook | None = None, regime: str = "UN", told: Told |
     """
     if book is None:
         if regime not in _OWN:
-            _OWN[regime] = _own(regime, told)
+            _OWN[regime] = _with_others(
+                _loaded(regime), regime, lambda book, partner: _own(book, regime, partner, told)
+            )
         return _OWN[regime]
-    return _filled(book, regime, told)
+    return _with_others(book, regime, lambda book, partner: _filled(book, regime, partner, told))
 
 
 _OWN: dict[str, DecisionTable] = {}
 
 
-def _own(regime: str, told: Told | None) -> DecisionTable:
+def _with_others(book: Lawbook, regime: str, made: Callable[[Lawbook, str | None], DecisionTable]) -> DecisionTable:
+    table = made(book, None)
+    partners = {s.regime.partner for s in book.of(regime)} - {table.decided.partner}
+    table.others = tuple(made(book, partner) for partner in sorted(partners))
+    return table
+
+
+def _loaded(regime: str) -> Lawbook:
     from saring.law import load
-    from saring.law.compiled import cache_folder, keep
 
     book = load()
     if regime not in book.regimes:
         raise SaringError("unknown_regime", "regimes", f"{regime!r} is not loaded", ", ".join(book.regimes))
-    place = cache_folder() / f"sweep-{_digest(book)}-{regime}.msgpack"
+    return book
+
+
+def _own(book: Lawbook, regime: str, partner: str | None, told: Told | None) -> DecisionTable:
+    from saring.law.compiled import cache_folder, keep
+
+    name = f"{regime}-{partner}" if partner else regime
+    place = cache_folder() / f"sweep-{_digest(book)}-{name}.msgpack"
     with contextlib.suppress(OSError, msgspec.MsgspecError):
         kept = msgspec.msgpack.decode(place.read_bytes(), type=Kept)
-        table = DecisionTable(book, regime)
+        table = DecisionTable(book, regime, partner)
         table.restore(kept)
         return table
-    table = _filled(book, regime, told)
+    table = _filled(book, regime, partner, told)
     keep(place, msgspec.msgpack.encode(table.kept()))
     return table
 
 
-def _filled(book: Lawbook, regime: str, told: Told | None) -> DecisionTable:
-    table = DecisionTable(book, regime)
+def _filled(book: Lawbook, regime: str, partner: str | None, told: Told | None) -> DecisionTable:
+    table = DecisionTable(book, regime, partner)
     table.fill(told)
     return table
 
