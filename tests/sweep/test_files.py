@@ -356,3 +356,12 @@ def test_real_tables(shared: Path, tmp_path: Path) -> None:
     assert by_verdict["undetermined"] > 200
     assert by_problem.total() == 35
     assert len(os.listdir(tmp_path / "out")) == 4  # noqa: PTH208
+
+
+def test_a_copy_is_not_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    swept("no,header\n1,2\n".encode("utf-16"), tmp_path)
+    swept(f"{HEADER}\n{COAL}\n".encode("utf-16"), tmp_path)
+    assert list(scratch.iterdir()) == []

@@ -127,6 +127,17 @@ def _first_line(error: Exception) -> str:
 def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, where: str) -> Table:
     """A text table: first as it stands; where lines are ragged, line by line, so that none is lost."""
     readable, scratch, notes = _as_utf8(path)
+    try:
+        table = _delimited(path, readable, given, book, where)
+        return table._replace(scratch=scratch, notes=(*notes, *table.notes))
+    except BaseException:
+        if scratch is not None:
+            scratch.unlink(missing_ok=True)
+        raise
+
+
+def _delimited(path: Path, readable: Path, given: Mapping[str, str] | None, book: Lawbook | None, where: str) -> Table:
+    notes: tuple[str, ...] = ()
     with readable.open(encoding="utf-8", newline="") as opened:
         lines = [line for line, _ in zip(opened, range(HEADER_WITHIN + 5), strict=False)]
     if not any(line.strip() for line in lines):
@@ -138,7 +149,7 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
     ragged, blank, height = _shape(readable, separator, skip)
     if ragged or (blank and len(lines[skip]) > WIDE):
         rows = _ragged_rows(readable, separator, skip)
-        return Table(rows, layout, (*notes, f"{path.name}: {BROKEN} in some lines"), scratch, BROKEN_COLUMN)
+        return Table(rows, layout, (*notes, f"{path.name}: {BROKEN} in some lines"), broken=BROKEN_COLUMN)
     frame = pl.scan_csv(
         readable,
         separator=separator,
@@ -149,7 +160,7 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
     )
     # An empty line is no row; every other keeps its place.
     rows = frame.filter(~pl.all_horizontal(pl.all().is_null())) if blank else frame
-    return Table(rows, layout, notes, scratch, height=height)
+    return Table(rows, layout, notes, height=height)
 
 
 def _as_utf8(path: Path) -> tuple[Path, Path | None, tuple[str, ...]]:
