@@ -16,7 +16,7 @@ from saring.sweep.deciding import WAYS, Answer, both
 from saring.sweep.facts import FACT, HS, NUMBER, TIME, WAY, asked_anew, brings_in
 from saring.sweep.judging import FLOW_MARKS, PLACES, Judge, is_hs, way
 from saring.sweep.layout import Layout
-from saring.sweep.marks import OUT
+from saring.sweep.marks import OUT, PARTNER
 from saring.sweep.opening import BROKEN, NO_JSON
 from saring.sweep.periods import read_period
 from saring.sweep.table import NO_WAY, SITC, WAY_COUNT, DecisionTable
@@ -35,6 +35,8 @@ def judged_by_joins(
     own = list(frame.collect_schema().names())
     frame = _answered(frame, judge, made, values)
     for other in judge.others:
+        if not _is_named(frame, other, values):
+            continue
         frame = _answered(frame.with_columns(__own_answer=nw.col(NUMBER)).drop(NUMBER), other, made, values)
         pairs = _few(values(frame, ["__own_answer", NUMBER]), ["answers"])
         table = judge.table
@@ -49,6 +51,19 @@ def judged_by_joins(
             frame = frame.with_columns(**{NUMBER: nw.when(wrong).then(nw.lit(place)).otherwise(nw.col(NUMBER))})
     frame = frame.join(made(_answers(judge.table)), on="__answer", how="left")
     return frame.select(*own, "verdict", "provisions", "possible", "problem")
+
+
+def _is_named(frame: Any, judge: Judge, values: Any) -> bool:
+    """Whether any row names the partner of a judge, or has facts that may bring it in; if not, no join is needed."""
+    if judge.layout.facts:
+        return True
+    for role in (*judge.layout.sides, "partner2"):
+        if _holds(judge.layout, role):
+            key = f"{_ROLE}{role}"
+            cells = values(frame.with_columns(**{key: _cell(judge.layout, role)}), [key])
+            if any(judge.marks.second(cell) == PARTNER for (cell,) in cells):
+                return True
+    return False
 
 
 def _answered(frame: Any, judge: Judge, made: Maker, values: Any) -> Any:
