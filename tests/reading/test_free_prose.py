@@ -56,6 +56,21 @@ CASES += [
 ]
 
 
+CASES += [
+    ("Exports to North Korea from Singapore fell to zero, while imports came to $12,000.", ("goods", "KP", "SG")),
+    ("Экспорт Сингапура в КНДР в прошлом году упал, импорт составил 12 тысяч долларов.", ("goods", "KP", "SG")),
+    ("In return for coal from North Korea, Hanoi will send rice to Pyongyang this year.", ("goods", "VN", "KP")),
+    ("Impor bijih besi China dari Korea Utara merosot pada Agustus, menurut data pabean.", ("goods", "KP", "CN")),
+    (
+        "Nilai impor Korea Utara naik tahun lalu. Ekspor ke Myanmar adalah yang terbesar, yaitu 24 juta dolar AS.",
+        ("goods", "KP", "MM"),
+    ),
+    ("러시아 연해주 정부 대표단이 최근 북한을 방문했다.", ("diplomacy", "RU", "KP")),
+    ("북한 해커들이 캘리포니아 업체에서 1억 달러어치 가상화폐를 빼돌렸다.", ("finance", "US", "KP")),
+    ("북한 노동성 대표단이 연해주를 방문했다. 이들은 미장공 500명을 더 보내기로 합의했다.", ("labour", "KP", "RU")),
+]
+
+
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_sides_of_free_prose(text: str, wanted: tuple[str, str, str]) -> None:
     assert wanted in sides(text)
@@ -104,3 +119,8 @@ def test_what_a_train_carries_is_no_journey_of_its_own() -> None:
 def test_a_seller_by_trade_sells_nothing() -> None:
     text = "В магазине Хабаровска появился мёд из Северной Кореи. Продавец Людмила говорит, что мёд разбирают."
     assert len(sides(text)) == 1
+
+
+def test_technology_workers_are_people() -> None:
+    text = "The North Korean military has sent over 1,000 information technology workers to China, a panel said."
+    assert [kind for kind, _, _ in sides(text)] == ["labour"]

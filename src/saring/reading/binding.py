@@ -31,6 +31,7 @@ OWNED_GAP = 32
 OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
 LADEN = 2  # characters between a vehicle and the verb that says what it carries
+ACTORS = frozenset(("worker", "technician", "soldier", "official", "trainer", "student", "citizen", "ship", "train"))
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 APART = frozenset(("goods", "arms", "aid"))
 
@@ -64,7 +65,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
                 if kind := way.themes.get(theme.kind):
                     by_kind.setdefault(kind, []).append(theme)
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
-    found = _joined(_as_aid(found, scene), scene)
+    found = _joined(_as_aid(_objects(found, scene), scene), scene)
     for act in scene.acts:
         way = ways()[act.entry.value]
         if scene.glued and act.entry.form == "noun" and _moved(act, found):
@@ -72,6 +73,21 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
         if way.alone and act.start not in used and _may_stand(act, scene, pack):
             found.append(Bound(act, act.entry.value, way, way.alone, []))
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
+
+
+def _objects(found: list[Bound], scene: Scene) -> list[Bound]:
+    """Without people and vehicles that only are the subject of a verb whose object stands behind it."""
+    if scene.glued:
+        return found
+    moving = {each.act.start for each in found if each.themes and each.themes[0].start >= each.act.end}
+    return [
+        each for each in found
+        if not (
+            each.act.entry.form == "active" and each.act.start in moving and each.themes
+            and each.themes[-1].end <= each.act.start and all(theme.kind in ACTORS for theme in each.themes)
+            and not scene.relative(each.themes[-1].end, each.act.start)
+        )
+    ]  # fmt: skip
 
 
 def _moved(act: Tag, found: list[Bound]) -> bool:

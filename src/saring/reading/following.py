@@ -5,13 +5,12 @@ from __future__ import annotations
 from saring.reading import binding, discourse
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
+from saring.reading.turning import PERSONS, TRADED, UNTOLD
 
 MUTUAL = frozenset(("joint_venture", "diplomacy", "transport"))
 CARRIED = frozenset(
     ("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "finance")
 )
-PERSONS = frozenset(("labour", "troops"))
-TRADED = frozenset(("goods", "arms", "aid", "technical_assistance"))
 VAGUE = frozenset(("thing", "money", "aid", "agency"))
 SURE = 7.0  # a side with a case word of its own keeps its part
 REACH = 3  # sentences over which the countries of the last dealing still hold
@@ -22,13 +21,10 @@ LOCAL = frozenset(
         "science", "tourism", "diplomacy", "transport", "finance",
     )
 )  # fmt: skip
-PRICE = 24  # characters between "in exchange for" and what is given
+COUNTED = 30  # characters between a noun of trade and the country that it is counted for
 ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia", "она", "они"))
 SHOWN = frozenset(("see", "appear", "comprise"))  # what is seen or listed right after a dealing goes on with it
 SHOWN_AFTER = 2
-UNTOLD = frozenset(
-    ("use", "see", "develop", "build", "comprise", "want", "operate", "appear")
-)  # acts that tell little by themselves
 
 
 def complete(
@@ -42,6 +38,8 @@ def complete(
     if scene.glued and thread.trader and bound.name in TOTALS and thread.warm(number) and not _placed(scene):
         one, other = thread.trader
         return Sides(one, other) if bound.name != "import" else Sides(other, one)
+    if counted := _counted(bound, sides, number, scene, thread):
+        return counted
     found = _same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
         return found
@@ -52,10 +50,20 @@ def complete(
 def _flowing(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
     """The sides of the one flow that the text tells of, where a sentence names goods or people and no country."""
     flow = thread.flow(bound.kind, number)
+    if (
+        flow is None
+        and bound.kind == "labour"
+        and thread.pair
+        and thread.partner in thread.pair
+        and thread.warm(number)
+    ):
+        one, two = thread.pair
+        flow = Sides(thread.partner, two if one == thread.partner else one)
     if flow is None or scene.sentence.fragment or bound.way.polarity != "act":
         return None
     shown = bound.name in SHOWN and thread.last is not None and number - thread.last[0] <= SHOWN_AFTER
-    if (bound.name in UNTOLD or bound.way.orientation not in ("out", "in")) and not shown:
+    ways = ("out", "in", "visit") if bound.kind == "labour" else ("out", "in")
+    if (bound.name in UNTOLD or bound.way.orientation not in ways) and not shown:
         return None
     if _placed(scene) or scene.labelled("abroad"):
         return None
@@ -63,6 +71,23 @@ def _flowing(bound: binding.Bound, number: int, scene: Scene, thread: discourse.
         return None  # "our side": whoever that is
     named = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
     return flow if named else None
+
+
+def _counted(
+    bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
+) -> Sides | None:
+    """Trade of the partner counted country by country: "imports from Russia came to …", "ekspor ke Myanmar"."""
+    if scene.glued or bound.name not in ("export", "import") or bound.act.entry.form not in binding.NOUNS:
+        return None
+    if sides is None or (sides.giver and sides.receiver) or not thread.warm(number):
+        return None
+    case, other = ("to", sides.receiver) if bound.name == "export" else ("from", sides.giver)
+    if other in (None, thread.partner) or thread.stage not in (None, other):
+        return None
+    near = [place for place in scene.places if place.code == other and place.marker == case]
+    if not any(0 <= place.start - bound.act.end <= COUNTED for place in near):
+        return None
+    return Sides(thread.partner, other) if bound.name == "export" else Sides(other, thread.partner)
 
 
 def _of_partner(sides: Sides | None, partner: str) -> Sides:
@@ -234,76 +259,6 @@ def _mutual(bound: binding.Bound, sides: Sides, thread: discourse.Discourse) -> 
         return sides
     other = pair[0] if pair[1] == thread.partner else pair[1]
     return Sides(sides.giver or other, sides.receiver or other)
-
-
-def beside(told: list[tuple[binding.Bound, Sides]], partner: str) -> list[tuple[binding.Bound, Sides]]:
-    """The tellings of one sentence: in a barter ("oil in exchange for arms") both have the same two countries."""
-    pairs = [{sides.giver, sides.receiver} - {partner} for _, sides in told if sides.giver and sides.receiver]
-    others = {code for pair in pairs if len(pair) == 1 for code in pair}
-    if len(others) != 1:
-        return told
-    (other,) = others
-    out = []
-    for bound, sides in told:
-        lone = partner in (sides.giver, sides.receiver) and not (sides.giver and sides.receiver)
-        both = lone and bound.kind in TRADED and bound.name not in UNTOLD
-        out.append((bound, Sides(sides.giver or other, sides.receiver or other) if both else sides))
-    return out
-
-
-def _homes(scene: Scene) -> list[str]:
-    """The countries that tourists are called after: "Russian tourists", "wisatawan Rusia"."""
-    guests = [theme for theme in scene.themes if theme.kind == "tourist"]
-    near = 14
-    return [
-        place.code
-        for theme in guests
-        for place in scene.places
-        if 0 <= theme.start - place.end <= 3
-        or (theme.start <= place.start and place.end <= theme.end)
-        or (place.form != "cities" and 0 <= place.start - theme.end <= near)
-    ]
-
-
-def _in_return(bound: binding.Bound, scene: Scene) -> bool:
-    """Whether what moves is named as the price of something else: "sent oil in exchange for arms"."""
-    if not bound.themes:
-        return False
-    start = bound.themes[0].start
-    return any(bound.act.end <= tag.start and 0 <= start - tag.end <= PRICE for tag in scene.labelled("barter"))
-
-
-def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
-    """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
-    if sides and _in_return(bound, scene):
-        sides = Sides(sides.receiver, sides.giver)
-    if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
-        home = next((code for code in _homes(scene) if code != partner), None)
-        if home or sides.receiver is None:
-            return Sides(home, partner)
-        if scene.glued:
-            return Sides(sides.receiver, partner)  # its own people do not travel as tourists
-    if sides and bound.name == "learn" and sides.giver == partner and sides.receiver:
-        return Sides(sides.receiver, partner)
-    if bound.way.orientation == "theft" and (sides is None or partner not in (sides.giver, sides.receiver)):
-        linked = any(place.code == partner for place in scene.places)
-        return Sides(sides.giver if sides else None, partner) if linked else sides
-    if sides is None or bound.way.orientation != "theft":
-        return sides
-    other = sides.receiver if sides.giver == partner else sides.giver
-    return Sides(other or _robbed(bound, scene, partner), partner)
-
-
-def _robbed(bound: binding.Bound, scene: Scene, partner: str) -> str | None:
-    """The country behind the verb of a theft whose thief stands before it: "drained … from a California firm"."""
-    after = [place for place in scene.places if place.code != partner and not (place.weak or place.source)]
-    after = [place for place in after if place.marker not in ("via", "none", "with", "between")]
-    if scene.glued:
-        after = [place for place in after if place.marker in ("whence", "from", "at", "of", "origin")]
-    else:
-        after = [place for place in after if place.start > bound.act.end]
-    codes = list(dict.fromkeys(place.code for place in after))
-    return codes[0] if len(codes) == 1 else None
 
 
 def _pointed(bound: binding.Bound, scene: Scene) -> bool:

@@ -21,7 +21,8 @@ class Writing(Strict, frozen=True):
 
     `topic` holds the particles of a topic, `trail` patterns of what may stand between a speaker and the verb of speech,
     `quoting` what joins a quotation to the words behind it, `tails` case words that may close a speaker's words,
-    `adnominal` endings of a verb that leads on to a noun.
+    `adnominal` endings of a verb that leads on to a noun, `home` words that mean a body of the home country when they
+    stand alone ("the government").
     """
 
     language: str
@@ -38,6 +39,7 @@ class Writing(Strict, frozen=True):
     quoting: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     adnominal: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
 
 
 class Sentences(Strict, frozen=True):

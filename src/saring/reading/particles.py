@@ -27,6 +27,7 @@ PASSED = frozenset(
     ("plant", "official", "crypto", "ship", "tour", "agency", "technician", "trainer", "venture")
 )  # nouns of a place's phrase that carry its case
 OWN = ("of", "origin", "none", "with")  # case words that bind nouns to each other
+WHERE, WHENCE = "에", "서"  # "업체에" is to a firm, "업체에서" in it or from it
 ROUTES = ("flight", "route", "train")
 MAKING = ("develop", "build")
 PEOPLE = ("people", "short")
@@ -176,7 +177,11 @@ def _begins(glued: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[str, str
 
 def _glued(scene: Scene, end: int, pack: Compiled) -> str:
     rest = scene.folded[end : end + LONGEST]
-    return next((marker for particle, marker in _begins(pack.glued).get(rest[:1], ()) if rest.startswith(particle)), "")
+    for particle, marker in _begins(pack.glued).get(rest[:1], ()):
+        if rest.startswith(particle):
+            from_there = marker == "to" and rest.startswith(particle + WHENCE) and particle.endswith(WHERE)
+            return "whence" if from_there else marker
+    return ""
 
 
 @cache

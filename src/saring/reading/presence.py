@@ -45,7 +45,9 @@ def shown(scene: Scene, taken: Collection[int], pack: Compiled) -> list[Bound]:
 
 def _where(theme: Theme, scene: Scene) -> bool:
     """Whether goods only say in what other goods stand: "in glass", "di kotak kayu"."""
-    cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value not in ("of", "from")]
+    if any(tag.start < theme.end and theme.start < tag.end for tag in scene.labelled("presence")):
+        return True
+    cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in ("at", "to", "via", "none")]
     return any(0 <= theme.start - end <= INSIDE for end in cases)
 
 

@@ -14,13 +14,14 @@ from saring.reading.attribution import Listener
 from saring.reading.dating import Calendar, gap
 from saring.reading.echoes import echo
 from saring.reading.facts import facts
-from saring.reading.following import beside, complete, turned
+from saring.reading.following import complete
 from saring.reading.packs import Compiled, compiled
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme, build
 from saring.reading.sentences import split
 from saring.reading.sifting import inside, origin, refuse, weaken
 from saring.reading.status import status
+from saring.reading.turning import beside, turned
 from saring.reading.words import Tag, fold
 
 Spot = Callable[[str, str], tuple[Good, ...]]

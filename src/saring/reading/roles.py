@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-
 from saring.reading import particles
+from saring.reading.choosing import Sides, best
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Tag
+
+__all__ = ["Sides", "resolve"]
 
 PAIR = "pair"
 
@@ -69,23 +68,8 @@ SPEECH_COST = 6.0
 SOURCE_COST = 14.0
 TOPIC_SPEAKS = 0.6  # a topic that speaks may be who acts
 BETWEEN_COST = 0.8
-LEAST = 2.0
-PARTNER = 3.0
-TORN = 2.0  # one of a pair ("between A and B") is seldom a side with a third
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
-IGNORED_TO = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The sides of a dealing, with further partners and the score by which they won."""
-
-    giver: str | None
-    receiver: str | None
-    also_giver: tuple[str, ...] = ()
-    also_receiver: tuple[str, ...] = ()
-    score: float = 0.0
 
 
 def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
@@ -190,40 +174,58 @@ def resolve(
     """The best giver and receiver for an act; one of them is the partner, or nothing is found."""
     scored: list[tuple[float, float, Place]] = []
     origins: set[int] = set()
-    table = SCORES[way.orientation]
     told = not scene.glued and _has_subject(act, scene)
     for place in scene.places:
         name = _relation(place, act, theme, scene, pack)
-        give, take = table[name]
-        if name == "by" and way.orientation == "in" and act.entry.form == "active":
-            give, take = take, give  # "was supplied with arms by A": A gives
-        tour = theme is not None and (theme.kind == "tour" or (theme.kind == "tourist" and place.code == partner))
-        if scene.glued and kind == "tourism" and name == "origin" and tour:
-            give, take = 0.0, 8.0  # a tour is called after where it goes
+        give, take = _weights(name, place, act, way, theme, scene, partner, kind)
         if kind in PEOPLE and way.polarity == "act":
             give, take = _people(name, give, take, place, theme, scene, pack)
-        anchor = theme if theme is not None and abs(theme.start - place.start) < abs(act.start - place.start) else None
-        middle = anchor.start if anchor else act.start
-        cost = FAR_COST * abs(place.start - middle) + BREAK_COST * scene.parted(place.start, act.start)
         if way.orientation == "both" and 0 <= place.start - act.end <= BESIDE:
             take += WITH  # "trade with Indonesia": the other side stands right behind
-        if way.orientation == "both":
-            cost += 3 * FAR_COST * abs(place.start - middle)
         if place.weak or place.source:
             take = take if place.weak and way.orientation == "in" else 0.0  # who only speaks of it receives nothing
-        if place.weak or place.source:
-            speech = SPEECH_COST * (TOPIC_SPEAKS if scene.glued else 1)
-            cost += SOURCE_COST if place.source or told else speech
-        cost += BETWEEN_COST * _between(place, act, scene)
-        cost += OTHER_COST if not scene.glued and _governed(place, act, scene) else 0.0
-        if name == "subject" and scene.folded.count(", ", place.end, act.start) == 1:
-            cost += COMMA_COST
-        if place.form in ("adjectives", "bodies", "people"):
-            cost += 0.4
+        cost = _cost(name, place, act, way, theme, scene, told)
         scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))
         if name == "origin" and way.orientation == "out" and kind == "goods":
             origins.add(place.start)
-    return _best(scored, way, partner, origins)
+    return best(scored, way, partner, origins)
+
+
+def _weights(
+    name: str, place: Place, act: Tag, way: Way, theme: Theme | None, scene: Scene, partner: str, kind: str
+) -> tuple[float, float]:
+    """How well a place serves as giver and as receiver by what it is to the act."""
+    give, take = SCORES[way.orientation][name]
+    if name == "origin" and way.orientation == "in" and act.entry.form in ("noun", "bare"):
+        return _owner(place, scene, give, take)
+    if name == "by" and way.orientation == "in" and act.entry.form == "active":
+        return take, give  # "was supplied with arms by A": A gives
+    tour = theme is not None and (theme.kind == "tour" or (theme.kind == "tourist" and place.code == partner))
+    if scene.glued and kind == "tourism" and name == "origin" and tour:
+        return 0.0, 8.0  # a tour is called after where it goes
+    return give, take
+
+
+def _cost(name: str, place: Place, act: Tag, way: Way, theme: Theme | None, scene: Scene, told: bool) -> float:
+    """What stands against a place: its distance, clauses and other acts between, that it only speaks."""
+    anchor = theme if theme is not None and abs(theme.start - place.start) < abs(act.start - place.start) else None
+    middle = anchor.start if anchor else act.start
+    far = FAR_COST * (4 if way.orientation == "both" else 1)
+    cost = far * abs(place.start - middle) + BREAK_COST * scene.parted(place.start, act.start)
+    if place.weak or place.source:
+        speech = SPEECH_COST * (TOPIC_SPEAKS if scene.glued else 1)
+        cost += SOURCE_COST if place.source or told else speech
+    cost += BETWEEN_COST * _between(place, act, scene)
+    cost += OTHER_COST if not scene.glued and _governed(place, act, scene) else 0.0
+    if name == "subject" and scene.folded.count(", ", place.end, act.start) == 1:
+        cost += COMMA_COST
+    return cost + (0.4 if place.form in ("adjectives", "bodies", "people") else 0.0)
+
+
+def _owner(place: Place, scene: Scene, give: float, take: float) -> tuple[float, float]:
+    """Whose import it is: "impor bijih besi China dari Korea Utara", where the goods come from is told by itself."""
+    told = any(other.code != place.code and other.marker in ("from", "origin") for other in scene.places)
+    return (0.0, 8.0) if told and not place.marker and place.form != "adjectives" else (give, take)
 
 
 def _has_subject(act: Tag, scene: Scene) -> bool:
@@ -245,79 +247,3 @@ def _people(
     if name == "origin" or beside:
         return ORIGIN_OF_PEOPLE, 0.0
     return give, max(take, 4.0 if name in ("from", "by", "subject", "agent") else 0.0)
-
-
-def _best(
-    scored: Sequence[tuple[float, float, Place]], way: Way, partner: str, origins: AbstractSet[int] = frozenset()
-) -> Sides | None:
-    best: tuple[float, int, int] | None = None
-    count = len(scored)
-    wanted = max((row[1] for row in scored if row[2].marker == "to"), default=-9.0)
-    options = [(n, m) for n in range(-1, count) for m in range(-1, count) if (n, m) != (-1, -1)]
-    for giver, receiver in options:
-        codes = {scored[n][2].code for n in (giver, receiver) if n >= 0}
-        if giver >= 0 and receiver >= 0 and len(codes) < 2:
-            continue
-        score = (scored[giver][0] if giver >= 0 else 0.0) + (scored[receiver][1] if receiver >= 0 else 0.0)
-        told = [n for n in (giver, receiver) if n >= 0 and scored[n][2].code == partner]
-        sent_on = receiver >= 0 and scored[receiver][2].marker == "to"
-        told = [n for n in told if scored[n][2].start not in origins or (n == giver and not sent_on)]
-        marked = {scored[n][2].marker for n in told}
-        score += PARTNER if marked and "none" not in marked else 0.0
-        paired = [scored[n][2].marker == "between" for n in (giver, receiver) if n >= 0]
-        if len(paired) == 2 and paired[0] != paired[1]:
-            score -= TORN
-        if receiver >= 0 and scored[receiver][1] < wanted - 3:
-            score -= IGNORED_TO
-        if giver >= 0 and receiver >= 0 and way.orientation in ("both", "visit"):
-            score += 1.5 if scored[giver][2].start < scored[receiver][2].start else 0.0
-        if best is None or score > best[0] + 1e-9:
-            best = (score, giver, receiver)
-    if best is None or best[0] <= LEAST:
-        return None
-    score, giver, receiver = best
-    give = scored[giver][2] if giver >= 0 else None
-    take = scored[receiver][2] if receiver >= 0 else None
-    if way.orientation == "out" and give is not None and take is None:
-        give, take = _fetched(give, scored, origins)
-    return Sides(
-        give.code if give else None,
-        take.code if take else None,
-        _further(give, take, scored, 0),
-        _further(take, give, scored, 1),
-        score,
-    )
-
-
-def _fetched(
-    give: Place, scored: Sequence[tuple[float, float, Place]], origins: AbstractSet[int]
-) -> tuple[Place, Place | None]:
-    """Who carries a thing away from a country receives it: "Chinese ships carry sand from North Korea"."""
-    for row in scored:
-        other = row[2]
-        if other.code == give.code:
-            continue
-        if (give.marker == "from" or give.start in origins) and other.marker == "" and row[0] > 4:
-            return give, other
-        if other.marker == "from" and give.marker == "" and row[0] > 4:
-            return other, give
-    return give, None
-
-
-def _further(
-    chosen: Place | None, other: Place | None, scored: Sequence[tuple[float, float, Place]], side: int
-) -> tuple[str, ...]:
-    """Countries in one list with the chosen one: "to Russia, China and Vietnam"."""
-    if chosen is None:
-        return ()
-    taken = {chosen.code, other.code if other else None}
-    codes: list[str] = []
-    place = chosen
-    for row in scored:
-        near, weight = row[2], row[1] if side else row[0]
-        if near.start > place.end and near.start - place.end <= 24 and near.marker == chosen.marker and weight > 0:
-            if near.code not in taken:
-                codes.append(near.code)
-                taken.add(near.code)
-            place = near
-    return tuple(codes)

@@ -21,12 +21,15 @@ NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
 BEFORE_WORD = re.compile(r"([^\W\d_][\w'-]*)[ -]$")
 AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
 PERSON_NAME = re.compile(r" [A-ZА-ЯІЇЄ][a-zа-яіїё]{2,}")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 STOPS = re.compile(r"[;:.!?()\"“”]")
 INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
 NONE: list[Tag] = []
 REFINED = {"object": "to", "of": "at"}
 RESTING = ("е", "и", "ой", "ом", "ем", "ах", "ях", "ої", "ій", "і", "ї")  # endings of a place where something is
 NEUTER = ("ье",)  # the same whether something goes there or is there
+TRADES = ("worker", "technician", "student", "official")
+DESCRIBING = ("technology", "goods", "thing")
 VEHICLES = frozenset(("ship", "train", "flight"))
 GOODS_LIKE = ("goods", "thing", "gift")
 
@@ -107,7 +110,8 @@ def build(
     named |= {good.span[0] for good in goods if good.span}
     scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named)]
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
-    scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in scene.labelled("place")]
+    seen = [tag for tag in scene.labelled("place") if not _of_another(tag, scene, pack)]
+    scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in seen]
     given = {tag.start: tag.entry.note for tag in scene.labelled("place") if tag.entry.note}
     if pack.pack.writing.markers == "before":
         _case_before(scene, pack)
@@ -169,6 +173,14 @@ def _is_noun(act: Tag, scene: Scene) -> bool:
     if act.entry.form != "active" or not any(tag.entry.label == "theme" and tag[:2] == act[:2] for tag in scene.tags):
         return False
     return any(tag.entry.form == "adjectives" and act.start - tag.end == 1 for tag in scene.tags)
+
+
+def _of_another(tag: Tag, scene: Scene, pack: Compiled) -> bool:
+    """Whether a word like "the government", which alone means one country, stands right behind another's name."""
+    if scene.text[tag.start : tag.end].strip() not in pack.pack.writing.home:
+        return False
+    before = [other for other in scene.labelled("place") if 0 <= tag.start - other.end <= 1]
+    return any(other.entry.value != tag.entry.value for other in before)
 
 
 def _trade_of(act: Tag, scene: Scene, named: AbstractSet[int]) -> bool:
@@ -263,12 +275,22 @@ def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) ->
         marker.end <= tag.start < place.start for tag in scene.tags if tag.entry.label in ("break", "say", "outlet")
     ):
         return False
-    others = [other for other in scene.places if marker.end <= other.start < place.start]
-    if others:
+    if any(marker.end <= other.start < place.start for other in scene.places) or _closes(scene, marker, place):
         return False
     if "," in between_them:
         return NAMES_ONLY.fullmatch(between_them) is not None
     return len(between_them.split()) <= 4
+
+
+def _closes(scene: Scene, marker: Tag, place: Place) -> bool:
+    """Whether a case word is taken by a date or a set phrase: "in March Hanoi …", "in return Hanoi …"."""
+    if YEAR.search(scene.text, marker.end, place.start):
+        return True
+    return any(
+        (tag.entry.label == "date" and marker.end <= tag.start < place.start)
+        or (tag.entry.label == "barter" and tag.start <= marker.start and marker.end < tag.end <= place.start)
+        for tag in scene.tags
+    )
 
 
 def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
@@ -282,6 +304,8 @@ def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
     for spotted in goods:
         if spotted.span is None or _shouted(spotted, scene.text, scene.sentence) or _hidden(spotted.span, ignored):
             continue
+        if scene.glued and any(act.start < spotted.span[0] < act.end < spotted.span[1] for act in scene.acts):
+            continue  # the end of an act and its case word: "파견과"
         good = _behind_verb(spotted, spotted.span, scene)
         start, end = good.span or (0, 0)
         over = [theme for theme in seen if theme.start < end and start < theme.end]
@@ -339,5 +363,7 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
                 following.goods = following.goods or theme.goods
                 continue
+            if before and gap == " " and following.kind in TRADES and theme.kind in DESCRIBING:
+                continue  # "technology workers", "textile workers"
         out.append(theme)
     return out

@@ -1,0 +1,111 @@
+"""Sides put right by what an act is: barter, theft, tourists, people sent abroad, exports and imports counted together."""
+
+from __future__ import annotations
+
+from saring.reading import binding
+from saring.reading.roles import Sides
+from saring.reading.scene import Scene
+from saring.reading.sifting import origin
+
+PERSONS = frozenset(("labour", "troops"))
+TRADED = frozenset(("goods", "arms", "aid", "technical_assistance"))
+UNTOLD = frozenset(
+    ("use", "see", "develop", "build", "comprise", "want", "operate", "appear")
+)  # acts that tell little by themselves
+PRICE = 24  # characters between "in exchange for" and what is given
+
+
+def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
+    """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
+    if sides and _in_return(bound, scene):
+        sides = Sides(sides.receiver, sides.giver)
+    if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
+        home = next((code for code in _homes(scene) if code != partner), None)
+        if home or sides.receiver is None:
+            return Sides(home, partner)
+        if scene.glued:
+            return Sides(sides.receiver, partner)  # its own people do not travel as tourists
+    if sides and sides.receiver == partner and sides.giver and _goes_abroad(bound, scene, partner):
+        return Sides(partner, sides.giver)
+    if sides and bound.name == "learn" and sides.giver == partner and sides.receiver:
+        return Sides(sides.receiver, partner)
+    if bound.way.orientation == "theft" and (sides is None or partner not in (sides.giver, sides.receiver)):
+        linked = any(place.code == partner for place in scene.places)
+        return Sides(sides.giver if sides else None, partner) if linked else sides
+    if sides is None or bound.way.orientation != "theft":
+        return sides
+    other = sides.receiver if sides.giver == partner else sides.giver
+    return Sides(other or _robbed(bound, scene, partner), partner)
+
+
+def _goes_abroad(bound: binding.Bound, scene: Scene, partner: str) -> bool:
+    """Whether people move who are not another country's: the partner's workers and soldiers go abroad."""
+    return bound.kind in PERSONS and bound.way.polarity == "act" and origin(bound, scene) in (None, partner)
+
+
+def _robbed(bound: binding.Bound, scene: Scene, partner: str) -> str | None:
+    """The country behind the verb of a theft whose thief stands before it: "drained … from a California firm"."""
+    after = [place for place in scene.places if place.code != partner and not (place.weak or place.source)]
+    after = [place for place in after if place.marker not in ("via", "none", "with", "between")]
+    if scene.glued:
+        after = [place for place in after if place.marker in ("whence", "from", "at", "of", "origin")]
+    else:
+        after = [place for place in after if place.start > bound.act.end]
+    codes = list(dict.fromkeys(place.code for place in after))
+    return codes[0] if len(codes) == 1 else None
+
+
+def _homes(scene: Scene) -> list[str]:
+    """The countries that tourists are called after: "Russian tourists", "wisatawan Rusia"."""
+    guests = [theme for theme in scene.themes if theme.kind == "tourist"]
+    near = 14
+    return [
+        place.code
+        for theme in guests
+        for place in scene.places
+        if 0 <= theme.start - place.end <= 3
+        or (theme.start <= place.start and place.end <= theme.end)
+        or (place.form != "cities" and 0 <= place.start - theme.end <= near)
+    ]
+
+
+def _in_return(bound: binding.Bound, scene: Scene) -> bool:
+    """Whether what moves is named as the price of something else: "sent oil in exchange for arms"."""
+    if not bound.themes:
+        return False
+    start = bound.themes[0].start
+    return any(bound.act.end <= tag.start and 0 <= start - tag.end <= PRICE for tag in scene.labelled("barter"))
+
+
+def beside(told: list[tuple[binding.Bound, Sides]], partner: str) -> list[tuple[binding.Bound, Sides]]:
+    """The tellings of one sentence: in a barter ("oil in exchange for arms") both have the same two countries."""
+    pairs = [{sides.giver, sides.receiver} - {partner} for _, sides in told if sides.giver and sides.receiver]
+    others = {code for pair in pairs if len(pair) == 1 for code in pair}
+    if len(others) != 1:
+        return told
+    (other,) = others
+    told = _both_ways(told)
+    out = []
+    for bound, sides in told:
+        lone = partner in (sides.giver, sides.receiver) and not (sides.giver and sides.receiver)
+        both = lone and bound.kind in TRADED and bound.name not in UNTOLD
+        out.append((bound, Sides(sides.giver or other, sides.receiver or other) if both else sides))
+    return out
+
+
+def _both_ways(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, Sides]]:
+    """Exports and imports counted in one sentence are of one trader: "exports to … fell, while imports reached …"."""
+    out: list[tuple[binding.Bound, Sides]] = []
+    for bound, sides in told:
+        nouns = [(each, way) for each, way in out if _counts(each, bound) and way.giver and way.receiver]
+        before = nouns[-1][1] if nouns else None
+        same = before and sides.giver in (None, before.giver) and sides.receiver in (None, before.receiver)
+        out.append((bound, Sides(before.receiver, before.giver) if before and same else sides))
+    return out
+
+
+def _counts(one: binding.Bound, other: binding.Bound) -> bool:
+    """Whether two acts without goods are nouns of trade, one of exports and one of imports."""
+    names = {one.name, other.name}
+    nouns = all(each.act.entry.form in binding.NOUNS and not each.themes for each in (one, other))
+    return names == {"export", "import"} and nouns
