@@ -8,6 +8,7 @@ a short one in capitals alone (US, AS) wants exactly itself.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -146,6 +147,8 @@ def _edges(text: str, folded: str, start: int, end: int, written: _Written) -> i
         return None
     if written.right and end < len(folded) and _letter(folded[end]) and _letter(folded[end - 1]):
         return None
+    if start and folded[start - 1] == "-" and _GIVEN_NAME.search(text, max(0, start - _NAME), start):
+        return None  # the won of Han Ji-won registers nothing
     if written.exact:
         if text[start:end] != written.words:
             return None
@@ -155,6 +158,11 @@ def _edges(text: str, folded: str, start: int, end: int, written: _Written) -> i
         while end < len(folded) and _letter(folded[end]):
             end += 1
     return end
+
+
+# A surname and the first syllable of a Korean given name, up to its hyphen; "North Korean-made" is none.
+_GIVEN_NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]{1,4}-$")
+_NAME = 24
 
 
 def _letter(char: str) -> bool:
