@@ -89,6 +89,11 @@ def worded(quote: str, **given: object) -> bool | None:
         ("정제유를 50만 배럴로 제한했다.", {"effect": "cap", "subjects": ("refined_oil",)}, True),
         ("No country may give work permits to North Koreans.",
          {"effect": "ban", "cited": "2375", "subjects": ("labour",), "flow": "to_partner"}, True),
+        ("Resolution 2270 bans all coal exports.", {"effect": "ban", "cited": "2270", "subjects": ("coal",)}, False),
+        ("Resolusi 1718 tahun 2008 melarang barang mewah.",
+         {"effect": "ban", "cited": "1718", "year": 2008, "subjects": ("luxury",)}, False),
+        ("Sejak 2008 barang mewah dilarang resolusi 1718.",
+         {"effect": "ban", "cited": "1718", "year": 2008, "subjects": ("luxury",)}, True),
         ("Impor dibatasi oleh AS sejak Desember 2017.",
          {"effect": "cap", "subjects": ("trade",), "body": "AS", "year": 2017, "month": 12}, False),
     ],
@@ -102,3 +107,18 @@ def test_amounts_are_read_as_numbers() -> None:
     assert wording.ceilings("0,5 juta barel atau 500.000 barel") == ["500000", "500000"]
     assert wording.ceilings("50만 배럴") == ["500000"]
     assert wording.ceilings("1.2.3 tonnes and 4 million barrels") == ["4000000"]
+
+
+def test_a_ceiling_said_as_a_ban_is_that_of_the_resolution_cited() -> None:
+    quote = "Resolution 2321 banned buying coal in excess of 7.5 million tons."
+    claim = ClaimSeen(
+        quote=quote, span=(0, 1), language="en", claims=quote, cited="2321", subjects=("coal",), effect="cap"
+    )
+    judged = judge_claim(claim, load(), "2017-06-01")
+    assert (judged.correct, judged.provision) == (True, "UNSCR-2321-26")
+
+
+def test_a_state_that_bans_all_trade_is_not_the_council() -> None:
+    quote = "Taiwan telah melarang semua perdagangan dengan Korea Utara."
+    claim = ClaimSeen(quote=quote, span=(0, 1), language="id", claims=quote, subjects=("trade",), effect="ban")
+    assert judge_claim(claim, load(), "2018-01-29").correct is not False

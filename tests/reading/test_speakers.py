@@ -137,3 +137,20 @@ def test_who_issues_a_text_speaks_in_it(text: str, language: str, wanted: str) -
 def test_a_denial_is_no_source_of_what_stands_before() -> None:
     text = 'Russia sent missiles to North Korea, Shin Won-sik told SBS. "Oil was sent to North Korea too," he said. The Kremlin has not commented.'
     assert not any("Kremlin" in each for _, said in chains(text, "en") for each in said)
+
+
+def test_a_sentence_that_tells_something_is_no_source_of_the_one_before() -> None:
+    text = (
+        "China sent rice to North Korea, a trader said.\n\nRussia sent oil to North Korea.\n\n"
+        "According to analyst Lim Su-ho, the ruble will soon lose much of its worth in many markets."
+    )
+    assert of(text, "en", "oil") == []
+
+
+def test_a_pronoun_goes_on_with_the_speaker() -> None:
+    text = "Para pengawas sanksi melaporkan Korea Utara mengekspor batu bara. Mereka mengatakan China mengirim beras ke Korea Utara."
+    assert of(text, "id", "beras") == ["Para pengawas sanksi"]
+
+
+def test_a_rule_is_no_source() -> None:
+    assert chains("Berdasarkan sanksi PBB, China berhenti mengirim beras ke Korea Utara.", "id")[0][1] == []

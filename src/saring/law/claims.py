@@ -70,7 +70,8 @@ def _worded(seen: ClaimSeen) -> Judged | None:
         return Judged(False, None, "decisions of the Council bind the members (Charter, Article 25)")
     if seen.effect == "ban" and wording.NOT_UN.search(seen.quote):
         return Judged(False, None, "the bans are decisions of the Security Council")
-    if seen.effect == "ban" and wording.ALL_TRADE.search(seen.quote):
+    ours = bool(seen.cited or _UN_BODY.search(seen.quote))
+    if seen.effect == "ban" and ours and wording.ALL_TRADE.search(seen.quote):
         return Judged(False, None, "the bans go by goods and acts; what no paragraph names is free")
     if seen.effect == "ban" and wording.ALL_FOOD.search(seen.quote):
         return Judged(False, "UNSCR-2397-6:food", "the paragraph names goods of some chapters, not all food")
@@ -85,7 +86,7 @@ def _abroad(seen: ClaimSeen, situation: Situation) -> Judged:
     body = next((a for a in situation.abroad if any(_names(name, words) for name in a.names)), None)
     if body is None:
         return Judged(None, None, "speaks of the law of a State or Union that is not known here")
-    subjects = seen.subjects or (("designation",) if seen.effect == "ban" else ())
+    subjects = seen.subjects or (("designation",) if seen.effect in ("ban", "measure") else ())
     acts = [act for act in body.acts if act.subject in subjects]
     if not acts:
         return Judged(None, None, f"what the law of {body.body} holds on this is not known here")
@@ -106,7 +107,7 @@ def _abroad(seen: ClaimSeen, situation: Situation) -> Judged:
 
 
 def _names(name: str, words: str) -> bool:
-    edge = r"(?<!\w){}(?!\w)" if name.isascii() else "{}"
+    edge = r"(?<!\w){}s?(?!\w)" if name.isascii() else "{}"
     return re.search(edge.format(re.escape(name)), words) is not None
 
 
@@ -135,7 +136,10 @@ def _number(seen: ClaimSeen, situation: Situation, held: list[Held]) -> Judged |
         return Judged(
             False, likely, f"{seen.cited} is no resolution of this regime; likely meant: {likely or 'unknown'}"
         )
-    year_wrong = seen.year is not None and str(seen.year) < instrument.adopted[:4]
+    year_wrong = seen.year is not None and (
+        str(seen.year) < instrument.adopted[:4]
+        or (str(seen.year) > instrument.adopted[:4] and wording.adopted_in(seen.quote, seen.cited, seen.year))
+    )
     if year_wrong:
         return Judged(
             False, instrument.id, f"{instrument.cite} was adopted on {instrument.adopted}, not in {seen.year}"
@@ -240,6 +244,11 @@ def _effect(seen: ClaimSeen, held: list[Held], day: str) -> Judged:
     if seen.effect == "ban" and not bans and all(h.effect == "cap" for h in now):
         return Judged(False, last.provision, "the subject is under a ceiling, not banned")
     strongest = (bans or now)[-1] if seen.effect == "ban" else last
+    cited = [h for h in held if seen.cited and h.provision.startswith(f"UNSCR-{seen.cited}-")]
+    if cited and seen.effect == "ban" and all(h.effect == "cap" for h in cited):
+        return Judged(False, cited[-1].provision, f"{cited[-1].provision} set a ceiling or conditions, no full ban")
+    if cited and cited[-1].effect == seen.effect:
+        strongest = cited[-1]  # what the sentence cites, though a later paragraph goes further
     return Judged(True, strongest.provision, "as the paragraph says")
 
 
@@ -249,7 +258,7 @@ def _since(seen: ClaimSeen, held: list[Held]) -> Judged | None:
     if seen.day and seen.month:
         stamp += f"-{seen.day:02d}"
     fitting = [h for h in held if h.in_force.from_[: len(stamp)] == stamp]
-    same = [h for h in fitting if h.effect == seen.effect or seen.effect in ("duty", None)]
+    same = [h for h in fitting if h.effect == seen.effect or seen.effect in ("duty", "measure", None)]
     if same:
         return Judged(True, same[-1].provision, "as the paragraph says")
     if fitting and seen.effect == "ban":

@@ -94,3 +94,9 @@ def barrels(words: str) -> bool:
     return any(
         unit.lower().startswith(("bar", "bbl", "барр", "배럴", "バレル", "桶")) for *_, unit in _NUMBER.findall(words)
     )
+
+
+def adopted_in(words: str, cited: str, year: int) -> bool:
+    """Whether the words give a resolution its year right behind its number or a word of adoption."""
+    near = r"(?:tahun|of|from|от|из|adopted in|passed in|disahkan pada(?: tahun)?|diadopsi pada(?: tahun)?|принят\w* в)"
+    return re.search(rf"{cited}[\s,(]*(?:yang )?(?:{near})?\s*{year}", words) is not None

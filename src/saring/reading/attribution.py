@@ -17,6 +17,7 @@ from saring.reading.words import fold
 
 OPEN, CLOSE = "“«„「『", "”»」』"
 PURE = 190
+PURE_WORDS = 5  # beside its sources: more, and a sentence tells something of its own
 TURNS = re.compile(  # words with which a report leaves what its source told
     r"(?:Earlier|Previously|Meanwhile|However|But|Still|Separately|By contrast|In (?:19|20)\d\d|Last year|Sebelumnya|Sementara|Namun|"
     r"Adapun|Meski|Di sisi lain|Pada (?:19|20)\d\d|Tahun lalu|Ранее|Тем временем|Между тем|Однако|Но|Напомним|В (?:19|20)\d\d|"
@@ -102,7 +103,7 @@ class Listener:
         """A sentence that only names sources ("NBC reported this") speaks of the sentence before it."""
         for number in range(1, len(scenes)):
             one, before, scene = heard[number], heard[number - 1], scenes[number]
-            short = scene.sentence.end - scene.sentence.start <= PURE
+            short = scene.sentence.end - scene.sentence.start <= PURE and _told_beside(one, scene) <= PURE_WORDS
             if not short or not (one.outlets or one.persons):
                 continue
             points = POINTS.match(scene.text, scene.sentence.start)
@@ -223,6 +224,15 @@ class Listener:
             return []
         recent = number - memory.outlets_at <= STAY or memory.leads
         return (memory.outlets if recent else []) or self.only
+
+
+def _told_beside(heard: Heard, scene: Scene) -> int:
+    """How many words a sentence has beside its sources, words of speech and days."""
+    spans = [each.span for each in (*heard.outlets, *heard.persons) if each.span]
+    spans += [(tag.start, tag.end) for tag in scene.tags if tag.entry.label in ("say", "date")]
+    words = re.finditer(r"[^\W\d_]{3,}", scene.text[scene.sentence.start : scene.sentence.end])
+    starts = [scene.sentence.start + word.start() for word in words]
+    return sum(not any(low <= start < high for low, high in spans) for start in starts)
 
 
 def _denies(scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from saring.reading.words import Tag, fold
 DASH = re.compile(r"\s*[-–—:]{1,2}\s")
 MEDIA = ("newspaper", "paper", "outlet", "magazine", "broadcaster", "article", "publication", "daily", "agency", "site", "website", "portal", "channel", "report", "court", "story", "network")  # fmt: skip
 IN_PAPER = ("에서", "을 통해", "를 통해")
+PRONOUN = re.compile(r"(?<!\w)(?:he|she|they|mereka|ia|dia|beliau|он|она|они)\s$")
 QUOTED_NAME = re.compile(r"\s[«„“]([^«»“”„.,!?]{3,40})[»”“](?=\s[a-zа-яіїє])")
 
 
@@ -33,7 +34,9 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
     heard = Heard()
     says = scene.labelled("say")
     outlets = [tag for tag in scene.labelled("outlet") if _speaks(tag, says, scene)]
-    for tag in outlets:
+    for number, tag in enumerate(outlets):
+        if number and scene.text[outlets[number - 1].end : tag.start] == " (":
+            continue  # its initials behind its name
         put(heard.outlets, mention(scene.text, tag.start, tag.end))
     for say in says:
         put(heard.outlets, _told_outlet(say, scene, pack))
@@ -47,9 +50,7 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
         if say.start in spoken:
             continue  # "X said Y had sent": the speaker stands before, what follows is told
         found = _phrases(say, scene, pack)
-        if say.entry.where == "topic" and not found and not heard.persons and not heard.outlets:
-            heard.back = True  # a verb of speech without its subject: whoever spoke goes on
-        heard.back = heard.back or (not found and not heard.persons and beside.paper_again(say, scene, pack))
+        heard.back = heard.back or _points_back(say, found, heard, scene, pack)
         if found and say.entry.where == "before":
             spoken.add(say.start)
         if scene.glued:
@@ -61,6 +62,16 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
     if scene.glued and heard.persons:
         _papers(heard, scene)
     return heard
+
+
+def _points_back(say: Tag, found: Sequence[Mention], heard: Heard, scene: Scene, pack: Compiled) -> bool:
+    """Whether words of speech lean on whoever spoke before: a pronoun, a paper without an author, no subject at all."""
+    if say.entry.where == "before" and PRONOUN.search(scene.folded, scene.sentence.start, say.start):
+        return True
+    if found or heard.persons:
+        return False
+    subjectless = say.entry.where == "topic" and not heard.outlets
+    return subjectless or beside.paper_again(say, scene, pack)
 
 
 def _papers(heard: Heard, scene: Scene) -> None:

@@ -18,6 +18,8 @@ from saring.reading.words import Tag, between, fold
 NUMBER = re.compile(r"(?<![\d.,/-])(1[5-8]\d\d|20[5-9]\d|2[1-9]\d\d)(?![\d%]|[.,]\d)")  # no year of our days
 NEGATED = 3  # characters between "not" and the permission that it turns into a ban
 STAY = 2  # sentences over which "it" and "such goods" reach back
+CAPPED = frozenset(("oil", "refined_oil", "crude_oil"))
+EXCESS = re.compile(r"in excess of|more than \d|exceeding|melebihi|lebih dari \d|сверх|свыше|초과|를 넘는|을 넘는")
 YEAR = re.compile(r"(?<![\d.,/-])(20[0-3]\d)(?!\d|[.,]\d)")
 MOVES = frozenset(("import", "receive", "export", "send", "trade", "employ", "give", "carry"))
 CLOSE = 20  # a date this near to a word of law dates it in any case
@@ -103,7 +105,7 @@ def _claim(
         month=month,
         day=day,
         subjects=subjects,
-        effect={"act": "ban", "breach": "ban", "outside": "free"}.get(effect, effect),
+        effect={"act": "measure", "breach": "ban", "outside": "free"}.get(effect, effect),
         flow=_flow(scene, pack, partner),
         addressee=None,
         body=text[body[0].start : body[0].end] if body else _ruler(scene, partner),
@@ -134,6 +136,13 @@ def _effect(scene: Scene) -> str | None:
     nots = [tag.end for tag in scene.labelled("cue") if tag.entry.value in ("not", "denied")]
     if any(0 <= tag.start - end <= NEGATED for tag in _has(scene, "permit") for end in nots):
         return "ban"  # "does not allow", "tidak membolehkan"
+    if not scene.glued and any(0 <= tag.start - end <= NEGATED for tag in _has(scene, "ban") for end in nots):
+        return "outside"  # "tidak melarang"
+    if _has(scene, "ban") and EXCESS.search(scene.folded, scene.sentence.start, scene.sentence.end):
+        return "cap"  # "banned in excess of"
+    capped = {tag.entry.value for tag in scene.labelled("subject")} - {"trade"}
+    if capped and capped <= CAPPED and _has(scene, "ban") and _has(scene, "cap") and not _has(scene, "outside"):
+        return "cap"  # what has a ceiling, and a ban on what goes beyond it
     for name in ("outside", "ban", "cap", "duty", "permit", "act"):
         if _has(scene, name):
             return name
@@ -148,7 +157,7 @@ def _ruler(scene: Scene, partner: str) -> str | None:
 
 def _beside_outside(scene: Scene) -> tuple[str, ...]:
     """The subjects of the clause that says what is free: "wigs are not banned, while coal is" speaks of wigs."""
-    free = _has(scene, "outside")[0]
+    free = (_has(scene, "outside") or _has(scene, "ban"))[0]
     near = [
         tag for tag in scene.labelled("subject") if not scene.parted(tag.start, free.start) or not _has(scene, "ban")
     ]

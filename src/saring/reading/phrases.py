@@ -29,6 +29,7 @@ LEADING = AND | {
     "belakangan",
 }
 DAY = re.compile(r"во?\s(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье)\s")
+BRACKET = 14  # characters of a day in brackets
 TAILS = frozenset(
     (
         "dalam",
@@ -76,9 +77,10 @@ HARD = frozenset(("it", "this", "that", "these", "those", "which", "who", "there
 PASSIVE = frozenset(("been", "being", "be", "is", "are", "was", "were"))
 PLANS = re.compile(
     r"(?:the |its |a |an |этому |этой )?(?:plan|schedule|agreement|treaty|law|rule|resolution|contract|deal\b|term|rencana|jadwal|aturan|"
-    r"perjanjian|resolusi|kesepakatan|undang|kontrak|ketentuan|план|график|услови|правил|закон|договор|соглашени|резолюци|контракт|положени|пункт)",
+    r"perjanjian|resolusi|sanksi|sanction|larangan|hukum|konvensi|санкци|kesepakatan|undang|kontrak|ketentuan|план|график|услови|правил|закон|договор|соглашени|резолюци|контракт|положени|пункт)",
     re.IGNORECASE,
 )
+RESTS = re.compile(r"(?:according to|under|menurut|berdasarkan|berdasar|согласно|по)(?!\w)", re.IGNORECASE)
 ACCORDING = re.compile(
     r"(?:по (?:словам|данным|сведениям|информации|оценк|мнению|версии|подсч|утверждени|свидетельств)|со слов|согласно|according to|"
     r"menurut|in the (?:view|opinion|words)|as told by|за (?:словами|даними|інформацією))",
@@ -130,6 +132,8 @@ def of_outlet(phrase: Mention, met: Sequence[Tag], scene: Scene) -> bool:
 def speaks(phrase: Mention, say: Tag, scene: Scene, pack: Compiled) -> bool:
     """Whether a phrase beside a word of speech names somebody who can speak."""
     words, span = phrase.words.casefold().split(), phrase.span or (0, 0)
+    if PLANS.match(phrase.words) and RESTS.match(scene.text, say.start):
+        return False  # "berdasarkan sanksi PBB": by what rule, not by whose word
     if not any(c.isalpha() for c in phrase.words) or words[-1] in PASSIVE or _joins(say, scene):
         return False
     if (words[0] in NOBODY and len(words) == 1) or words[0] in HARD or words[-1] in HARD:
@@ -152,7 +156,7 @@ def _joins(say: Tag, scene: Scene) -> bool:
 
 def _according(phrase: Mention, say: Tag, scene: Scene) -> bool:
     """Whether "according to" introduces a phrase that is no plan and no rule: whoever is named there is the source."""
-    if not ACCORDING.match(scene.text, say.start) or PLANS.match(phrase.words):
+    if not ACCORDING.match(scene.text, say.start):
         return False
     return len(phrase.words.split()) <= FEW and not any(char.isdigit() for char in phrase.words)
 
@@ -166,6 +170,14 @@ def _closing(phrase: Mention, say: Tag, scene: Scene) -> bool:
 
 def without_tail(start: int, end: int, scene: Scene) -> int:
     """Where a speaker ends without the preposition that leads on: "Kementerian Luar Negeri dalam" siaran pers."""
+    for tag in scene.labelled("date"):
+        if (
+            start < tag.start < end
+            and end - tag.end <= BRACKET
+            and not scene.text[tag.end : end].strip(" ()/.0123456789")
+        ):
+            end = tag.start  # "Departemen Keuangan AS pada Selasa (14/1)"
+            break
     words = scene.text[start:end].split()
     while len(words) > 1 and words[-1].lower() in TAILS:
         end = start + scene.text[start:end].rstrip().rfind(words.pop())
