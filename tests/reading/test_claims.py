@@ -79,6 +79,7 @@ def test_the_way_of_a_ban(text: str, language: str, flow: str) -> None:
     ("text", "language", "effect"),
     [
         ("PBB tidak melarang pengiriman beras ke Korea Utara.", "id", "free"),
+        ("Проект в порту КНДР выведен из-под санкций ООН.", "ru", "free"),
         ("Resolution 2321 banned buying more than 7.5 million tons of North Korean coal.", "en", "cap"),
         ("안보리 결의 2397호에 따라 북한 노동자는 2019년 12월까지 송환돼야 한다.", "ko", "duty"),
         ("안보리 결의 2371호는 북한이 석탄을 내다 팔지 못하게 막았다.", "ko", "ban"),
