@@ -15,6 +15,7 @@ from saring.apps.api import check
         ("The Kremlin denied that North Korean troops had been sent to Russia.", "denied"),
         ("Semula kedua negara membantah, tetapi Rusia kemudian mengakui bahwa Korea Utara mengirim pasukan ke Kursk.", "done"),
         ("Осенью Пхеньян направил в Россию солдат; сначала обе столицы это отрицали.", "done"),
+        ("Para ahli mengatakan rudal Korea Utara dikirim ke Rusia, yang dibantah oleh Moskow.", "alleged"),
         ("Вывоз дизель-генератора в КНДР таможня не согласовала.", "denied"),
         ("Фирма рассчитывает завезти из КНДР пиво к новому году.", "planned"),
         ("В Приморье хотели бы закупать северокорейские яблоки.", "wished"),

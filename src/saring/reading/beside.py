@@ -31,6 +31,7 @@ NEGATED = re.compile(r"(?:not|n't|tidak|belum|не)$")
 BY = re.compile(
     r"\s*(?:(?:on|in|last|this|pada|edisi) [\w.]+(?: \d{1,2})?,? )?(?:by|oleh)\s+"
 )  # "published on Tuesday by"
+FROM = re.compile(r"\s(?:dari|from|of|от|из)\s+(?=[\"“«]?[A-ZА-ЯЁ])")
 QUOTED_BY = re.compile(r"[^,;:.]{2,40},\s*")
 IN_OFFICE = re.compile(r"(?:В|Во|На|У|в|во|на|У)\s\S")  # "В министерстве добавили"
 INVERTED = re.compile(r"[,;:\"”’»)–—-]\s*$")  # what stands before "said X"
@@ -44,6 +45,8 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
         start += 1
     if by := BY.match(scene.text, say.end, limit):
         start = by.end()
+    if from_them := FROM.match(scene.text, say.end, limit):
+        start = from_them.end()  # "menurut informasi dari NIS"
     aside = ASIDE.match(scene.text, start, limit)
     start = aside.end() if aside else start
     listener = LISTENER.match(scene.text, start, limit)

@@ -15,8 +15,12 @@ LEAST = 6  # characters of a name beside an outlet
 MOST = 12  # words of a speaker that need no trimming
 FEW = 7  # words of a speaker behind "according to" that bears no name
 AND = frozenset(("and", "but", "dan", "tetapi", "serta", "namun", "и", "но", "та", "а", "while", "sedangkan"))
-TRAILING = frozenset(("sudah", "telah", "masih", "akan", "baru", "bahkan", "juga", "pun", "kemudian", "sendiri", "lantas", "lalu", "sebelumnya", "also", "then", "later", "even", "has", "have", "had", "were", "was", "not", "earlier", "previously", "on", "in", "pada", "также", "ранее", "позже", "уже", "тоже", "затем", "в", "неоднократно", "ещё", "еще"))  # fmt: skip
+TRAILING = frozenset(("sudah", "lama", "long", "telah", "masih", "akan", "baru", "bahkan", "juga", "pun", "kemudian", "sendiri", "lantas", "lalu", "sebelumnya", "also", "then", "later", "even", "has", "have", "had", "were", "was", "not", "earlier", "previously", "on", "in", "pada", "также", "ранее", "позже", "уже", "тоже", "затем", "в", "неоднократно", "ещё", "еще"))  # fmt: skip
 LEADING = AND | {
+    "также",
+    "кроме",
+    "juga",
+    "also",
     "ранее",
     "позже",
     "позднее",
@@ -32,6 +36,7 @@ DAY = re.compile(r"во?\s(?:понедельник|вторник|среду|ч
 BRACKET = 14  # characters of a day in brackets
 TAILS = frozenset(
     (
+        "hari",
         "dalam",
         "di",
         "pada",

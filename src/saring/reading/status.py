@@ -19,6 +19,9 @@ AT_FIRST = re.compile(
     r"первоначально|изначально|ранее|долгое время)(?!\w)|처음에는|당초|애초|그동안",
     re.IGNORECASE,
 )
+ANSWER = re.compile(
+    r",\s(?:hal |tuduhan |klaim |a (?:claim|charge) |something )?(?:yang|which|that|что)\s(?:[A-ZА-Я]\S+\s)?(?:\w+\s)?\w?$"
+)
 LONGEST_TALKS = 50
 TALKS = re.compile(
     r"(?:переговор\w*|negotiat\w+|(?<!\w)talks|perundingan|negosiasi)\s(?:о|об|по|on|over|about|soal|tentang|mengenai)\s(?:\w+\s){0,2}$"
@@ -45,7 +48,7 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
             )
             if value == "hypothetical" and (_asserted(cue, reached) or _wanted(cue, reached)):
                 continue
-            return value, cue
+            return ("alleged" if value == "denied" and _answered(cue, scene) else value), cue
     if bound.act.entry.form == "noun" and bound.kind != "diplomacy" and _negotiated(bound, scene):
         return "planned", None
     aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
@@ -67,6 +70,11 @@ def _set_aside(cue: Tag, bound: Bound, scene: Scene, refusal: bool) -> bool:
             min(scene.sentence.end, cue.end + AFTER_DENIAL),
         )
     )
+
+
+def _answered(cue: Tag, scene: Scene) -> bool:
+    """Whether a denial is but the answer that a report adds: "experts say …, which Moscow denies"."""
+    return bool(ANSWER.search(scene.text, scene.sentence.start, cue.start + 1))
 
 
 def _negotiated(bound: Bound, scene: Scene) -> bool:

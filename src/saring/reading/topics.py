@@ -20,6 +20,7 @@ ADNOMINAL = re.compile(
     r"(?:있|없|하|되|이라|라|다|같|않|받|오|가|나|만드|보이|이르)는$"
 )  # a verb before its noun, no topic
 LEADING = re.compile(
+    r"(?:현지\s?시[간각]\s)?"
     r"(?:(?:지난\s)?(?:\d{1,2}월\s?)?\d{1,2}일|이날|최근|앞서|한편|또|또한|이어|특히)\s+(?:\(현지\s?시[간각]\)\s+)?"
 )
 CONNECTIVE = re.compile(r".*(?:맞서|위해|대해|관해|따라|통해|향해|관련해|이어|함께|계기로)\s")
