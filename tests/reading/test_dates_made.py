@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from saring.apps.api import check
 from saring.documents import open_text
+from saring.river import check
 
 
 @pytest.mark.parametrize(
