@@ -19,7 +19,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +37,13 @@ _TURNED = {
 }  # fmt: skip
 
 
+class Place(NamedTuple):
+    """Where a slip can be made: the file, and the number of the node in the order of the walk."""
+
+    path: Path
+    node: int
+
+
 class Slip(NamedTuple):
     """One change: the file, the line, what was done, and the changed source."""
 
@@ -47,38 +53,38 @@ class Slip(NamedTuple):
     source: str
 
 
-def slips(path: Path) -> Iterator[Slip]:
-    """Every slip of a file, in the order of its nodes."""
+def places(path: Path) -> list[Place]:
+    """Every place of a file where a slip can be made."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    many = sum(1 for _ in ast.walk(tree))
-    for number in range(many):
-        for kind in range(2):
-            changed = copy.deepcopy(tree)
-            node = next(n for at, n in enumerate(ast.walk(changed)) if at == number)
-            what = _slip(node, kind)
-            if what is None:
-                break
-            yield Slip(path, getattr(node, "lineno", 0), what, ast.unparse(ast.fix_missing_locations(changed)))
+    return [Place(path, number) for number, node in enumerate(ast.walk(tree)) if _slip(copy.copy(node)) is not None]
 
 
-def _slip(node: ast.AST, kind: int) -> str | None:
-    """Change a node in place; what was done, or None where there is no further slip of it."""
-    if isinstance(node, ast.Compare) and kind == 0 and type(node.ops[0]) in _TURNED:
-        node.ops[0] = _TURNED[type(node.ops[0])]()
+def slip_at(place: Place) -> Slip:
+    """The slip of a place."""
+    tree = ast.parse(place.path.read_text(encoding="utf-8"))
+    node = next(found for number, found in enumerate(ast.walk(tree)) if number == place.node)
+    what = _slip(node) or ""
+    return Slip(place.path, getattr(node, "lineno", 0), what, ast.unparse(ast.fix_missing_locations(tree)))
+
+
+def _slip(node: ast.AST) -> str | None:
+    """Change a node in place; what was done, or None where it has no slip."""
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in _TURNED:
+        node.ops = [_TURNED[type(node.ops[0])](), *node.ops[1:]]
         return "comparison turned"
-    if isinstance(node, ast.BoolOp) and kind == 0:
+    if isinstance(node, ast.BoolOp):
         node.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
         return "and for or, or for and"
-    if isinstance(node, ast.Constant) and kind == 0 and isinstance(node.value, bool):
+    if isinstance(node, ast.Constant) and isinstance(node.value, bool):
         node.value = not node.value
         return "True for False, or the other way"
-    if isinstance(node, ast.Constant) and kind == 0 and isinstance(node.value, int):
+    if isinstance(node, ast.Constant) and isinstance(node.value, int):
         node.value += 1
         return "a number more by one"
-    if isinstance(node, ast.Return) and node.value is not None and kind == 0 and not _is_nothing(node.value):
+    if isinstance(node, ast.Return) and node.value is not None and not _is_nothing(node.value):
         node.value = ast.Constant(None)
         return "returns None"
-    if isinstance(node, ast.If) and kind == 0:
+    if isinstance(node, ast.If):
         node.test = ast.UnaryOp(ast.Not(), node.test)
         return "condition turned"
     return None
@@ -114,14 +120,14 @@ def main() -> int:
     parser.add_argument("--file", help="only files of this name")
     options = parser.parse_args()
     files = sorted((ROOT / "src" / "saring" / options.room).rglob("*.py"))
-    everything = [slip for path in files if not options.file or path.name == options.file for slip in slips(path)]
+    everything = [place for path in files if not options.file or path.name == options.file for place in places(path)]
     draw = random.Random(options.seed)  # noqa: S311 - no secret hangs on it
     chosen = draw.sample(everything, min(options.sample, len(everything)))
     survivors = 0
     with tempfile.TemporaryDirectory() as folder:
         copy_of = Path(folder, "src")
         shutil.copytree(ROOT / "src", copy_of)
-        for slip in chosen:
+        for slip in map(slip_at, chosen):
             if not noticed(slip, copy_of, TESTS[options.room]):
                 survivors += 1
                 print(f"survived: {slip.path.relative_to(ROOT)}:{slip.line}: {slip.what}", flush=True)
