@@ -32,6 +32,7 @@ ROUTES = ("flight", "route", "train")
 MAKING = ("develop", "build")
 PEOPLE = ("people", "short")
 TOPICS = ("은", "는")
+FETCHING = ("carry", "trade")
 SENT = ("worker", "soldier", "citizen")
 FINAL_N = 4  # the final consonant ㄴ among those of a Hangul syllable: verbs that lead on to a noun end in it
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
@@ -93,6 +94,8 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
         return "from"  # one asks "to" somebody for a thing
     if place.form == "toward" and orientation == "in":
         return "from"
+    if act.entry.value in FETCHING and place.marker in ("whence", "subject") and _fetched(act, scene):
+        return "from" if place.marker == "whence" else "to"
     if place.marker == "whence":
         return "from" if _whence(place, act, orientation == "in", scene) else "at"
     if place.marker == "of" and orientation == "in" and theme is not None and 0 <= theme.start - place.end <= 3:
@@ -115,6 +118,14 @@ def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:
         return False
     before = [other for other in scene.places if other.end <= act.start and other.marker == "subject"]
     return all(_is_topic(other, scene) for other in before)
+
+
+def _fetched(act: Tag, scene: Scene) -> bool:
+    """Whether a thing is carried off from a place named with "from", to nowhere named: "중국이 북한에서 석탄을 가져갔다"."""
+    before = [place for place in scene.places if place.end <= act.start]
+    subjects = {place.code for place in before if place.marker == "subject"}
+    sources = {place.code for place in before if place.marker == "whence"}
+    return bool(subjects and sources - subjects) and all(place.marker != "to" for place in before)
 
 
 def _sends_people(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> bool:
