@@ -168,12 +168,16 @@ class Listener:
             memory.record, memory.record_at = record, number
         elif heard.persons and any(LISTS.match(scene.folded, say.start) for say in scene.labelled("say")):
             memory.record, memory.record_at = heard.persons[0], number  # who listed them says what they did
-        elif heard.persons or heard.outlets or scene.sentence.fragment:
+        elif heard.persons or heard.outlets or scene.sentence.fragment or (scene.glued and self._turns(scene)):
             memory.record = None
         elif memory.record and not heard.back and number - memory.record_at <= STAY:
             put(chain, memory.record)
             memory.record_at = number
         return tuple(chain)
+
+    def _turns(self, scene: Scene) -> bool:
+        """Whether a sentence leaves what its source told."""
+        return TURNS.match(scene.text, scene.sentence.start) is not None
 
     def _is_place(self, words: str) -> bool:
         """Whether the last name of a dateline is a country: "KHABAROVSK, Russia —"."""
@@ -253,6 +257,8 @@ def _definite(phrase: Mention, scene: Scene, pack: Compiled) -> bool:
         or not any(phrase.span[0] <= tag.start < phrase.span[1] for tag in scene.labelled("office"))
     ):
         return False
+    if pack.pack.writing.adjective == "before" and any(word[0].isupper() for word in phrase.words.split()[1:]):
+        return False  # "the Interior Ministry" is a name
     return (words[0] if pack.pack.writing.adjective == "before" else words[-1]) in (*article[:1], "itu", "tersebut")
 
 

@@ -198,7 +198,10 @@ def _named_before(start: int, say: Tag, scene: Scene, pack: Compiled) -> Mention
         if paper or phrases.told_in(start, start + last, scene):
             return phrases.trimmed(scene, start + last + 1, say.start)  # "from ship to ship, investigators said"
     pieces = [piece.start() for piece in re.finditer(r",\s", words)]
-    if pieces and len(words) - pieces[0] > 2 and not phrases.title(words[: pieces[0]], scene, start):
+    opens = words.split()[0].lower() if words.strip() else ""
+    if pieces and len(words) - pieces[0] > 2 and opens in phrases.PLACED | phrases.WHERE:
+        start += pieces[0] + 1  # "Dalam keterangan tertulisnya, kedutaan menyatakan"
+    elif pieces and len(words) - pieces[0] > 2 and not phrases.title(words[: pieces[0]], scene, start):
         start += pieces[0] + 1
     elif pieces and any(0 <= tag.start - start <= 1 for tag in scene.tags if tag.entry.label in ("marker", "say")):
         start += pieces[0] + 1  # "From Singapore, the documents show"

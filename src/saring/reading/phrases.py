@@ -78,7 +78,12 @@ NOBODY = frozenset(
         "both",
     )
 )
-HARD = frozenset(("it", "this", "that", "these", "those", "which", "who", "there", "what", "he", "she", "they", "we", "i", "itu", "ini", "hal", "ia", "dia", "mereka", "yang", "hasilnya", "tersebut", "об", "обо", "о", "что", "чтобы", "это", "как", "этом", "он", "она", "они", "мы", "который", "которая", "которые", "там", "цього", "про", "це"))  # fmt: skip
+HARD = frozenset(("так", "there", "it", "this", "that", "these", "those", "which", "who", "there", "what", "he", "she", "they", "we", "i", "itu", "ini", "hal", "ia", "dia", "mereka", "yang", "hasilnya", "tersebut", "об", "обо", "о", "что", "чтобы", "это", "как", "этом", "он", "она", "они", "мы", "который", "которая", "которые", "там", "цього", "про", "це"))  # fmt: skip
+LOOSE = frozenset(("the", "a", "an", "of", "to", "resembling"))  # with which no name ends
+PLACED = frozenset(("pada", "di", "dalam", "ke", "untuk", "seperti", "at", "with", "for", "to", "of"))  # nor begins
+WHERE = frozenset(
+    ("in", "on", "after", "during", "setelah", "usai", "saat", "ketika", "lewat", "melalui")
+)  # nor what a comma parts
 PASSIVE = frozenset(("been", "being", "be", "is", "are", "was", "were"))
 PLANS = re.compile(
     r"(?:the |its |a |an |этому |этой )?(?:plan|schedule|agreement|treaty|law|rule|resolution|contract|deal\b|term|rencana|jadwal|aturan|"
@@ -139,7 +144,12 @@ def speaks(phrase: Mention, say: Tag, scene: Scene, pack: Compiled) -> bool:
     words, span = phrase.words.casefold().split(), phrase.span or (0, 0)
     if PLANS.match(phrase.words) and RESTS.match(scene.text, say.start):
         return False  # "berdasarkan sanksi PBB": by what rule, not by whose word
-    if not any(c.isalpha() for c in phrase.words) or words[-1] in PASSIVE or _joins(say, scene):
+    if (
+        not any(c.isalpha() for c in phrase.words)
+        or words[-1] in PASSIVE | LOOSE
+        or words[0] in PLACED
+        or _joins(say, scene)
+    ):
         return False
     if (words[0] in NOBODY and len(words) == 1) or words[0] in HARD or words[-1] in HARD:
         points = words[-1] in pack.pack.writing.article or words[0] in ("this", "these")
