@@ -160,11 +160,6 @@ def test_a_rule_is_no_source() -> None:
     assert chains("Berdasarkan sanksi PBB, China berhenti mengirim beras ke Korea Utara.", "id")[0][1] == []
 
 
-def test_a_body_with_its_name_points_back_to_nobody() -> None:
-    text = "The Wall Street Journal reported that China sent rice to North Korea. The Interior Ministry said Russia sent oil to North Korea."
-    assert of(text, "en", "oil") == ["The Interior Ministry"]
-
-
 def test_a_paper_ends_where_a_report_turns() -> None:
-    text = "자료에 따르면 중국은 북한에 승용차를 수출했다.\n\n한편 러시아는 북한에 말을 보냈다."
-    assert of(text, "ko", "말을") == []
+    text = "자료에 따르면 중국은 북한에 승용차를 수출했다.\n\n한편 러시아는 북한에 밀가루를 보냈다."
+    assert of(text, "ko", "밀가루") == []
