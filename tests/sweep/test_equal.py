@@ -334,6 +334,55 @@ def test_a_fact_brings_the_partner_in_on_rows_of_others(table: DecisionTable) ->
             assert answer["verdict"] == "not_covered"
 
 
+def test_goods_that_passed_through_with_an_origin_are_asked_about_as_findings_asks() -> None:
+    """A known origin elsewhere settles it where the sender is known; consigned from the partner, it may be its sale."""
+    draw = random.Random(12)  # noqa: S311
+    days = ("2016-06-01", "2017-01", "2018-03-01", "2019")
+    seen = set()
+    given_rows = [
+        {
+            "reporter": "CN",
+            "partner": "RU",
+            "flow": draw.choice(FLOWS),
+            "date": draw.choice(days),
+            "hs": draw.choice(("6109", "2701", "27", "2601", "2614", "0306", "8471", "2202")),
+            "origin": draw.choice(("RU", "KP", "Areas, nes", "World", None)),
+            "through": draw.choice(("KP", "MN; KP", "North Korea", "MN", None)),
+            "partner2": None,
+        }
+        for _ in range(400)
+    ]
+    given_map = {"origin_country": "origin", "passed_through": "through"}
+    for row, told in zip(given_rows, sweep(pl.DataFrame(given_rows), map=given_map).to_dicts(), strict=True):
+        facts: dict[str, Any] = {"passed_through": ["KP"]} if row["through"] not in ("MN", None) else {}
+        if row["origin"] in ("RU", "KP"):
+            facts["origin_country"] = row["origin"]
+        if not facts or facts == {"origin_country": "RU"}:
+            assert told["verdict"] == "not_covered", row
+            continue
+        assert agrees({**row, "partner": "KP"}, told, asked(row, **facts)), row
+        seen.add((row["origin"], told["verdict"], row["hs"] == "6109"))
+    assert {("RU", "not_covered", True), ("KP", "prohibited", True), (None, "undetermined", True)} <= seen
+    assert ("RU", "undetermined", False) in seen  # coal needs its port
+
+
+def test_consigned_from_the_partner_is_unsure_whatever_the_origin() -> None:
+    row = {"reporter": "CN", "partner": "RU", "partner2": "KP", "flow": "M", "hs": "6109", "date": "2019-05"}
+    for origin, verdict in (("RU", "undetermined"), ("KP", "prohibited"), ("World", "undetermined")):
+        found = sweep(pl.DataFrame([{**row, "origin": origin}]), map={"origin_country": "origin"}).to_dicts()[0]
+        assert found["verdict"] == verdict, origin
+        assert (found["provisions"], found["possible"]) == (
+            (["UNSCR-2375-16"], []) if verdict == "prohibited" else ([], ["UNSCR-2375-16"])
+        )
+
+
+def test_an_origin_that_may_be_either_korea_is_a_problem() -> None:
+    row = {"sender": "CN", "receiver": "RU", "hs": "6109", "date": "2019-05-05"}
+    for name, value in (("origin_country", "Korea"), ("passed_through", "Korea"), ("passed_through", "MN, Korea")):
+        found = sweep(pl.DataFrame([{**row, "said": value}]), map={name: "said"})
+        assert found["problem"].to_list() == [f"a mapped fact cannot be read: {name}"], value
+
+
 def test_every_fact_that_brings_the_partner_in_is_known_here(table: DecisionTable) -> None:
     book = load()
     for name, fact in book.facts.items():

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.findings.answers import NO, SHOWN, YES, Answer
 from saring.measures import Flow, Situation
 from saring.model import Dealing
 
+# The headings of the exception for goods that only pass through to a port of the partner (2371/8, 2321/26, 2270/29).
+_RAJIN_GOODS = ("2701", "2702", "2703", "2704")
 # Who takes part is told by these facts even where the sides are silent (law/rules 10 and 14).
 _PARTNER_SHOWN = ("dprk_flagged", "dprk_bank", "dprk_owned_or_operated", "dprk_diplomat", "fishing_rights")
 
@@ -46,11 +50,32 @@ def _from(dealing: Dealing, partner: str, senders: set[str], receivers: set[str]
     if facts.get("third_country_origin_via_rajin") is True:
         return SHOWN  # goods that left through a port of the partner: the ban reaches them, its exception may free them
     passed = facts.get("passed_through")
-    if isinstance(passed, list) and partner in passed:
+    through = isinstance(passed, list) and partner in passed
+    if through and not _is_country(facts.get("origin_country")):
         return Answer(None, missing=("origin_country",), shown=True)  # rules 10: transit through the partner
+    if through and _may_need_rajin(dealing):
+        if facts.get("third_country_origin_via_rajin") is False:
+            return SHOWN  # what only the exception could free, and it is denied (rules 1)
+        return Answer(None, missing=("third_country_origin_via_rajin",), shown=True)
     if senders or partner in receivers:
         return NO
-    return Answer(None, missing=("from",))
+    return Answer(None, missing=("from",), shown=through)
+
+
+def _is_country(origin: object) -> bool:
+    """Whether the origin is known: a code of ISO 3166; words, and the codes XX and ZZ for "unspecified", name no country."""
+    return isinstance(origin, str) and re.fullmatch("[A-Z]{2}", origin) is not None and origin not in ("XX", "ZZ")
+
+
+def _may_need_rajin(dealing: Dealing) -> bool:
+    """Whether some of the goods are, or may be, those whose way through the partner the law frees at one port alone."""
+    if not dealing.goods:
+        return dealing.kind in ("goods", "aid", "transport")
+    return any(
+        not good.hs
+        or any(code.startswith(heading) or heading.startswith(code) for heading in _RAJIN_GOODS for code in good.hs)
+        for good in dealing.goods
+    )
 
 
 def _to(partner: str, senders: set[str], receivers: set[str]) -> Answer:

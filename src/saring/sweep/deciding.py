@@ -30,6 +30,7 @@ NO_FACTS: Mapping[str, FactValue] = {}
 _ONE, _OTHER = "XA", "XB"
 # What the row itself leaves unsure: which goods, which days, and of goods sent by way of the partner whose they are.
 _UNSURE = {"goods", "date", "origin_country"}
+_UNSURE_BY_WAY = {"from", "third_country_origin_via_rajin"}
 
 
 class Answer(NamedTuple):
@@ -219,10 +220,11 @@ class Decided:
         from saring.findings import judge
 
         determination = judge(self._dealing(way, code, date, facts), self._narrowed(chosen), self.regime)
+        asked = _UNSURE | _UNSURE_BY_WAY if way == "via_in" else _UNSURE
         definite: list[str] = []
         possible: list[str] = []
         for finding in determination.findings:
-            unsure = finding.verdict == "undetermined" and _UNSURE & {*finding.missing, *finding.open}
+            unsure = finding.verdict == "undetermined" and asked & {*finding.missing, *finding.open}
             (possible if unsure else definite).append(finding.provision)
         return Answer(
             determination.verdict,
@@ -241,6 +243,10 @@ class Decided:
         if way == "via_in":
             through = facts.get("passed_through")
             facts = {**facts, "passed_through": [self.partner, *(through if isinstance(through, list) else ())]}
+            if "origin_country" in facts:
+                # The country of consignment is where the goods were last sold from: even those of another origin may be
+                # the partner's to sell (law/rules 10), and the other side of the row is often the origin itself.
+                sides = (None, _OTHER)
         goods = (Good(hs=(code,)),)
         return Dealing(kind="goods", from_=sides[0], to=sides[1], date=date, goods=goods, facts=dict(facts))
 

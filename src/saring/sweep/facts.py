@@ -12,7 +12,7 @@ import polars as pl
 from saring.measures import Fact
 from saring.model import FactValue, SaringError
 from saring.sweep.commodities import read_code
-from saring.sweep.countries import read_country
+from saring.sweep.countries import AMBIGUOUS, AREA, MISSING, WORLD, read_country
 from saring.sweep.deciding import WAYS, Answer, Way
 from saring.sweep.marks import each
 from saring.sweep.periods import read_period
@@ -73,9 +73,10 @@ def _brought(judge: Judge, picked: pl.DataFrame) -> pl.Series:
 
 def brings_in(judge: Judge, name: str, value: object) -> int:
     """Whether a cell of a fact brings the partner in, wherever the row says that the goods came from and went to."""
-    if name not in BRINGING or value is None or str(value).strip() == "":
+    fact = judge.table.decided.book.facts[name]
+    if name not in BRINGING or says_nothing(fact, value):
         return 0
-    read = read_fact(judge.table.decided.book.facts[name], value)
+    read = read_fact(fact, value)
     partner = judge.table.decided.partner
     return int(read is None or read is True or read == partner or (isinstance(read, list) and partner in read))
 
@@ -89,9 +90,10 @@ def asked_anew(judge: Judge, row: Mapping[str, Any]) -> int:
     facts: dict[str, FactValue] = {}
     for name in layout.facts:
         value = row[f"{FACT}{name}"]
-        if value is None or str(value).strip() == "":
+        fact = table.decided.book.facts[name]
+        if says_nothing(fact, value):
             continue
-        read = read_fact(table.decided.book.facts[name], value)
+        read = read_fact(fact, value)
         if read is None:
             return table.place(Answer(None, problem=f"{UNREADABLE}: {name}"))
         facts[name] = read
@@ -124,7 +126,29 @@ def read_fact(fact: Fact, value: object) -> FactValue | None:
     if fact.type == "date":
         return read_period(value).date or None
     if fact.type == "text-list":
-        return [read_country(part).country or part for part in re.split(r"[;,| ]+", text) if part]
+        return _countries(text)
     if fact.values:
         return text if text in fact.values else None
-    return read_country(value).country or text
+    place = read_country(value)
+    return None if place.problem == AMBIGUOUS else place.country or text
+
+
+def says_nothing(fact: Fact, value: object) -> bool:
+    """Whether a cell leaves its fact unknown: it is empty, or names all countries or an unspecified area."""
+    if value is None or str(value).strip() == "":
+        return True
+    return fact.type == "code" and not fact.values and read_country(value).problem in (MISSING, WORLD, AREA)
+
+
+def _countries(text: str) -> list[str] | None:
+    """The countries of a cell, parted by marks, or by blanks where they are codes; None where one may be either Korea."""
+    whole = read_country(text)
+    if whole.country:
+        return [whole.country]
+    found: list[str] = []
+    for part in (p.strip() for p in re.split(r"[;,|/]+", text)):
+        for word in (part,) if read_country(part).country else part.split():
+            if read_country(word).problem == AMBIGUOUS:
+                return None
+            found.append(read_country(word).country or word)
+    return found
