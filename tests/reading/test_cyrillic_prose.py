@@ -71,3 +71,8 @@ def test_koreans_without_further_name_are_the_partners() -> None:
 def test_who_asks_for_supplies_receives_them() -> None:
     found = told("КНДР просит увеличить поставки муки из России.", "ru")
     assert [(each.from_, each.to, each.status) for each in found] == [("RU", "KP", "wished")]
+
+
+def test_the_means_of_travel_is_no_dealing() -> None:
+    found = told("Китай шлёт в КНДР рис эшелонами.", "ru")
+    assert [(each.kind, each.from_, each.to) for each in found] == [("goods", "CN", "KP")]
