@@ -85,6 +85,139 @@ labour KP RU done | 러시아 연해주 수산물 가공공장에 북한 여성 
 labour KP QA denied | 카타르는 월드컵 경기장 건설에 북한 노동자를 썼다는 의혹을 부인했다.
 """
 
+# Who gives and who receives, in word orders and headlines of the press.
+SIDES = """
+goods KP CN | 북한의 대중 석탄 수출이 늘었다.
+goods CN KP | 북한의 대중 밀가루 수입이 늘었다.
+goods CN KP | 중국의 대북 비료 수출이 늘었다.
+goods KP CN | 중국의 북한산 텅스텐 수입이 늘었다.
+goods KP CN | 중국의 대북 수입에서 가발이 1위를 차지했다.
+goods KP RU | 러시아의 북한산 맥주 수입이 허용됐다.
+goods KP CN | 북한에서 중국으로 나간 석탄은 3만 톤이다.
+goods CN KP | 중국에서 북한으로 들어간 쌀은 3만 톤이다.
+goods CN KP | 중국산 쌀 3만 톤이 남포항에 들어왔다.
+goods RU KP | 러시아산 밀가루를 실은 배가 청진항에 도착했다.
+goods KP CN | 북한 석탄을 실은 배가 닝보에 도착했다.
+goods RU KP | 나진항에 들어온 러시아 밀가루는 2천 톤이다.
+goods KP JP | 북한산 바지락이 시모노세키항을 통해 들어왔다.
+goods KP KR | 국내에 북한산 석탄이 반입됐다.
+goods KR KP | 남측이 북측에 쌀 5만 톤을 보냈다.
+goods KP CN | 단둥의 무역업자가 북한에서 송이버섯을 들여왔다.
+goods CN KP | 신의주 무역회사가 단둥에서 타이어를 사들였다.
+goods CN KP | 북한 무역회사들은 중국 업자에게서 설탕을 사들였다.
+goods CN KP | 북한에 중국산 휴대전화가 대량으로 들어갔다.
+goods KP VN | 북한산 의류가 중국산으로 둔갑해 베트남에 수출됐다.
+arms KP RU | 북한제 포탄이 러시아군에 공급됐다.
+arms KP RU | 러시아는 북한으로부터 포탄 100만 발을 넘겨받았다.
+arms RU KP | 러시아가 북한에 방공미사일을 넘겼다.
+arms RU KP | 북한이 러시아로부터 방공미사일을 받았다.
+arms RU KP | 북한은 러시아의 방공미사일을 들여왔다.
+arms KP SY | 북한이 시리아 군부에 미사일 부품을 팔았다.
+labour KP CN | 중국 지린성의 공장들이 북한 여성 노동자들을 받아들였다.
+labour KP CN | 북한은 중국에 여성 노동자 3천 명을 파견했다.
+labour KP CN | 단둥의 수산물 가공공장에서 북한 노동자들이 일하고 있다.
+labour KP RU | 연해주 건설 현장에 북한 노동자가 투입됐다.
+labour KP RU | 러시아에 파견된 북한 노동자는 1만5천 명이다.
+labour KP RU | 북한이 러시아에 파견한 노동자는 1만5천 명이다.
+labour KP QA | 카타르의 건설 현장에서 북한 노동자 2천 명이 일했다.
+troops KP RU | 러시아에 파병된 북한군은 1만1천 명이다.
+troops KP RU | 북한군이 쿠르스크 전선에 투입됐다.
+military_training RU KP | 러시아 교관들이 북한 군인들을 훈련시켰다.
+military_training KP UG | 북한 교관들이 우간다 경찰을 훈련시켰다.
+technical_assistance RU KP | 러시아가 북한에 위성 기술을 이전했다.
+technical_assistance RU KP | 북한은 러시아로부터 위성 기술을 지원받았다.
+finance CN KP | 중국 은행이 북한 회사에 500만 달러를 송금했다.
+finance KP CN | 북한 회사가 중국 은행에 계좌를 개설했다.
+finance JP KP | 북한 해커들이 일본 거래소에서 코인을 훔쳤다.
+finance IN KP | 인도 거래소가 북한 해커에게 2억 달러를 털렸다.
+diplomacy KP CN | 김정은이 시진핑에게 친서를 보냈다.
+diplomacy CN KP | 시진핑 주석이 김정은 위원장에게 축전을 보냈다.
+diplomacy KP RU | 김정은 위원장과 푸틴 대통령이 블라디보스토크에서 회담했다.
+diplomacy RU KP | 푸틴 대통령은 평양에서 김정은 위원장과 조약에 서명했다.
+diplomacy VN KP | 베트남 대표단이 평양을 방문했다.
+transport RU KP | 러시아 항공사가 모스크바-평양 노선을 개설했다.
+tourism CN KP | 중국인 관광객들이 나선에 들어왔다.
+tourism RU KP | 북한이 러시아 관광객을 받았다.
+aid CH KP | 스위스가 세계식량계획을 통해 북한에 분유를 지원했다.
+joint_venture KP CN | 단둥의 북한 식당이 문을 열었다.
+goods KP CN | 북, 中에 석탄 수출 재개
+goods CN KP | 中, 北에 비료 5만t 지원
+goods RU KP | 러, 북에 밀가루 2만t 전달
+labour KP RU | 北 노동자 1천명 러시아 파견
+arms KP RU | "북, 러에 포탄 100만발 보내"
+goods KP RU | 러, 북한산 사과 수입 허용
+goods RU KP | 러시아 연해주, 대북 콩 수출 2배로
+troops KP RU | 국정원 "북한, 러에 3천명 추가 파병"
+diplomacy RU KP | 라브로프, 11일 방북
+diplomacy KP CN | 김정은, 4일 방중
+tourism RU KP | 러 관광객 15명 원산 도착
+transport CN KP | 베이징-평양 열차 6년 만에 재개
+"""
+
+# One act under each ending that says how sure the text is of it.
+STATUS = """
+done | 북한이 러시아에 포탄을 보냈다.
+done | 북한이 러시아에 포탄을 보낸 것으로 확인됐다.
+done | 북한이 러시아에 포탄을 보낸 사실이 드러났다.
+done | 북한이 러시아에 포탄을 보낸 것이라고 국방부가 밝혔다.
+done | 북한이 러시아에 포탄을 보냈음이 밝혀졌다.
+done | 북한은 러시아에 포탄을 보낸 바 있다.
+done | 북한이 러시아에 포탄을 보내기 시작했다.
+done | 북한의 대러 포탄 수출이 크게 늘었다.
+ongoing | 북한이 러시아에 포탄을 보내고 있다.
+ongoing | 북한은 러시아에 포탄을 계속 보내고 있다.
+ongoing | 북한의 대러 포탄 공급이 이어지고 있다.
+ongoing | 북한은 매달 러시아에 포탄을 보낸다.
+ongoing | 북한은 여전히 중국에 석탄을 팔고 있다.
+ongoing | 북한산 석탄이 지금도 중국으로 들어가고 있다.
+ongoing | 북한은 꾸준히 중국에 가발을 수출해 왔다.
+planned | 북한이 러시아에 포탄을 보낼 예정이다.
+planned | 북한이 러시아에 포탄을 보내기로 했다.
+planned | 북한이 러시아에 포탄을 추가로 보낼 계획이다.
+planned | 북한은 다음 달 러시아에 포탄을 보낼 것이라고 밝혔다.
+planned | 러시아는 북한에 밀가루를 보낼 준비를 하고 있다.
+planned | 러시아와 북한은 밀가루 공급에 합의했다.
+planned | 러시아는 북한에 밀가루를 공급하는 방안을 검토하고 있다.
+planned | 러시아 정부는 북한에 대한 밀가루 수출을 승인했다.
+planned | 러시아는 오는 10월부터 북한에 밀가루를 수출한다.
+planned | 북한 노동자 1천 명이 다음 달 러시아로 떠난다.
+offered | 러시아는 북한에 밀가루를 보내겠다고 밝혔다.
+offered | 러시아는 북한에 밀가루를 지원하겠다고 제의했다.
+offered | 러시아는 북한에 밀가루를 보낼 용의가 있다고 말했다.
+offered | 한국 정부는 북한에 쌀 지원을 제안했다.
+offered | 러시아는 북한에 원유를 팔 준비가 돼 있다고 말했다.
+wished | 러시아는 북한 노동자를 고용하고 싶다고 밝혔다.
+wished | 북한은 러시아에 밀가루를 보내 달라고 요청했다.
+wished | 북한은 러시아산 밀가루를 수입하기를 희망한다.
+wished | 북한은 러시아 전투기를 사려고 한다.
+wished | 북한은 중국에 쌀 지원을 요청했다.
+wished | 러시아 기업들은 북한산 사과 수입에 관심을 보였다.
+alleged | 북한이 러시아에 포탄을 보낸 것으로 보인다.
+alleged | 북한이 러시아에 포탄을 보낸 것으로 알려졌다.
+alleged | 북한이 러시아에 포탄을 보냈다는 의혹이 제기됐다.
+alleged | 북한이 러시아에 포탄을 보낸 정황이 포착됐다.
+alleged | 북한이 러시아에 포탄을 보냈다고 미국이 주장했다.
+alleged | 북한이 러시아에 포탄을 보낸 것으로 추정된다.
+alleged | 북한이 러시아에 포탄을 보낸 것 같다고 전문가가 말했다.
+alleged | 북한이 러시아에 포탄을 보냈을 가능성이 크다.
+alleged | 미국은 북한이 러시아에 포탄을 보냈다고 비난했다.
+alleged | 북한 노동자를 고용한 혐의로 러시아 기업 대표가 기소됐다.
+alleged | 북한이 러시아에 포탄을 보낸 듯하다.
+alleged | 북한이 러시아에 포탄을 보냈을 것으로 관측된다.
+denied | 북한은 러시아에 포탄을 보낸 적이 없다고 밝혔다.
+denied | 러시아는 북한에서 포탄을 받지 않았다고 했다.
+denied | 북한은 러시아에 무기를 수출했다는 보도를 부인했다.
+denied | 크렘린궁은 북한 포탄 수입설을 사실무근이라고 일축했다.
+denied | 중국은 북한산 석탄을 수입하지 않고 있다고 밝혔다.
+denied | 러시아는 북한에 정제유를 한 방울도 보내지 않았다.
+hypothetical | 북한이 러시아에 병력을 보낼 수 있다고 전문가가 전망했다.
+hypothetical | 제재가 풀리면 북한이 중국에 석탄을 수출할 수 있다.
+hypothetical | 러시아가 북한에 전투기를 제공할 가능성이 있다.
+hypothetical | 러시아가 북한에 전투기를 넘길 수도 있다.
+hypothetical | 만약 러시아가 북한에 미사일 기술을 넘긴다면 위험하다.
+hypothetical | 러시아가 북한에 핵잠수함 기술을 이전할지 주목된다.
+"""
+
 
 def told(text: str) -> tuple[Dealing, ...]:
     document = Document(source="test", sha256="", text=text, language="ko", published="2025-07-20")
@@ -108,6 +241,25 @@ def right(want: list[str], found: tuple[Dealing, ...]) -> bool:
 def test_sentences() -> None:
     rows = [(row.split(" | ")[0].split(), row.split(" | ")[1]) for row in TOLD.strip().splitlines()]
     wrong = [f"{want} {text}" for want, text in rows if not right(want, told(text))]
+    assert len(wrong) <= (1 - LEAST) * len(rows), "\n".join(wrong)
+
+
+def test_sides() -> None:
+    wrong = []
+    rows = [row.split(" | ") for row in SIDES.strip().splitlines()]
+    for want, text in rows:
+        kind, giver, receiver = want.split()
+        found = told(text if text.endswith(".") else f"{text}\n\n본문은 다음과 같다.")
+        ends = [(each.kind, each.from_, each.to) for each in found]
+        turned = (kind, receiver, giver) if kind in BOTH_WAYS else (kind, giver, receiver)
+        if ends not in ([(kind, giver, receiver)], [turned]):
+            wrong.append(f"{want} {ends} {text}")
+    assert len(wrong) <= (1 - LEAST) * len(rows), "\n".join(wrong)
+
+
+def test_status() -> None:
+    rows = [row.split(" | ") for row in STATUS.strip().splitlines()]
+    wrong = [f"{want} {text}" for want, text in rows if [each.status for each in told(text)] != [want]]
     assert len(wrong) <= (1 - LEAST) * len(rows), "\n".join(wrong)
 
 
