@@ -124,3 +124,16 @@ def test_a_seller_by_trade_sells_nothing() -> None:
 def test_technology_workers_are_people() -> None:
     text = "The North Korean military has sent over 1,000 information technology workers to China, a panel said."
     assert [kind for kind, _, _ in sides(text)] == ["labour"]
+
+
+def test_a_long_sentence_is_cut_to_the_clause_that_tells() -> None:
+    text = (
+        "After weeks of talks that officials on both sides described as slow and at times as bitter, and although "
+        "nobody at the ministry wished to be named, a firm in Dalian bought 300 tonnes of coal from North Korea in "
+        "May, which the mayor of the town, a keen singer of old songs, later called a mistake that would not be repeated.\n"
+    )
+    document = open_text(text)
+    found = gather(read(document, spot), document)
+    assert [each.evidence.quote for each in found if each.evidence and each.kind == "goods"] == [
+        "a firm in Dalian bought 300 tonnes of coal from North Korea in May"
+    ]

@@ -200,6 +200,7 @@ def _merge(group: Told, document: Document) -> Dealing:
         said_by=tuple(said),
         facts={name: facts[name] for name in sorted(facts)},
         parties=_union([each.parties for each in tellings]),
+        evidence=best.mentions[0] if best.mentions else best.evidence,
         mentions=mentions,
     )
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from saring.model import Amount
 from saring.reading.packs import Compiled, compiled
+from saring.reading.scene import Scene
 
 DIGITS = r"\d+(?:[.,\u00a0 ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 
@@ -61,6 +62,13 @@ def read(text: str, folded: str, start: int, end: int, pack: Compiled) -> list[A
         number = _number(body or other or "", pack)
         out.append(Amount(words=text[place[0] : place[1]], number=number, unit=name, span=place))
     return out
+
+
+def of(scene: Scene, pack: Compiled) -> list[Amount]:
+    """The amounts of a sentence, read once."""
+    if scene.counted is None:
+        scene.counted = read(scene.text, scene.folded, scene.sentence.start, scene.sentence.end, pack)
+    return scene.counted
 
 
 def _number(words: str, pack: Compiled) -> float | None:

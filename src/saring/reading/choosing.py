@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from saring.reading.packs import Way
 from saring.reading.scene import Place
 
+OUT = -9.0  # a place that cannot give or cannot receive
 LEAST = 2.0
 PARTNER = 3.0
 TORN = 2.0  # one of a pair ("between A and B") is seldom a side with a third
@@ -34,9 +35,10 @@ def best(
     `origins` are the starts of places that only say where the goods are from.
     """
     chosen: tuple[float, int, int] | None = None
-    count = len(scored)
+    givers = [-1, *(n for n, row in enumerate(scored) if row[0] > OUT)]
+    receivers = [-1, *(n for n, row in enumerate(scored) if row[1] > OUT)]
     wanted = max((row[1] for row in scored if row[2].marker == "to"), default=-9.0)
-    options = [(n, m) for n in range(-1, count) for m in range(-1, count) if (n, m) != (-1, -1)]
+    options = [(n, m) for n in givers for m in receivers if (n, m) != (-1, -1)]
     for giver, receiver in options:
         codes = {scored[n][2].code for n in (giver, receiver) if n >= 0}
         if giver >= 0 and receiver >= 0 and len(codes) < 2:

@@ -36,7 +36,7 @@ def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled)
 
 def _measured(scene: Scene, kind: str, pack: Compiled) -> tuple[int, int] | None:
     """An amount that stands for goods or people by itself."""
-    for amount in amounts.read(scene.text, scene.folded, scene.sentence.start, scene.sentence.end, pack):
+    for amount in amounts.of(scene, pack):
         if amount.span and kind in MEASURES.get(amount.unit or "", ()) and _alone(amount.span[1], scene):
             return amount.span
     return None

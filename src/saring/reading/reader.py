@@ -11,6 +11,7 @@ from typing import Any, cast
 from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
 from saring.reading import amounts, binding, dates, discourse, gate, governed, presence, roles
 from saring.reading.attribution import Listener
+from saring.reading.clauses import clause
 from saring.reading.dating import Calendar, gap
 from saring.reading.echoes import echo
 from saring.reading.facts import facts
@@ -158,6 +159,7 @@ class Reading:
         amount = self._amount(bound, scene)
         sentence = scene.sentence
         evidence = Quote(sentence.start, sentence.end, scene.text[sentence.start : sentence.end])
+        shown = clause(bound, sides, scene, (when.span if when else None, amount.span if amount else None))
         vehicles = tuple(
             Mention(words=scene.text[theme.start : theme.end], span=(theme.start, theme.end), role=theme.kind)
             for theme in scene.themes if theme.kind in VEHICLES
@@ -183,6 +185,7 @@ class Reading:
                     vehicles=vehicles,
                     said_by=chain,
                     evidence=evidence,
+                    mentions=(shown,) if shown != evidence else (),  # its clause, until tellings are gathered
                     facts=facts(bound, scene, sides, source, self.partner),
                     parties=_parties(scene),
                 )
@@ -190,7 +193,7 @@ class Reading:
         return out
 
     def _amount(self, bound: binding.Bound, scene: Scene) -> Any:
-        found = amounts.read(scene.text, scene.folded, scene.sentence.start, scene.sentence.end, self.pack)
+        found = amounts.of(scene, self.pack)
         if not found:
             return None
         place = bound.themes[0].start if bound.themes else bound.act.start

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from saring.model import Good
+from saring.model import Amount, Good
 from saring.reading import particles
 from saring.reading.headers import head_end
 from saring.reading.packs import Compiled
@@ -73,6 +73,7 @@ class Scene:
     head: int = 0
     sources: list[tuple[int, int]] = field(default_factory=list)
     by_label: dict[str, list[Tag]] = field(default_factory=dict)
+    counted: list[Amount] | None = None  # its amounts, once they are read
     glued: bool = False  # case words stand behind their place, verbs at the end
 
     def labelled(self, label: str) -> list[Tag]:
