@@ -76,3 +76,14 @@ def test_who_asks_for_supplies_receives_them() -> None:
 def test_the_means_of_travel_is_no_dealing() -> None:
     found = told("Китай шлёт в КНДР рис эшелонами.", "ru")
     assert [(each.kind, each.from_, each.to) for each in found] == [("goods", "CN", "KP")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Китай подозревают в закупках северокорейского угля.", "alleged"),
+        ("Москва отрицала поставки нефти в КНДР.", "denied"),
+    ],
+)
+def test_words_of_speech_do_not_hide_the_status(text: str, status: str) -> None:
+    assert [each.status for each in told(text, "ru")] == [status]
