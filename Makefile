@@ -1,6 +1,7 @@
 # What a fresh clone needs: python3 (3.11.5 or later, below 3.14), make and the package index.
 #   make demo    the four example articles, from text to paragraph
 #   make test    everything that must hold before a change lands
+#   make docs    the papers as a site, in site/
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +10,7 @@ READY := $(VENV)/.ready
 SPARK := $(VENV)/.spark
 EXAMPLES := $(sort $(wildcard examples/*.txt examples/*.html))
 
-.PHONY: help demo test lint types imports unit system bench prove fuzz sbom audit papers clean
+.PHONY: help demo test lint types imports unit system bench prove fuzz sbom audit papers docs clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -89,9 +90,14 @@ audit: $(READY)
 	@$(PYTHON) -m venv build/audit && build/audit/bin/pip install --quiet --disable-pip-version-check "pip-audit>=2.10,<3"
 	timeout 120 build/audit/bin/pip-audit -r requirements.lock --no-deps --disable-pip
 
-# The README shows a real output; a test holds it, this renews it.
+# The papers show real outputs; tests hold them, this renews them.
 papers: $(READY)
 	$(BIN)/python docs/refresh.py
 
+# The papers as a site in site/; strict: a link or an anchor that leads nowhere fails. Nothing is fetched.
+docs: $(READY)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --clean --quiet
+	@echo "site/index.html"
+
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf site $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -22,9 +21,7 @@ used. What is not named here may change without notice.
 
 def api_page() -> str:
     """The whole page as Markdown."""
-    parts = [HEAD, "## Functions\n"]
-    for name in CALLS:
-        parts.append(call(f"saring.{name}", called(name)))
+    parts = [HEAD, "## Functions\n", *(call(f"saring.{name}", called(name)) for name in CALLS)]
     parts += ["## Errors\n", call("saring.SaringError", saring.SaringError)]
     parts.append("## Values\n\nFrozen values of `saring.model`; in JSON they have the same keys (`from_` is `from`).\n")
     parts += [struct(kind) for kind in values()]
@@ -33,25 +30,33 @@ def api_page() -> str:
 
 def called(name: str) -> Callable[..., Any]:
     """A public function; the room `sweep` is called by its verb."""
-    found = getattr(saring, name)
-    return found if inspect.isfunction(found) else getattr(found, name)  # type: ignore[no-any-return]
+    found: Callable[..., Any] = getattr(saring, name)
+    verb: Callable[..., Any] = found if inspect.isfunction(found) else getattr(found, name)
+    return verb
 
 
 def values() -> Iterator[type[msgspec.Struct]]:
     """The values of the model, in the order of the file; bases that hold nothing are left out."""
-    for _, kind in vars(saring.model).items():
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind.__module__ == "saring.model":
-            if kind.__struct_fields__:
-                yield kind
+    for kind in vars(saring.model).values():
+        own = isinstance(kind, type) and issubclass(kind, msgspec.Struct) and kind.__module__ == "saring.model"
+        if own and kind.__struct_fields__:
+            yield kind
 
 
 def call(name: str, what: Callable[..., Any]) -> str:
     """A function or class: its signature and what its docstring says."""
-    signature = re.sub(r"(?:saring\.model|pathlib|collections\.abc|typing)\.", "", str(inspect.signature(what)))
-    shown = f"{name}{signature}".replace("'", "")
+    signature = inspect.signature(what)
+    parts, starred = [], False
+    for given in signature.parameters.values():
+        if given.kind is given.KEYWORD_ONLY and not starred:
+            parts.append("*")
+            starred = True
+        default = "" if given.default is given.empty else f" = {given.default!r}"
+        parts.append(f"{given.name}: {given.annotation}{default}")
+    back = "" if signature.return_annotation in ("None", signature.empty) else f" -> {signature.return_annotation}"
+    shown = f"{name}({', '.join(parts)}){back}"
     if len(shown) > 100:
-        shown = shown.replace("(", "(\n    ", 1).replace(", ", ",\n    ")
-        shown = re.sub(r"\n?\) ->", ",\n) ->", shown)
+        shown = f"{name}(\n" + "".join(f"    {part},\n" for part in parts) + f"){back}"
     return f"### {name}\n\n```text\n{shown}\n```\n\n{words(what)}\n"
 
 

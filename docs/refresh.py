@@ -1,8 +1,8 @@
 """Put the real outputs into the papers (`make papers`): the report in the README, and what `console` blocks show.
 
 Of the README's report the first page is kept: the table and the first dealings below it, up to a whole block. An output
-with `[…]` in it was cut by hand: it is left as it is, and named when it no longer holds. `[fill]` and `[fill 12]` in a
-draft stand for the whole output, or for so many lines of it.
+that ends with a line `[…]` keeps its number of lines. One with `[…]` elsewhere was cut by hand: it is left as it is, and
+named when it no longer holds. `[fill]` and `[fill 12]` in a draft stand for the whole output, or for so many lines of it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def renewed(paper: str) -> str:
                 if command and command.shown is not None:
                     changes.append((block.start, command.shown, output(paper, command.shown, real)))
             if block.shown is not None:
-                changes.append((block.start, block.shown, output(paper, block.shown, "".join(r for _, r, _ in results))))
+                changes.append(
+                    (block.start, block.shown, output(paper, block.shown, "".join(r for _, r, _ in results)))
+                )
     parts, done = [], 0
     for start, before, after in changes:
         place = text.index(before, max(start, done))
@@ -64,6 +66,9 @@ def output(paper: str, shown: str, real: str) -> str:
         return "\n".join(kept) + "\n"
     if fits(shown, real):
         return shown
+    head, gap, rest = shown.rstrip().partition(f"\n{GAP}")
+    if gap and not rest and GAP not in head:
+        return "\n".join([*lines[: head.count("\n") + 1], GAP]) + "\n"
     if GAP in shown:
         print(f"{paper}: cut by hand, and no longer so:\n{shown}", file=sys.stderr)
         return shown

@@ -20,6 +20,7 @@ STANDINS = {
     "report.txt": "coal-ship-seized.txt",
     "old.txt": "summer-flights.txt",
     "trade.csv": "trade.csv",
+    "downloads/2017-2021.csv": "trade.csv",
 }
 """Names that papers give to a document of the reader's own, and the example that stands in for each."""
 WIDTH = "100"
@@ -35,6 +36,7 @@ class Desk:
         self.names: dict[str, Any] = {"__name__": "__snippet__"}
         shutil.copytree(ROOT / "examples", folder / "examples")
         for name, example in STANDINS.items():
+            (folder / name).parent.mkdir(exist_ok=True)
             shutil.copy(ROOT / "examples" / example, folder / name)
 
     def run(self, block: Block) -> Iterator[tuple[Command | None, str, int]]:
@@ -73,7 +75,9 @@ class Desk:
             whole = (self.folder / files[0]).read_text(encoding="utf-8") if files else given.decode()
             return "".join(whole.splitlines(keepends=True)[: int(many.lstrip("-"))]), 0
         if words[0] != "saring" or (words[1] in ENDLESS and "keys" not in words):
-            raise ValueError(f"{' '.join(words[:2])}: nothing that a test runs; say why in a comment (docs/snippets.py)")
+            raise ValueError(
+                f"{' '.join(words[:2])}: nothing that a test runs; say why in a comment (docs/snippets.py)"
+            )
         spread = [name for word in words[1:] for name in self._globbed(word)]
         return self._saring(spread, given)
 
@@ -86,7 +90,11 @@ class Desk:
         from saring.apps.cli import main
 
         source = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
-        with self._here() as out, mock.patch.object(sys, "argv", ["saring", *words]), mock.patch.object(sys, "stdin", source):
+        with (
+            self._here() as out,
+            mock.patch.object(sys, "argv", ["saring", *words]),
+            mock.patch.object(sys, "stdin", source),
+        ):
             try:
                 main()
             except SystemExit as ended:

@@ -24,7 +24,7 @@ PAPERS = {"README.md": "index.md", "CONTRIBUTING.md": "contributing.md", "CHANGE
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Give the security page its entry once there is one."""
-    sys.path.insert(0, str(ROOT / "docs"))
+    sys.path.insert(0, str(ROOT))
     nav: list[Any] = config.nav or []
     if (ROOT / "docs/security.md").is_file():
         place = next(n for n, entry in enumerate(nav) if "limits.md" in entry.values())
@@ -34,7 +34,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages that are made, and the examples."""
-    from api_pages import api_page
+    from docs.api_pages import api_page
     from mkdocs.structure.files import File
 
     made = {"api.md": api_page(), "decisions/index.md": decisions_page()}

@@ -22,7 +22,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-FENCE = re.compile(r"^(?P<indent> *)```(?P<language>[\w+-]*)[^\n]*\n(?P<body>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^(?P<indent> *)```(?P<language>[\w+-]*)[^\n]*\n(?P<body>.*?)^(?P=indent)```$", re.MULTILINE | re.DOTALL
+)
 MARK = re.compile(r"<!-- *(not run|slow|exit|file|from)(?:, `([^`]+)`)?(?:: *(.*?))? *-->", re.DOTALL)
 GAP = "[…]"
 RUN = ("sh", "console", "python", "json", "toml", "csv")

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docs import snippets
 from docs.running import Desk
 from docs.snippets import ROOT, RUN, Block, blocks, papers, version_aside
-
-from docs import snippets
 
 # How many blocks, and lines of blocks, may be left unrun; each says why. It may only fall, or rise with a reason.
 UNRUN_BLOCKS, UNRUN_LINES = 14, 16
@@ -97,7 +96,9 @@ def test_blocks_are_of_known_languages() -> None:
 
 
 def test_what_is_quoted_from_a_file_stands_there() -> None:
-    quoted = [(block, mark) for paper in papers() for block in blocks(paper) for mark in block.marks if mark.word == "from"]
+    quoted = [
+        (block, mark) for paper in papers() for block in blocks(paper) for mark in block.marks if mark.word == "from"
+    ]
     assert quoted
     for block, mark in quoted:
         text = (ROOT / mark.says).read_text(encoding="utf-8")

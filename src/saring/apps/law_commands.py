@@ -68,9 +68,13 @@ def show(provisions: tuple[str, ...], form: str, lang: str) -> int:
 def _texts(entries: list, lang: str) -> list[str]:  # type: ignore[type-arg]
     from saring.law import load
     from saring.law.cases import read_cases
+    from saring.law.files import LAWBOOK
     from saring.reports.law_text import provision_text
 
-    cases = read_cases() if entries else ()
+    # Reading every case of the law takes seconds: those of the acts that are shown lie in folders of their names.
+    acts = {provision.provision.removeprefix("UNSCR-").partition("-")[0] for provision, _, _ in entries}
+    folders = sorted(path for path in LAWBOOK.glob("*/*/*") if path.name in acts)
+    cases = [case for folder in folders for case in read_cases(folder)]
     texts: list[str] = []
     for provision, situation, rules in entries:
         told = [
