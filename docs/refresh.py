@@ -27,8 +27,8 @@ def first_page(text: str) -> str:
 
 def renewed(paper: str) -> str:
     """The text of a page with the outputs as they are now."""
-    from docs.running import Desk
-    from docs.snippets import RUN, Block, blocks
+    from tests.papers.running import Desk
+    from tests.papers.snippets import RUN, Block, blocks
 
     text = (ROOT / paper).read_text(encoding="utf-8")
     changes: list[tuple[int, str, str]] = []
@@ -58,7 +58,7 @@ def renewed(paper: str) -> str:
 
 def output(paper: str, shown: str, real: str) -> str:
     """What the page should show for a real output."""
-    from docs.snippets import GAP, fits
+    from tests.papers.snippets import GAP, fits
 
     lines = [line.rstrip() for line in real.strip("\n").splitlines()]
     if found := FILL.match(shown.strip()):
@@ -77,7 +77,7 @@ def output(paper: str, shown: str, real: str) -> str:
 
 def main() -> None:
     sys.path.insert(0, str(ROOT))
-    from docs.snippets import papers
+    from tests.papers.snippets import papers
 
     for paper in sys.argv[1:] or papers():
         text = renewed(paper)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from docs.snippets import ROOT, Block, Command, commands
+from tests.papers.snippets import ROOT, Block, Command, commands
 
 STANDINS = {
     "article.txt": "pasar-vladivostok.txt",
@@ -76,7 +76,7 @@ class Desk:
             return "".join(whole.splitlines(keepends=True)[: int(many.lstrip("-"))]), 0
         if words[0] != "saring" or (words[1] in ENDLESS and "keys" not in words):
             raise ValueError(
-                f"{' '.join(words[:2])}: nothing that a test runs; say why in a comment (docs/snippets.py)"
+                f"{' '.join(words[:2])}: nothing that a test runs; say why in a comment (tests/papers/snippets.py)"
             )
         spread = [name for word in words[1:] for name in self._globbed(word)]
         return self._saring(spread, given)

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from docs import snippets
-from docs.running import Desk
-from docs.snippets import ROOT, RUN, Block, blocks, papers, version_aside
+from tests.papers import snippets
+from tests.papers.running import Desk
+from tests.papers.snippets import ROOT, RUN, Block, blocks, papers, version_aside
 
 # How many blocks, and lines of blocks, may be left unrun; each says why. It may only fall, or rise with a reason.
 UNRUN_BLOCKS, UNRUN_LINES = 14, 16

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 import pytest
-from docs.snippets import FENCE, ROOT, blocks, commands, papers
+from tests.papers.snippets import FENCE, ROOT, blocks, commands, papers
 
 DOCS = ROOT / "docs"
 LINK = re.compile(r"\]\(([^)\s]+)\)")
