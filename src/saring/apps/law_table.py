@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from saring.apps.complaints import Complaints
+from saring.apps.options import lang_option
 from saring.apps.sweep_watch import watching
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 )
 @click.option("--regime", default="UN", show_default=True, metavar="REGIME", help="Whose law.")
 @click.option("--partner", metavar="COUNTRY", help="The situation about this partner, where a regime has several.")
-def table(output: Path, regime: str, partner: str | None) -> int:
+@lang_option
+def table(output: Path, regime: str, partner: str | None, lang: str) -> int:
     """Export verdict and provisions for every flow, HS code and bucket of days; the lawbook's version stands in it."""
     from saring.model import SaringError
 
@@ -29,12 +31,15 @@ def table(output: Path, regime: str, partner: str | None) -> int:
     try:
         from saring.sweep.exporting import bucket_sql, write_law
         from saring.sweep.table import decision_table
+        from saring.sweep.wording import number, words
 
-        with watching(complaints) as watch:
+        with watching(complaints, lang) as watch:
             law = about(decision_table(regime=regime, told=watch.compiled), partner)
         rows = write_law(law, output)
-        sys.stderr.write(f"saring: {rows:,} rows, law of {law.regime}, lawbook {law.version}\n")
-        sys.stderr.write(f"saring: bucket of a day: {bucket_sql(law, 'day')}\n")
+        own = words(lang)["progress"]
+        counted = own["law_rows"].format(rows=number(rows, lang), regime=law.regime, version=law.version)
+        sys.stderr.write(f"saring: {counted}\n")
+        sys.stderr.write(f"saring: {own['bucket'].format(sql=bucket_sql(law, 'day'))}\n")
     except SaringError as error:
         complaints.say(error)
     except ModuleNotFoundError as error:

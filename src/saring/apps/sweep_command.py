@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from saring.apps.complaints import Complaints
+from saring.apps.options import lang_option
 from saring.apps.sweep_watch import watching
 
 VERDICT_WORDS = ("prohibited", "undetermined", "restricted", "exempt", "not_covered", "problem")
@@ -52,6 +53,7 @@ VERDICT_WORDS = ("prohibited", "undetermined", "restricted", "exempt", "not_cove
     show_default=True,
     help="Kind of the tables in a folder OUT.",
 )
+@lang_option
 def sweep(
     tables: tuple[str, ...],
     output: Path,
@@ -64,6 +66,7 @@ def sweep(
     master: str,
     resume: bool,
     out_format: str,
+    lang: str,
 ) -> int:
     """Judge every row of trade tables: files, folders and globs of Parquet, CSV, XLSX or JSON.
 
@@ -77,8 +80,8 @@ def sweep(
         from saring.sweep.running import Order, run
 
         day_first = None if dates is None else dates == "day-first"
-        order = Order(pairs(mapping), regime, words(only), resume, f".{out_format}", day_first)
-        with watching(complaints) as watch:
+        order = Order(pairs(mapping), regime, words(only), resume, f".{out_format}", day_first, lang)
+        with watching(complaints, lang) as watch:
             if engine == "spark":
                 from saring.sweep.spark import run_spark
 
@@ -88,11 +91,11 @@ def sweep(
         from saring.sweep.telling import summary
 
         if totals.rows or not complaints.exit_code:
-            sys.stderr.write(summary(law, totals))
+            sys.stderr.write(summary(law, totals, lang))
         if report is not None:
             from saring.sweep.page import write_page
 
-            write_page(report, law, totals)
+            write_page(report, law, totals, lang)
     except SaringError as error:
         complaints.say(error)
     except ModuleNotFoundError as error:

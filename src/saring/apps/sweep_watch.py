@@ -16,11 +16,12 @@ _EVERY = 10.0  # seconds between lines where standard error is no terminal
 class watching:  # noqa: N801 - it is used as a word
     """Tells it on standard error: a bar on a terminal, elsewhere a line every ten seconds."""
 
-    def __init__(self, complaints: Complaints) -> None:
+    def __init__(self, complaints: Complaints, lang: str = "en") -> None:
         self.complaints = complaints
+        self.lang = lang
         self.line: Any = None
         self.task: Any = None
-        self.pace = Pace("", None)
+        self.pace = Pace("", None, lang)
         self._lock = Lock()  # rows are judged in several threads
 
     def __enter__(self) -> Any:
@@ -43,7 +44,7 @@ class watching:  # noqa: N801 - it is used as a word
         """A table begins."""
         self.said(f"{name}: {layout}")
         self._bar(Path(name).name, rows)
-        self.pace = Pace(Path(name).name, rows)
+        self.pace = Pace(Path(name).name, rows, self.lang)
 
     def passed(self, rows: int) -> None:
         """Rows were judged."""
@@ -56,11 +57,14 @@ class watching:  # noqa: N801 - it is used as a word
 
     def compiled(self, done: int, of: int) -> None:
         """So much of the law is compiled into a table; that is done once for each lawbook, and kept."""
+        from saring.sweep.wording import words
+
+        own = words(self.lang)["progress"]
         if done == 1:
-            self.said("the law is compiled into a table, once for this lawbook")
-            self._bar("the law", of)
+            self.said(own["compiling"])
+            self._bar(own["law"], of)
         if self.line is not None and self.task is not None:
-            self.line.update(self.task, completed=done, told=f"{done} of {of} stretches of days")
+            self.line.update(self.task, completed=done, told=own["stretches"].format(done=done, of=of))
 
     def said(self, note: str) -> None:
         """Something is to be said."""
@@ -80,8 +84,9 @@ class watching:  # noqa: N801 - it is used as a word
 class Pace:
     """How many rows of how many are done, how many a second, and how long the rest will take."""
 
-    def __init__(self, name: str, rows: int | None) -> None:
+    def __init__(self, name: str, rows: int | None, lang: str = "en") -> None:
         self.name = name
+        self.lang = lang
         self.rows = rows
         self.done = 0
         self.began = self.last = time.monotonic()
@@ -96,11 +101,16 @@ class Pace:
 
     def told(self) -> str:
         """In words."""
+        from saring.sweep.wording import number, words
+
+        own = words(self.lang)["progress"]
         took = max(time.monotonic() - self.began, 1e-6)
         speed = self.done / took
-        of = f" of {self.rows:,}" if self.rows is not None else ""
-        left = ""
-        if self.rows is not None and self.rows > self.done and speed:
+        done, per_second = number(self.done, self.lang), number(speed, self.lang)
+        if self.rows is None:
+            return own["rows"].format(done=done, speed=per_second)
+        told = own["rows_of"].format(done=done, of=number(self.rows, self.lang), speed=per_second)
+        if self.rows > self.done and speed:
             seconds = int((self.rows - self.done) / speed) + 1
-            left = f", {seconds // 60}:{seconds % 60:02d} left"
-        return f"{self.done:,}{of} rows, {speed:,.0f} rows/s{left}"
+            told += ", " + own["left"].format(time=f"{seconds // 60}:{seconds % 60:02d}")
+        return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,16 @@ from saring.apps.complaints import DONE, SOME_UNUSABLE, Complaints
 if TYPE_CHECKING:
     from saring.apps.watching.rounds import Tally, Watch
 
+_WORDS = Path(__file__).with_name("watching") / "words"
+
 
 @click.command(short_help="Visit feeds, sitemaps and folders, and tell what is new.")
 @click.argument("plan", metavar="FEEDS.toml")
 @click.option("--once", is_flag=True, help="One round, then end: exit 1 when a source was in trouble.")
 @click.option("--now", "impatient", is_flag=True, help="Visit those sources too that wait after a failure.")
+@click.option("--lang", type=click.Choice(["en", "id"]), help="Language of what is said; else that of FEEDS.toml.")
 @click.option("--memory", metavar="FILE", help="Where to remember what was seen; else beside FEEDS.toml.")
-def watch(plan: str, memory: str | None, *, once: bool, impatient: bool) -> int:
+def watch(plan: str, memory: str | None, lang: str | None, *, once: bool, impatient: bool) -> int:
     """Visit what FEEDS.toml names, check what is new, and send the alerts that it asks for.
 
     Each alert goes to standard output too, as a JSON line. Uses the network, with the time limits of FEEDS.toml; only
@@ -37,18 +41,21 @@ def watch(plan: str, memory: str | None, *, once: bool, impatient: bool) -> int:
     kept = Memory(Path(memory) if memory else default_memory(path))
     try:
         work = Watch(told, kept, say=complaints.say, tell=_tell)
-        return _once(work, impatient=impatient) if once else _on(work, told.watch.every, impatient=impatient)
+        lang = lang or told.watch.lang
+        if once:
+            return _once(work, lang, impatient=impatient)
+        return _on(work, told.watch.every, lang, impatient=impatient)
     finally:
         kept.close()
 
 
-def _once(work: Watch, *, impatient: bool) -> int:
+def _once(work: Watch, lang: str, *, impatient: bool) -> int:
     tally = work.round(impatient=impatient)
-    _report(tally)
+    _report(tally, lang)
     return SOME_UNUSABLE if tally.troubled or tally.failed or tally.waiting else DONE
 
 
-def _on(work: Watch, every: float, *, impatient: bool) -> int:
+def _on(work: Watch, every: float, lang: str, *, impatient: bool) -> int:
     """Rounds until somebody asks to stop; the item at hand is finished first."""
     woken = threading.Event()
 
@@ -59,7 +66,7 @@ def _on(work: Watch, every: float, *, impatient: bool) -> int:
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, stop)
     while not work.stopped:
-        _report(work.round(impatient=impatient))
+        _report(work.round(impatient=impatient), lang)
         impatient = False
         woken.wait(every)
     return DONE
@@ -70,10 +77,17 @@ def _tell(body: str) -> None:
     sys.stdout.flush()
 
 
-def _report(tally: Tally) -> None:
-    words = f"{tally.read} items read, {tally.failed} failed, {tally.dealings} dealings; "
-    words += f"{tally.sent} alerts sent, {tally.waiting} waiting"
+def _report(tally: Tally, lang: str) -> None:
+    words = round_words(lang)
+    told = words["round"].format(
+        read=tally.read, failed=tally.failed, dealings=tally.dealings, sent=tally.sent, waiting=tally.waiting
+    )
     if tally.troubled:
-        words += f"; in trouble: {', '.join(tally.troubled)}"
-    sys.stderr.write(f"saring: watch: {words}\n")
+        told += f"; {words['troubled'].format(sources=', '.join(tally.troubled))}"
+    sys.stderr.write(f"saring: watch: {told}\n")
     sys.stderr.flush()
+
+
+def round_words(lang: str) -> dict[str, str]:
+    """What is said of a round, by key, in a language."""
+    return tomllib.loads((_WORDS / f"{lang}.toml").read_text(encoding="utf-8"))

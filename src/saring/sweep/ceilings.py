@@ -12,12 +12,13 @@ import msgspec
 import polars as pl
 
 from saring.sweep.table import DecisionTable
+from saring.sweep.wording import number, words
 
 CEILINGS = Path(__file__).with_name("ceilings.toml")
 
 
 class Ceiling(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
-    """One ceiling: of a year, or of each year from one on."""
+    """One ceiling: of a year, or of each year from one on; `what` is a key of the words."""
 
     provision: str
     what: str
@@ -29,7 +30,7 @@ class Ceiling(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"
 
 
 class Conversion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How many barrels a tonne holds, and who counts so."""
+    """How many barrels a tonne holds, and who counts so (a key of the words)."""
 
     of: tuple[str, ...]
     barrels_per_tonne: float
@@ -103,34 +104,44 @@ def _meant(ceiling: Ceiling, year: int) -> bool:
     return year == ceiling.year if ceiling.year else ceiling.from_ is not None and year >= ceiling.from_
 
 
-def _unweighed(place: Filled) -> str:
+def _unweighed(place: Filled, lang: str) -> str:
     """What can be said where the rows have values and no weights."""
-    share = f", {place.usd / place.ceiling.usd:.0%} of the ceiling in USD" if place.ceiling.usd and place.usd else ""
-    unsure = f", possibly {place.unsure_usd:,.0f} USD more (coarse codes or periods)" if place.unsure_usd else ""
-    return f"{place.usd:,.0f} USD{share}{unsure}; the rows have no weights, so tonnes cannot be told"
+    said = words(lang)["ceiling"]
+    parts = [f"{number(place.usd, lang)} USD"]
+    if place.ceiling.usd and place.usd:
+        parts.append(said["share_usd"].format(share=f"{place.usd / place.ceiling.usd:.0%}"))
+    if place.unsure_usd:
+        parts.append(said["unsure"].format(amounts=f"{number(place.unsure_usd, lang)} USD"))
+    return f"{', '.join(parts)}; {said['unweighed']}"
 
 
-def ceiling_lines(law: DecisionTable, sums: pl.DataFrame) -> Iterator[str]:
+def ceiling_lines(law: DecisionTable, sums: pl.DataFrame, lang: str = "en") -> Iterator[str]:
     """The ceilings as lines of the summary."""
+    own = words(lang)
     for place in filled(law, sums):
-        limit = ", ".join(
-            f"{amount:,} {unit}"
-            for amount, unit in (
-                (place.ceiling.barrels, "barrels"),
-                (place.ceiling.tonnes, "t"),
-                (place.ceiling.usd, "USD"),
-            )
-            if amount
+        ceiling = place.ceiling
+        amounts = ((ceiling.barrels, own["ceiling"]["barrels"]), (ceiling.tonnes, "t"), (ceiling.usd, "USD"))
+        limit = ", ".join(f"{number(amount, lang)} {unit}" for amount, unit in amounts if amount)
+        weighed = bool(place.tonnes or place.unsure_tonnes)
+        yield own["ceiling"]["line"].format(
+            provision=ceiling.provision,
+            year=place.year,
+            what=own["capped"][ceiling.what],
+            limit=limit,
+            said=_weighed(place, lang) if weighed else _unweighed(place, lang),
         )
-        if not (place.tonnes or place.unsure_tonnes):
-            yield f"ceiling {place.ceiling.provision} {place.year}, {place.ceiling.what} ({limit}): {_unweighed(place)}"
-            continue
-        said = f"{place.tonnes:,.0f} t, {place.usd:,.0f} USD"
-        if place.barrels is not None:
-            said = f"{place.barrels:,.0f} barrels from {said}"
-        share = f", {place.share:.0%} of the ceiling" if place.share is not None else ""
-        yield f"ceiling {place.ceiling.provision} {place.year}, {place.ceiling.what} ({limit}): {said}{share}"
-        if place.unsure_tonnes or place.unsure_usd:
-            yield f"  possibly {place.unsure_tonnes:,.0f} t, {place.unsure_usd:,.0f} USD more (coarse codes or periods)"
-        if place.conversion:
-            yield f"  barrels a tonne: {place.conversion.barrels_per_tonne:g} ({place.conversion.by})"
+        if weighed and (place.unsure_tonnes or place.unsure_usd):
+            more = f"{number(place.unsure_tonnes, lang)} t, {number(place.unsure_usd, lang)} USD"
+            yield f"  {own['ceiling']['unsure'].format(amounts=more)}"
+        if weighed and place.conversion:
+            rate = number(place.conversion.barrels_per_tonne, lang, "g")
+            yield f"  {own['ceiling']['conversion'].format(number=rate, by=own['converted'][place.conversion.by])}"
+
+
+def _weighed(place: Filled, lang: str) -> str:
+    """Tonnes, barrels and dollars, and how much of the ceiling they are."""
+    own = words(lang)["ceiling"]
+    said = f"{number(place.tonnes, lang)} t, {number(place.usd, lang)} USD"
+    if place.barrels is not None:
+        said = own["from_tonnes"].format(barrels=number(place.barrels, lang), said=said)
+    return said if place.share is None else f"{said}, {own['share'].format(share=f'{place.share:.0%}')}"

@@ -18,13 +18,8 @@ OWN_USE = "chapter 98 is for national use and names no goods"
 UNSPECIFIED = "chapter 99 holds goods not specified by kind"
 NO_CHAPTER = "no chapter of HS"
 
-SLIPS: dict[Slip, str] = {
-    "zero": "codes were read as numbers, leading zeros restored",
-    "decimal": "codes were read as decimal numbers (22.0), the tail removed",
-    "national": "codes longer than six digits were cut to six",
-    "dotted": "dots between digits of codes removed",
-    "worded": "words behind codes left out",
-}
+# What had to be put right, in the order in which it is told (the words: `slip` in words/).
+SLIPS: tuple[Slip, ...] = ("zero", "decimal", "national", "dotted", "worded")
 _TOTALS = re.compile(
     r"^(?:(?:sub|grand )?total|all|ag[1-6]|all commodities|all products|jumlah|semua(?: komoditas)?|seluruh(?:nya)?|всего|итого|합계)$",
     re.IGNORECASE,

@@ -20,6 +20,7 @@ from saring.measures import Lawbook
 from saring.model import SaringError
 from saring.sweep.encodings import encoding_of
 from saring.sweep.layout import HEADERS, SIDES, Layout, plain, recognise
+from saring.sweep.wording import Note, note
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 SUFFIXES = (".parquet", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".jsonl", ".ndjson")
@@ -39,7 +40,7 @@ class Table(NamedTuple):
 
     frame: pl.LazyFrame
     layout: Layout
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     scratch: Path | None = None
     broken: str | None = None
     height: int | None = None  # rows, where they were counted already
@@ -137,7 +138,7 @@ def _csv(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, wher
 
 
 def _delimited(path: Path, readable: Path, given: Mapping[str, str] | None, book: Lawbook | None, where: str) -> Table:
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     with readable.open(encoding="utf-8", newline="") as opened:
         lines = [line for line, _ in zip(opened, range(HEADER_WITHIN + 5), strict=False)]
     if not any(line.strip() for line in lines):
@@ -145,11 +146,11 @@ def _delimited(path: Path, readable: Path, given: Mapping[str, str] | None, book
     separator = _separator(lines)
     skip, layout = _header(list(csv.reader(lines, delimiter=separator)), given, book, where)
     if skip:
-        notes += (f"{path.name}: the header stands in line {skip + 1}",)
+        notes += (note("header", file=path.name, line=skip + 1),)
     ragged, blank, height = _shape(readable, separator, skip)
     if ragged or (blank and len(lines[skip]) > WIDE):
         rows = _ragged_rows(readable, separator, skip)
-        return Table(rows, layout, (*notes, f"{path.name}: {BROKEN} in some lines"), broken=BROKEN_COLUMN)
+        return Table(rows, layout, (*notes, note("broken", file=path.name)), broken=BROKEN_COLUMN)
     frame = pl.scan_csv(
         readable,
         separator=separator,
@@ -163,7 +164,7 @@ def _delimited(path: Path, readable: Path, given: Mapping[str, str] | None, book
     return Table(rows, layout, notes, height=height)
 
 
-def _as_utf8(path: Path) -> tuple[Path, Path | None, tuple[str, ...]]:
+def _as_utf8(path: Path) -> tuple[Path, Path | None, tuple[Note, ...]]:
     """The file, or a copy of it in UTF-8 with usual ends of lines where it has others."""
     encoding = encoding_of(path)
     with path.open("rb") as opened:
@@ -183,7 +184,7 @@ def _as_utf8(path: Path) -> tuple[Path, Path | None, tuple[str, ...]]:
     ):
         while block := source.read(1 << 20):
             target.write(block)
-    said = () if encoding == "utf-8" else (f"{path.name}: read as {encoding}",)
+    said = () if encoding == "utf-8" else (note("encoding", file=path.name, encoding=encoding),)
     return Path(name), Path(name), said
 
 
@@ -226,8 +227,7 @@ def _with_comma(table: Table) -> Table:
     point = any(column.str.contains(r"^\D*[\d,]*\.\d{1,2}$|,\d{3}\.\d|\d,\d{3},\d{3}$").any() for column in each)
     if not comma or point:
         return table
-    note = "amounts are read with a comma before the decimals"
-    return table._replace(layout=table.layout._replace(comma=True), notes=(*table.notes, note))
+    return table._replace(layout=table.layout._replace(comma=True), notes=(*table.notes, note("comma")))
 
 
 def _shape(path: Path, separator: str, skip: int) -> tuple[bool, bool, int]:
@@ -330,16 +330,16 @@ def _workbook(path: Path, given: Mapping[str, str] | None, book: Lawbook | None,
             ) from error
         rows = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows()]
         others = ", ".join(repr(other) for other in names if other != name)
-        note = f"{path.name}: sheet {name!r} is read" + (f", not {others}" if others else "")
+        said = note("sheets" if others else "sheet", file=path.name, sheet=repr(name), others=others)
         try:
-            return _from_lines(rows, given, book, where, (note,))
+            return _from_lines(rows, given, book, where, (said,))
         except SaringError as error:
             first = first if first and first.code != "empty" else error
     raise first or SaringError("empty", where, "the workbook has no sheet", "a sheet with a header")
 
 
 def _from_lines(
-    rows: list[list[str]], given: Mapping[str, str] | None, book: Lawbook | None, where: str, notes: tuple[str, ...]
+    rows: list[list[str]], given: Mapping[str, str] | None, book: Lawbook | None, where: str, notes: tuple[Note, ...]
 ) -> Table:
     if not rows:
         raise SaringError("empty", where, "the sheet is empty", "a table with a header")
@@ -370,7 +370,7 @@ def _json(path: Path, given: Mapping[str, str] | None, book: Lawbook | None, whe
     flat = [{name: _flat(value) for name, value in row.items()} for row in rows]
     read = pl.DataFrame(flat, infer_schema_length=None, strict=False)
     broken = BROKEN_COLUMN if BROKEN_COLUMN in read.columns else None
-    notes = (f"{path.name}: {NO_JSON} in some lines",) if broken else ()
+    notes = (note("no_json", file=path.name),) if broken else ()
     return Table(read.lazy(), recognise(read.columns, given, book, where), notes, broken=broken)
 
 

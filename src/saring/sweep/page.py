@@ -16,10 +16,10 @@ from saring.sweep.running import placed
 from saring.sweep.summing import Totals, counted
 from saring.sweep.table import DecisionTable
 from saring.sweep.telling import summary
+from saring.sweep.wording import number, words
 
 COLOURS = {"prohibited": "#9b2226", "undetermined": "#ca6702", "restricted": "#e9c46a", "exempt": "#2a9d8f"}
 _SOURCE = "https://undocs.org/S/RES/{number}({year})"
-_WAYS = ("of {}", "from {}", "to {}", "within {}", "in, by way of {}", "out, by way of {}")
 _LOOK = """
 body { font: 15px/1.45 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; color: #222; }
 table { border-collapse: collapse; width: 100%; font-size: 13px; }
@@ -30,36 +30,38 @@ figure { margin: 1.5rem 0; } svg { max-width: 100%; height: auto; overflow: visi
 """
 
 
-def write_page(target: Path, law: DecisionTable, totals: Totals) -> None:
-    """Write the page in one step."""
+def write_page(target: Path, law: DecisionTable, totals: Totals, lang: str = "en") -> None:
+    """Write the page in a language, in one step."""
     with placed(target) as part:
-        part.write_text(page(law, totals), encoding="utf-8")
+        part.write_text(page(law, totals, lang), encoding="utf-8")
 
 
-def page(law: DecisionTable, totals: Totals) -> str:
-    """The whole page as HTML; charts are drawn as SVG."""
+def page(law: DecisionTable, totals: Totals, lang: str = "en") -> str:
+    """The whole page as HTML in a language; charts are drawn as SVG."""
+    own = words(lang)["page"]
     sums = counted(totals.groups())
     reached = _reached(law, sums)
+    head = own["head"].format(partners=_partners(law, own["and"]), regime=law.regime)
     parts = [
-        f"<!doctype html><html lang='en'><head><meta charset='utf-8'><meta http-equiv='Content-Security-Policy' content=\"{policy()}\">",
-        "<meta name='viewport' content='width=device-width'><title>Sweep</title>",
-        f"<style>{_LOOK}</style></head><body><h1>Trade with {escape(_partners(law))} under the law of {escape(law.regime)}</h1>",
-        f"<p>{totals.rows:,} rows; lawbook {escape(law.version)}. A reading aid, not legal advice: a row is a lead.</p>",
+        f"<!doctype html><html lang='{lang}'><head><meta charset='utf-8'><meta http-equiv='Content-Security-Policy' content=\"{policy()}\">",
+        f"<meta name='viewport' content='width=device-width'><title>{escape(own['title'])}</title>",
+        f"<style>{_LOOK}</style></head><body><h1>{escape(head)}</h1>",
+        f"<p>{escape(own['lead'].format(rows=number(totals.rows, lang), version=law.version))}</p>",
     ]
-    for field, title in (("year", "Value by year"), ("chapter", "Value by chapter of HS")):
-        parts.append(
-            f"<h2>{title}</h2><figure>{_bars(reached, field) if reached.height else '<p>Nothing to draw.</p>'}</figure>"
-        )
-    lines = list(ceiling_lines(law, sums))
+    for field in ("year", "chapter"):
+        drawn = _bars(reached, field, lang) if reached.height else f"<p>{escape(own['nothing'])}</p>"
+        parts.append(f"<h2>{escape(own[f'by_{field}'])}</h2><figure>{drawn}</figure>")
+    lines = list(ceiling_lines(law, sums, lang))
     if lines:
-        parts.append("<h2>Ceilings</h2><ul>" + "".join(f"<li>{escape(line.strip())}</li>" for line in lines) + "</ul>")
-    parts.append("<h2>Largest rows</h2>" + _largest(law, totals))
-    parts.append(f"<h2>Summary</h2><pre>{escape(summary(law, totals))}</pre></body></html>")
+        listed = "".join(f"<li>{escape(line.strip())}</li>" for line in lines)
+        parts.append(f"<h2>{escape(own['ceilings'])}</h2><ul>{listed}</ul>")
+    parts.append(f"<h2>{escape(own['largest'])}</h2>" + _largest(law, totals, lang))
+    parts.append(f"<h2>{escape(own['summary'])}</h2><pre>{escape(summary(law, totals, lang))}</pre></body></html>")
     return "\n".join(parts)
 
 
-def _partners(law: DecisionTable) -> str:
-    return " and ".join(one.decided.partner for one in (law, *law.others))
+def _partners(law: DecisionTable, joined_by: str) -> str:
+    return f" {joined_by} ".join(one.decided.partner for one in (law, *law.others))
 
 
 def policy() -> str:
@@ -81,51 +83,56 @@ def _reached(law: DecisionTable, sums: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _bars(reached: pl.DataFrame, field: str) -> str:
+def _bars(reached: pl.DataFrame, field: str, lang: str) -> str:
     """Stacked bars by verdict as SVG; rows are counted where the table has no values."""
     import altair as alt
     import vl_convert
 
+    own = words(lang)
     measure = "usd" if reached["usd"].sum() > 0 else "rows"
     grouped = reached.group_by(field, "verdict").agg(pl.sum(measure)).sort(field, "verdict")
-    values = grouped.with_columns(pl.col(field).cast(pl.String)).to_dicts()
-    data: Any = alt.InlineData(values=values)
+    shown = grouped.with_columns(pl.col(field).cast(pl.String), pl.col("verdict").replace(own["verdict"]))
+    data: Any = alt.InlineData(values=shown.to_dicts())
+    scale = alt.Scale(domain=[own["verdict"][v] for v in COLOURS], range=list(COLOURS.values()))
     chart = (
         alt.Chart(data, width=820, height=240)
         .mark_bar()
         .encode(
             x=alt.X(f"{field}:N", title=None),
-            y=alt.Y(f"{measure}:Q", title="USD" if measure == "usd" else "rows"),
-            color=alt.Color("verdict:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values()))),
+            y=alt.Y(f"{measure}:Q", title="USD" if measure == "usd" else own["summary"]["rows"]),
+            color=alt.Color("verdict:N", scale=scale, title=own["page"]["verdict"]),
         )
     )
     drawn: str = vl_convert.vegalite_to_svg(chart.to_json())
     return drawn
 
 
-def _largest(law: DecisionTable, totals: Totals) -> str:
+def _largest(law: DecisionTable, totals: Totals, lang: str) -> str:
     rows = []
-    names = titles("en")
+    own = words(lang)
+    names = titles(lang)
     largest = totals.largest()
     for row in largest.iter_rows(named=True) if largest.height else ():
         answer = law.answers[row["answer"]]
         if answer.verdict in (None, "not_covered"):
             continue
-        way = _WAYS[row["way"]].format(_partners(law))
+        way = own["way"][str(row["way"])].format(partner=_partners(law, own["page"]["and"]))
         cited = ", ".join(_linked(p) for p in answer.provisions)
         maybe = ", ".join(_linked(p) for p in answer.possible)
         title = names.get(row["code"][:4]) or names.get(row["code"][:2]) or ""
         rows.append(
             f"<tr><td>{escape(row['date'])}</td><td>{escape(row['country'] or '')}</td><td>{way}</td><td>{row['code']} {escape(title)}</td>"
-            f"<td class='n'>{_amount(row['cents'] // 100)}</td><td class='n'>{_amount(row['grams'] // 10**6)}</td><td>{answer.verdict}</td>"
-            f"<td>{cited}{' (possible: ' + maybe + ')' if maybe else ''}</td></tr>"
+            f"<td class='n'>{_amount(row['cents'] // 100, lang)}</td><td class='n'>{_amount(row['grams'] // 10**6, lang)}</td>"
+            f"<td>{own['verdict'][str(answer.verdict)]}</td>"
+            f"<td>{cited}{' (' + own['page']['possible'].format(provisions=maybe) + ')' if maybe else ''}</td></tr>"
         )
-    heads = ("date", "with", "way", "goods", "USD", "t", "verdict", "provisions")
+    heads = (*(own["page"][k] for k in ("date", "with", "way", "goods")), "USD", "t")
+    heads = (*heads, *(own["page"][k] for k in ("verdict", "provisions")))
     return "<table><tr>" + "".join(f"<th>{head}</th>" for head in heads) + "</tr>" + "".join(rows) + "</table>"
 
 
-def _amount(number: int) -> str:
-    return f"{number:,}" if number else "–"
+def _amount(amount: int, lang: str) -> str:
+    return number(amount, lang) if amount else "–"
 
 
 def _linked(provision: str) -> str:

@@ -17,6 +17,7 @@ from saring.sweep.opening import BROKEN_COLUMN, Table, open_table, table_files
 from saring.sweep.summing import Totals
 from saring.sweep.sweeping import streamed
 from saring.sweep.table import SITC, DecisionTable, decision_table
+from saring.sweep.wording import note
 
 OUTPUTS = (".parquet", ".csv", ".jsonl", ".ndjson", ".xlsx")
 PROBLEM = "problem"
@@ -33,6 +34,7 @@ class Order(NamedTuple):
     resume: bool = False
     suffix: str = ".parquet"
     day_first: bool | None = None
+    lang: str = "en"  # of what is said while it runs; tables are the same in every language
 
 
 class Watch(NamedTuple):
@@ -52,7 +54,7 @@ def run(sources: list[str], out: Path, order: Order, watch: Watch) -> tuple[Deci
     totals = Totals()
     for source, target in targets(sources, files, out, order.suffix):
         if order.resume and is_done(source, target, table, order):
-            watch.said(f"{source}: done before, not in this summary")
+            watch.said(note("done", file=source).told(order.lang))
             continue
         try:
             _one(source, target, table, order, watch, totals)
@@ -88,8 +90,8 @@ def _one(source: Path, target: Path, table: DecisionTable, order: Order, watch: 
     own = Totals()
     judge = Judge(table, opened.layout, own, opened.broken)
     try:
-        for note in opened.notes:
-            watch.said(note)
+        for one in opened.notes:
+            watch.said(one.told(order.lang))
         watch.begins(str(source), _height(opened), opened.layout.told())
         frame = streamed(opened.frame, judge.judged, lambda rows: watch.passed(rows.height))
         if order.only:

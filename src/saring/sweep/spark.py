@@ -22,6 +22,7 @@ from saring.sweep.opening import BROKEN_COLUMN, table_files
 from saring.sweep.running import Order, Watch, is_done, opened_as, remember
 from saring.sweep.summing import Totals
 from saring.sweep.table import SITC, DecisionTable, decision_table
+from saring.sweep.wording import note
 
 ROW = "row"
 
@@ -119,7 +120,7 @@ def run_spark(sources: list[str], out: Path, order: Order, watch: Watch, master:
     for source in files:
         target = out if single else out / Path(source).stem
         if order.resume and "://" not in source and is_done(Path(source), target, table, order):
-            watch.said(f"{source}: done before, not in this summary")
+            watch.said(note("done", file=source).told(order.lang))
         else:
             wanted.append((source, target))
     if not wanted:
@@ -174,8 +175,8 @@ def _read(spark: Any, source: str, table: DecisionTable, order: Order, watch: Wa
         yield frame, Judge(table, layout)
         return
     opened = opened_as(Path(source), order, table)
-    for note in opened.notes:
-        watch.said(note)
+    for one in opened.notes:
+        watch.said(one.told(order.lang))
     with tempfile.TemporaryDirectory(prefix="saring-") as folder:
         try:
             opened.frame.sink_parquet(Path(folder) / "rows.parquet", engine="streaming", maintain_order=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
-from saring.sweep.commodities import SLIPS, read_code
+from saring.sweep.commodities import read_code
 from saring.sweep.countries import read_country
 from saring.sweep.deciding import NOT_COVERED
 from saring.sweep.flows import read_flow
@@ -262,8 +262,3 @@ def _top(told: pl.DataFrame) -> pl.DataFrame:
     rest = sorted(name for name in told.columns if name not in ("cents", "grams"))
     order = ["cents", "grams", *rest]
     return told.top_k(8 * LARGEST, by="cents").sort(order, descending=[True, True, *[False] * len(rest)]).head(LARGEST)
-
-
-def slip_notes(slips: Counter[str]) -> list[str]:
-    """What had to be put right in codes, in words."""
-    return [f"{said} ({slips[slip]:,} different codes at least)" for slip, said in SLIPS.items() if slips[slip]]

@@ -9,48 +9,64 @@ import polars as pl
 
 from saring.model import VERDICTS
 from saring.sweep.ceilings import ceiling_lines
-from saring.sweep.summing import Totals, counted, slip_notes
+from saring.sweep.commodities import SLIPS
+from saring.sweep.summing import Totals, counted
 from saring.sweep.table import DecisionTable
+from saring.sweep.wording import number, problem, words
 
 _MOST = 12  # lines of one heading
 
 
-def summary(law: DecisionTable, totals: Totals) -> str:
-    """The summary as text."""
-    return "".join(f"{line}\n" for line in _lines(law, totals))
+def summary(law: DecisionTable, totals: Totals, lang: str = "en") -> str:
+    """The summary as text in a language."""
+    return "".join(f"{line}\n" for line in _lines(law, totals, lang))
 
 
-def _lines(law: DecisionTable, totals: Totals) -> Iterator[str]:
-    yield f"{totals.rows:,} rows, law of {law.regime}, lawbook {law.version}"
-    by_verdict, by_problem = tallies(law, totals)
-    for verdict in VERDICTS:
-        if by_verdict[verdict]:
-            yield f"  {verdict:<14} {by_verdict[verdict]:>14,} rows"
-    if by_problem:
-        yield f"  {'not judged':<14} {by_problem.total():>14,} rows"
-        for problem, rows in by_problem.most_common():
-            yield f"    {problem}: {rows:,}"
-    for note in slip_notes(totals.slips):
-        yield f"note: {note}"
+def _lines(law: DecisionTable, totals: Totals, lang: str) -> Iterator[str]:
+    own = words(lang)
+    said = own["summary"]
+    yield said["head"].format(rows=number(totals.rows, lang), regime=law.regime, version=law.version)
+    yield from _tallied(law, totals, lang)
+    for slip in SLIPS:
+        if totals.slips[slip]:
+            codes = number(totals.slips[slip], lang)
+            yield said["note"].format(note=own["slip"]["codes"].format(said=own["slip"][slip], count=codes))
     groups = totals.groups()
-    yield from _doubles(groups)
+    for note in _doubles(groups, lang):
+        yield said["note"].format(note=note)
     sums = counted(groups)
     for heading, table in tables(law, sums):
         if table:
-            yield f"by {heading} (rows, USD, tonnes):"
+            yield said["by"].format(heading=own["heading"][heading.partition(" ")[0]])
             for name, (rows, cents, grams) in table[:_MOST]:
-                yield f"  {name:<28} {rows:>10,} {cents // 100:>18,} {grams // 10**6:>14,}"
+                amounts = zip((rows, cents // 100, grams // 10**6), (10, 18, 14), strict=True)
+                shown = own["verdict"][name] if heading == "verdict" else name
+                yield f"  {shown:<28} {' '.join(f'{number(n, lang):>{width}}' for n, width in amounts)}"
             if len(table) > _MOST:
-                yield f"  … and {len(table) - _MOST} more"
-    yield from ceiling_lines(law, sums)
+                yield f"  {said['more'].format(count=len(table) - _MOST)}"
+    yield from ceiling_lines(law, sums, lang)
+
+
+def _tallied(law: DecisionTable, totals: Totals, lang: str) -> Iterator[str]:
+    """Rows by verdict, and by problem."""
+    own = words(lang)
+    by_verdict, by_problem = tallies(law, totals)
+    wide = max(14, *map(len, (*own["verdict"].values(), own["summary"]["not_judged"])))
+    counts = [(own["verdict"][v], by_verdict[v]) for v in VERDICTS if by_verdict[v]]
+    if by_problem:
+        counts.append((own["summary"]["not_judged"], by_problem.total()))
+    for name, rows in counts:
+        yield f"  {name:<{wide}} {number(rows, lang):>14} {own['summary']['rows']}"
+    for told, rows in by_problem.most_common():
+        yield f"    {problem(told, lang)}: {number(rows, lang)}"
 
 
 def tallies(law: DecisionTable, totals: Totals) -> tuple[Counter[str], Counter[str]]:
     """How many rows have each verdict, and each problem."""
     by_verdict: Counter[str] = Counter()
     by_problem: Counter[str] = Counter()
-    for number, rows in totals.counts().items():
-        answer = law.answers[number]
+    for place, rows in totals.counts().items():
+        answer = law.answers[place]
         if answer.verdict is None:
             by_problem[answer.problem or ""] += rows
         else:
@@ -58,16 +74,17 @@ def tallies(law: DecisionTable, totals: Totals) -> tuple[Counter[str], Counter[s
     return by_verdict, by_problem
 
 
-def _doubles(groups: pl.DataFrame) -> Iterator[str]:
+def _doubles(groups: pl.DataFrame, lang: str) -> Iterator[str]:
+    """What the sums leave out because it is counted elsewhere."""
     if not groups.height:
         return
+    said = words(lang)["summary"]
     if groups["again"].any():
-        rows = groups.filter("again")["rows"].sum()
-        yield f"note: {rows:,} rows are re-exports or re-imports; they are judged, and left out of sums beside plain flows"
+        yield said["again"].format(rows=number(int(groups.filter("again")["rows"].sum()), lang))
     if groups.filter(pl.col("level") > 0)["level"].n_unique() > 1:
-        yield "note: chapters, headings and subheadings stand beside each other; sums take the finest level that adds up"
+        yield said["levels"]
     if groups["detail"].any():
-        yield "note: some rows split others by a second partner; sums take the whole"
+        yield said["parts"]
 
 
 Sums = tuple[int, int, int]
