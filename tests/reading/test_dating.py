@@ -54,3 +54,30 @@ def test_a_month_takes_the_year_of_which_the_text_speaks() -> None:
         "Pada September, China mengirim 22.000 ton beras ke Korea Utara.\n"
     )
     assert days(text, "22.000 ton beras") == ["2023-09"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalam konferensi pers pada Kamis (6/6/2024), Shin mengatakan Korea Utara mengirim amunisi ke Rusia.",
+        "Pada Jumat (7/6/2024), Gedung Putih menuduh Korea Utara memasok rudal kepada Rusia.",
+        "Rusia mengirim gandum ke Korea Utara, kata Zakharova di Moskow, Rabu (5/6/2024).",
+        "On Friday, the White House accused North Korea of supplying missiles to Russia.",
+        "The ministry, in a statement dated June 4, 2024, said North Korea sent shells to Russia.",
+        "4 июня 2024 года Пентагон заявил, что КНДР поставила России снаряды.",
+        "국방부는 5일 북한이 러시아에 포탄을 보냈다고 밝혔다.",
+    ],
+)
+def test_the_day_of_what_is_said_is_none_of_the_act(text: str) -> None:
+    assert {each.date for each in check(text, published="2024-06-10").dealings} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On Friday, a North Korean ship carried coal to China, the ministry said.", "2024-06-07"),
+        ("Pada Jumat (7/6/2024), Rusia mengirim gandum ke Korea Utara, kata Zakharova.", "2024-06-07"),
+    ],
+)
+def test_a_day_before_the_act_stays_its_own(text: str, day: str) -> None:
+    assert day in {each.date for each in check(text, published="2024-06-10").dealings}

@@ -28,6 +28,7 @@ AHEAD = frozenset(("planned", "offered", "wished", "hypothetical"))
 PAST = frozenset(("done", "alleged"))
 RULES = frozenset(("ban", "cap", "duty", "permit", "act"))
 PREDICATES = ("이라고", "이었다고", "이다", "이었다", "입니다", "이며", "이라며")
+STATEMENT = 80  # characters from a day to the verb of speech behind it
 MONTH, STALE = 31, 240  # days
 YEAR = 4  # letters of a year
 FIGURES = frozenset(("goods",))  # what statistics of a period count, line after line
@@ -61,6 +62,7 @@ class Calendar:
             if (
                 _of_speech(each, says, cost, scene.text, scene.glued)
                 or _of_source(each, scene)
+                or _of_statement(each, says, bound, scene)
                 or (cost > FARTHEST and each.start - scene.sentence.start > OPENS)
             ):
                 continue
@@ -154,6 +156,18 @@ def _of_source(each: dates.Dated, scene: Scene) -> bool:
     return any(
         0 <= each.start - end <= 8 and any(0 <= start - say <= 4 for say in says) for start, end in scene.sources
     )
+
+
+def _of_statement(each: dates.Dated, says: list[Tag], bound: Bound, scene: Scene) -> bool:
+    """Whether a day stands before a speaker and his verb, and the act behind them: "On Friday, the envoy said …"."""
+    if each.first != each.last or scene.glued:
+        return False
+    for say in says:
+        if say.entry.where not in ("before", "both") or not each.end <= say.start <= each.end + STATEMENT:
+            continue
+        if say.end <= bound.act.start + 1 and not any(each.end <= act.start < say.start for act in scene.acts):
+            return True
+    return False
 
 
 def gap(start: int, end: int, other_start: int, other_end: int) -> float:
