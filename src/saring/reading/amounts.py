@@ -74,7 +74,7 @@ def of(scene: Scene, pack: Compiled) -> list[Amount]:
 def _number(words: str, pack: Compiled) -> float | None:
     """What a number in words and digits comes to: "1,23 juta", "7 juta 500 ribu", "3천400만"."""
     data = pack.pack.numbers
-    total, current = 0.0, None
+    total, below, current = 0.0, 0.0, None  # `below`: what thousands and hundreds make before a myriad ("3천400만")
     times = "|".join(re.escape(word) for word in _long(data.multipliers)) or "\0"
     named = "|".join(re.escape(word) for word in _long(data.words)) or "\0"
     lower = {word.lower(): value for word, value in (*data.multipliers.items(), *data.words.items())}
@@ -86,12 +86,13 @@ def _number(words: str, pack: Compiled) -> float | None:
             current = (current or 0.0) + lower[word]
         elif multiplier:
             value = lower[multiplier]
-            if value >= 1e4 and total and current is None:
-                total *= value
+            if value >= 1e4:
+                total += ((below + (current or 0.0)) or 1.0) * value
+                below = 0.0
             else:
-                total += (1.0 if current is None else current) * value
+                below += (1.0 if current is None else current) * value
             current = None
-    result = total + (current or 0.0)
+    result = total + below + (current or 0.0)
     return result or None
 
 

@@ -1,4 +1,4 @@
-"""The year in which a thing was made or a body founded is no day of the act: a gun of 1989 sent today is judged today."""
+"""Years that are no days of an act (a gun of 1989 sent today is judged today), and numbers of several sizes."""
 
 from __future__ import annotations
 
@@ -21,3 +21,17 @@ def test_a_year_of_make_is_no_day_of_the_act(text: str) -> None:
     (dealing,) = check(open_text(text)).dealings
     assert not (dealing.date or "").startswith("1989")
     assert [judged.verdict for judged in dealing.determinations or ()] == ["prohibited"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("서울 2025. 8. 20. 북한이 지난달 러시아에 3천400만 달러어치 포탄을 수출했다고 국정원이 밝혔다.", 34_000_000),
+        ("Jakarta, 1 Mei 2025 - Korea Utara mengekspor 1 juta 200 ribu ton batu bara ke China.", 1_200_000),
+        ("SEOUL, May 1, 2025 - North Korea sold 2 million 300 thousand tonnes of coal to China.", 2_300_000),
+    ],
+)
+def test_numbers_in_words_of_several_sizes(text: str, number: float) -> None:
+    (dealing,) = check(open_text(text)).dealings
+    assert dealing.amount is not None
+    assert dealing.amount.number == number
