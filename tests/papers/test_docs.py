@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -112,6 +113,39 @@ def test_what_the_pages_call_exists_with_its_options(known: dict[tuple[str, ...]
         asked = {word.partition("=")[0] for word in words[depth:] if re.match(r"--?[a-z]", word)}
         faults += [f"{paper}: {call}: no option {name}" for name in sorted(asked - options - {"--help", "-h"})]
     assert faults == []
+
+
+def test_no_command_stands_where_no_test_sees_it() -> None:
+    """Commands stand in fenced blocks that say their language, not in indented or nameless ones."""
+    indented = re.compile(r"^ {4}\$? ?saring ", re.MULTILINE)
+    assert [paper for paper in papers() if indented.search(FENCE.sub("", text_of(paper)))] == []
+    nameless = [b for paper in papers() for b in blocks(paper) if b.language in ("", "text") and "saring " in b.body]
+    assert [b.place for b in nameless if re.search(r"^\$? ?saring ", b.body, re.MULTILINE)] == []
+
+
+def test_lists_and_tables_stand_apart() -> None:
+    """Markdown as the site reads it takes a list for prose that follows a paragraph without a blank line."""
+    faults = []
+    for paper in papers()[1:]:
+        lines = FENCE.sub("", text_of(paper)).splitlines()
+        for before, line in pairwise(lines):
+            item, table = re.match(r"([-*]|\d+\.) ", line), line.startswith("|") and not before.startswith("|")
+            inside = re.match(r"\s*([-*]|\d+\.) |#|<!--| {2}", before)
+            if before.strip() and (table or item) and not inside:
+                faults.append(f"{paper}: {line[:60]}")
+    assert faults == []
+
+
+def test_the_plan_and_the_pack_on_the_pages_are_read_by_the_program(tmp_path: Path) -> None:
+    from saring.apps.watching.plan import read_plan
+    from saring.reading.packs import Pack, load
+
+    (plan,) = [block.body for block in blocks("docs/watch.md") if block.language == "toml"]
+    (pack,) = [block.body for block in blocks("docs/add-a-language.md") if block.language == "toml"]
+    for name, text in (("feeds.toml", plan), ("xx.toml", pack)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert len(read_plan(tmp_path / "feeds.toml").source) == 3
+    assert load(tmp_path / "xx.toml", Pack).writing.language == "xx"
 
 
 INDONESIAN = sorted(path.name for path in (DOCS / "id").glob("*.md"))
