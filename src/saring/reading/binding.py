@@ -30,6 +30,7 @@ OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
 OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
+BESIDE_ACT = 24  # characters between a journey and where it goes
 LADEN = 2  # characters between a vehicle and the verb that says what it carries
 ACTORS = frozenset(("worker", "technician", "soldier", "official", "trainer", "student", "citizen", "ship", "train"))
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
@@ -72,7 +73,30 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
             continue
         if way.alone and act.start not in used and _may_stand(act, scene, pack):
             found.append(Bound(act, act.entry.value, way, way.alone, []))
+    found += _journeys(found, scene)
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
+
+
+def _journeys(found: list[Bound], scene: Scene) -> list[Bound]:
+    """A statesman who travels to another country pays it a visit, where the sentence tells nothing else of it."""
+    if any(bound.kind == "diplomacy" for bound in found) or scene.sentence.fragment:
+        return []
+    taken = {bound.act.start for bound in found}
+    for act in scene.acts:
+        if act.entry.value != "travel" or act.entry.form != "active" or act.start in taken:
+            continue
+        who = [place for place in scene.places if place.form == "people" and not place.weak]
+        who = [place for place in who if place.end <= act.start <= place.end + GUEST_BEFORE]
+        if who and not who[-1].marker and any(_goal(place, act, who[-1], scene) for place in scene.places):
+            return [Bound(act, "travel", ways()["travel"], "diplomacy", [])]
+    return []
+
+
+def _goal(place: Place, act: Tag, guest: Place, scene: Scene) -> bool:
+    """Whether a journey ends at a place in another country than the guest's own."""
+    near = act.end - place.start if scene.glued else place.start - act.end
+    cased = place.marker in ("to", "at") or (scene.glued and place.end <= act.start)
+    return place.code != guest.code and cased and abs(near) <= BESIDE_ACT
 
 
 def _objects(found: list[Bound], scene: Scene) -> list[Bound]:

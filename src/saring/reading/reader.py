@@ -22,7 +22,7 @@ from saring.reading.scene import Scene, Theme, build
 from saring.reading.sentences import split
 from saring.reading.sifting import inside, origin, refuse, weaken
 from saring.reading.status import status
-from saring.reading.turning import beside, turned
+from saring.reading.turning import bartered, beside, turned
 from saring.reading.words import Tag, fold
 
 Spot = Callable[[str, str], tuple[Good, ...]]
@@ -139,7 +139,7 @@ class Reading:
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
-        return beside(told, self.partner)
+        return beside(bartered(told, scene), self.partner)
 
     def _dealings(
         self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...], number: int,

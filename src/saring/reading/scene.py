@@ -24,6 +24,11 @@ PERSON_NAME = re.compile(r" [A-ZА-ЯІЇЄ][a-zа-яіїё]{2,}")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 STOPS = re.compile(r"[;:.!?()\"“”]")
 INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
+PRICED = re.compile(
+    r"\b(?:senilai|seharga|bernilai|sebesar|worth|valued at|на сумму|на суму|стоимостью|вартістю|по цене|ценой)\b[^,;:()]{0,32}$"
+    r"|\bfor (?:about |some |nearly |around )?[\d.,]+ (?:\w+ )?$"
+)
+PRICES = re.compile(r"(?:를|을)? ?(?:worth\b|상당|어치|규모|相当|分の|价值)|[-' ]{1,2}worth\b")
 NONE: list[Tag] = []
 REFINED = {"object": "to", "of": "at"}
 RESTING = ("е", "и", "ой", "ом", "ем", "ах", "ях", "ої", "ій", "і", "ї")  # endings of a place where something is
@@ -32,6 +37,7 @@ TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
 VEHICLES = frozenset(("ship", "train", "flight"))
 GOODS_LIKE = ("goods", "thing", "gift")
+TITLES = ("official", "agency")  # titles and bodies are written in capitals: "Menteri Pertahanan China", "Red Cross"
 
 
 @dataclass(slots=True)
@@ -140,6 +146,8 @@ def _head(sentence: Sentence, text: str, tags: Sequence[Tag], pack: Compiled) ->
 def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:
     """Whether a common word stands in capitals inside a name ("Foreign Trade Bank"), where it means nothing."""
     if tag.entry.label not in ("act", "theme", "cue") or tag.entry.flag or not text[tag.start].isupper():
+        return False
+    if tag.entry.label == "theme" and tag.entry.value in TITLES:
         return False
     if text[tag.start : tag.end].split(maxsplit=1)[0].isupper():
         return False
@@ -295,7 +303,7 @@ def _closes(scene: Scene, marker: Tag, place: Place) -> bool:
 
 
 def _themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
-    tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene)]
+    tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene) and not _price(tag, scene)]
     seen = [
         Theme(tag.start, tag.end, tag.entry.value)
         for tag in tags
@@ -336,6 +344,14 @@ def _behind_verb(good: Good, span: tuple[int, int], scene: Scene) -> Good:
         return good
     start = max(verbs) + 1
     return msgspec.structs.replace(good, words=scene.text[start:end], span=(start, end))
+
+
+def _price(tag: Tag, scene: Scene) -> bool:
+    """Whether money only says what goods cost: "beras senilai 5 juta dolar", "500만 달러 상당의 쌀"."""
+    if tag.entry.value != "money":
+        return False
+    before = scene.folded[max(scene.sentence.start, tag.start - 48) : tag.start]
+    return PRICED.search(before) is not None or PRICES.match(scene.folded, tag.end) is not None
 
 
 def _destination(theme: Theme, scene: Scene) -> bool:

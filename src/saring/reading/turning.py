@@ -12,6 +12,7 @@ TRADED = frozenset(("goods", "arms", "aid", "technical_assistance"))
 UNTOLD = frozenset(
     ("use", "see", "develop", "build", "comprise", "want", "operate", "appear")
 )  # acts that tell little by themselves
+PAID = 40  # the same with a noun of action between them: "in return for the shipment of"
 PRICE = 24  # characters between "in exchange for" and what is given
 
 
@@ -75,6 +76,29 @@ def _in_return(bound: binding.Bound, scene: Scene) -> bool:
         return False
     start = bound.themes[0].start
     return any(bound.act.end <= tag.start and 0 <= start - tag.end <= PRICE for tag in scene.labelled("barter"))
+
+
+def bartered(told: list[tuple[binding.Bound, Sides]], scene: Scene) -> list[tuple[binding.Bound, Sides]]:
+    """What is named as the price runs the other way than what it pays for: "in return for arms, A supplied B …"."""
+    priced = [_priced(bound, scene) for bound, _ in told]
+    main = [way for (_, way), price in zip(told, priced, strict=True) if not price and way.giver and way.receiver]
+    if not main or not any(priced):
+        return told
+    back = Sides(main[0].receiver, main[0].giver)
+    return [(bound, back if price else sides) for (bound, sides), price in zip(told, priced, strict=True)]
+
+
+def _priced(bound: binding.Bound, scene: Scene) -> bool:
+    """Whether a theme stands right at the words that say what is paid with; in the same clause, no country between."""
+    if not bound.themes or bound.kind not in TRADED:
+        return False
+    start = bound.themes[0].start
+    for tag in scene.labelled("barter"):
+        low, high = (bound.themes[-1].end, tag.start) if scene.glued else (tag.end, start)
+        gap = scene.folded[low:high]
+        if low <= high and len(gap) <= PAID and not set(",;:") & set(gap):
+            return scene.glued or not any(low <= act.end <= high and act.entry.form == "active" for act in scene.acts)
+    return False
 
 
 def beside(told: list[tuple[binding.Bound, Sides]], partner: str) -> list[tuple[binding.Bound, Sides]]:
