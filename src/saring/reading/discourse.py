@@ -79,7 +79,8 @@ class Discourse:
                 counts[code] = counts.get(code, 0) + FILED
         for scene in scenes:
             for place in scene.places:
-                if place.code != self.partner and place.marker != "none":
+                speaks = (place.weak or place.source) and not scene.glued
+                if place.code != self.partner and place.marker != "none" and not speaks:
                     counts[place.code] = counts.get(place.code, 0) + 1
         best = sorted(counts, key=lambda code: (-counts[code], code))[:1]
         if best and counts[best[0]] >= LEAST and counts[best[0]] >= SHARE * sum(counts.values()):

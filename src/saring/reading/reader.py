@@ -72,6 +72,8 @@ class Reading:
         """Every telling of a dealing, in the order of the text."""
         scenes = self.scenes()
         chains = Listener(self.pack, self._own()).chains(scenes)
+        for number, scene in enumerate(scenes):
+            weaken(scene, chains[number])
         thread = discourse.Discourse(self.partner)
         thread.survey(scenes, self._datelines())
         calendar = Calendar(self.pack, dates.span(self.document.published))
@@ -79,7 +81,6 @@ class Reading:
         for number, scene in enumerate(scenes):
             step = Step(scene)
             self.steps.append(step)
-            weaken(scene, chains[number])
             spans = [mention.span for mention in chains[number] if mention.span]
             scene.themes = [theme for theme in scene.themes if not inside(theme, spans)]
             thread.supply(number, scene)

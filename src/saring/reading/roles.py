@@ -68,6 +68,7 @@ SPEECH_COST = 6.0
 SOURCE_COST = 14.0
 TOPIC_SPEAKS = 0.6  # a topic that speaks may be who acts
 BETWEEN_COST = 0.8
+ASKED = ("kepada ",)
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
 
@@ -198,6 +199,8 @@ def _weights(
     give, take = SCORES[way.orientation][name]
     if name == "origin" and way.orientation == "in" and act.entry.form in ("noun", "bare"):
         return _owner(place, scene, give, take)
+    if name == "to" and way.orientation == "in" and scene.folded[: place.start].endswith(ASKED):
+        return 8.0, 0.0  # "memesan rudal kepada A": A is asked for them, and gives
     if name == "by" and way.orientation == "in" and act.entry.form == "active":
         return take, give  # "was supplied with arms by A": A gives
     tour = theme is not None and (theme.kind == "tour" or (theme.kind == "tourist" and place.code == partner))

@@ -1,0 +1,78 @@
+"""Prices are no money dealt; what is given in return runs back; what ends is no act."""
+
+from __future__ import annotations
+
+import pytest
+
+from saring.dealings import gather
+from saring.goods import spot
+from saring.model import Dealing, Document
+from saring.reading import read
+
+
+def told(text: str, language: str) -> list[Dealing]:
+    document = Document(source="test", sha256="", text=text, language=language, published="2025-07-21")
+    return list(gather(read(document, spot), document))
+
+
+def ways(text: str, language: str) -> list[tuple[str, str | None, str | None]]:
+    return sorted((each.kind, each.from_, each.to) for each in told(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Rusia mengirim beras senilai 5 juta dolar ke Korea Utara."),
+        ("en", "Russia exported coal worth 5 million dollars to North Korea."),
+        ("ru", "Россия поставила в КНДР рис на сумму 3 миллиона долларов."),
+        ("ko", "러시아는 북한에 500만 달러 상당의 쌀을 보냈다."),
+    ],
+)
+def test_a_price_is_no_theme(language: str, text: str) -> None:
+    assert ways(text, language) == [("goods", "RU", "KP")]
+
+
+def test_money_that_is_sent_stays_money() -> None:
+    assert ways("중국은 북한에 100만 달러를 보냈다.", "ko") == [("finance", "CN", "KP")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Sebagai imbalan atas pengiriman peluru, Moskow memasok minyak ke Pyongyang."),
+        ("en", "In return for the shipment of shells, Moscow supplied Pyongyang with oil."),
+        ("en", "In return for shells, Moscow supplied Pyongyang with oil."),
+        ("ru", "В обмен на поставки снарядов Москва поставила Пхеньяну нефть."),
+        ("ko", "포탄 제공의 대가로 러시아는 북한에 석유를 공급했다."),
+    ],
+)
+def test_what_is_given_in_return_runs_the_other_way(language: str, text: str) -> None:
+    assert ways(text, language) == [("arms", "KP", "RU"), ("goods", "RU", "KP")]
+
+
+def test_the_payment_runs_against_the_delivery() -> None:
+    text = "Minyak Rusia untuk Korea Utara dibayar dengan batu bara."
+    assert ways(text, "id") == [("goods", "KP", "RU"), ("goods", "RU", "KP")]
+
+
+def test_who_is_asked_for_goods_gives_them() -> None:
+    assert ways("Myanmar memesan rudal kepada Korea Utara.", "id") == [("arms", "KP", "MM")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "North Korea closed its embassy in Uganda."),
+        ("id", "Korea Utara menutup kedutaan besarnya di Uganda."),
+        ("ru", "КНДР закрыла посольство в Уганде."),
+        ("ko", "북한은 우간다 주재 대사관을 폐쇄했다."),
+    ],
+)
+def test_an_embassy_that_closes_ends_a_dealing(language: str, text: str) -> None:
+    (dealing,) = told(text, language)
+    assert (dealing.kind, dealing.polarity, dealing.from_, dealing.to) == ("diplomacy", "cessation", "KP", "UG")
+
+
+def test_a_speaker_receives_nothing() -> None:
+    (dealing,) = told("A Japanese professor said North Korea sent workers last month.", "en")
+    assert (dealing.from_, dealing.to) == ("KP", None)
