@@ -76,3 +76,32 @@ def test_an_embassy_that_closes_ends_a_dealing(language: str, text: str) -> None
 def test_a_speaker_receives_nothing() -> None:
     (dealing,) = told("A Japanese professor said North Korea sent workers last month.", "en")
     assert (dealing.from_, dealing.to) == ("KP", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "China stopped importing coal from North Korea."),
+        ("en", "China suspended all imports of coal from North Korea."),
+        ("id", "China menghentikan impor batu bara dari Korea Utara."),
+        ("id", "Impor batu bara dari Korea Utara dihentikan China."),
+        ("ru", "Китай прекратил импорт угля из КНДР."),
+        ("ko", "중국은 북한산 석탄 수입을 중단했다."),
+    ],
+)
+def test_trade_that_stops_is_no_act(language: str, text: str) -> None:
+    (dealing,) = told(text, language)
+    assert (dealing.polarity, dealing.from_, dealing.to) == ("cessation", "KP", "CN")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Russia is a neighbour. Kim Jong Un visited a factory in Wonsan on Friday."),
+        ("id", "Rusia memuji. Kim Jong Un mengunjungi sebuah pabrik di Wonsan pada Jumat."),
+        ("ru", "Россия рядом. Ким Чен Ын посетил завод в Вонсане."),
+        ("ko", "러시아와 가깝다. 김정은은 원산을 방문했다."),
+    ],
+)
+def test_a_visit_at_home_is_no_dealing(language: str, text: str) -> None:
+    assert not told(text, language)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.scene import Place, Scene, Theme, follows_infinitive
 from saring.reading.words import Tag
@@ -30,6 +32,8 @@ OWNERS = frozenset(("technology", "plant", "trademark"))
 OWNED_GAP = 32
 OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
+ENDED = 14  # characters between a verb of ending and the trade that ends
+HALTED = 60  # the same where the goods and their country stand between them: "imports of coal were halted"
 BESIDE_ACT = 24  # characters between a journey and where it goes
 LADEN = 2  # characters between a vehicle and the verb that says what it carries
 ACTORS = frozenset(("worker", "technician", "soldier", "official", "trainer", "student", "citizen", "ship", "train"))
@@ -74,7 +78,27 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
         if way.alone and act.start not in used and _may_stand(act, scene, pack):
             found.append(Bound(act, act.entry.value, way, way.alone, []))
     found += _journeys(found, scene)
+    _ended(found, scene)
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
+
+
+def _ended(found: list[Bound], scene: Scene) -> None:
+    """What is stopped is no act any more: "stopped importing coal", "menghentikan impor", "прекратил импорт"."""
+    for bound in found:
+        if bound.name in NOUN_ALONE and any(_stops(act, bound.act, scene) for act in scene.acts):
+            bound.way = msgspec.structs.replace(bound.way, polarity="cessation")
+
+
+def _stops(end: Tag, act: Tag, scene: Scene) -> bool:
+    """Whether a verb of ending stands right before the act that it ends; at most a word like "all" between them."""
+    if end.entry.value != "close" or end.entry.form not in ("active", "passive"):
+        return False
+    if end.entry.form == "passive" and not scene.glued:
+        between_them = any(act.end <= other.start < end.start for other in scene.acts)
+        return act.end <= end.start <= act.end + HALTED and not between_them and not scene.parted(act.end, end.start)
+    low, high = (act.end, end.start) if scene.glued else (end.end, act.start)
+    gap = scene.folded[low:high]
+    return 0 < high - low <= ENDED and gap.isprintable() and not set(",;:.()") & set(gap) and len(gap.split()) <= 1
 
 
 def _journeys(found: list[Bound], scene: Scene) -> list[Bound]:

@@ -13,6 +13,7 @@ from saring.reading.scene import Place, Scene, Theme
 SIDE_BY_SIDE = 9  # characters between two countries of one pair
 LEAST, SHARE = 1, 0.7  # mentions of the country in which a text plays, and their share of all but the partner's
 FILED = 2  # a dateline counts as much as two mentions
+WATCHERS = frozenset(("KR", "US", "JP", "UA"))  # whose people speak of dealings that are others'
 GROUPS = {"arms": "goods", "aid": "goods", "troops": "labour"}  # kinds that go on with each other
 LASTS = 8  # sentences over which the one flow that a text tells of still holds
 FADES = 4  # sentences after which words like "that country" and "it" no longer reach back
@@ -79,7 +80,7 @@ class Discourse:
                 counts[code] = counts.get(code, 0) + FILED
         for scene in scenes:
             for place in scene.places:
-                speaks = (place.weak or place.source) and not scene.glued
+                speaks = place.code in WATCHERS and (place.weak or place.source) and not scene.glued
                 if place.code != self.partner and place.marker != "none" and not speaks:
                     counts[place.code] = counts.get(place.code, 0) + 1
         best = sorted(counts, key=lambda code: (-counts[code], code))[:1]

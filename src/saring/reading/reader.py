@@ -32,6 +32,8 @@ GOODS_KINDS = frozenset(
 PEOPLE = frozenset(("worker", "soldier", "citizen"))
 OWN = ("dateline",)  # where a text names its own outlet
 OWN_GLUED = ("dateline", "byline", "copyright", "share")
+SHORT = 60  # letters of a text whose language is not sure
+READ = ("en", "id", "ru", "uk", "ko", "zh", "ja")
 VEHICLES = frozenset(("train", "ship", "flight"))
 
 
@@ -247,9 +249,23 @@ def _parties(scene: Scene) -> tuple[Mention, ...]:
     )
 
 
+def _spoken(document: Document, partner: str) -> str:
+    """The language to read in: of a text too short to tell it by, the one whose names of the partner it uses."""
+    text = document.text
+    if len(text) > SHORT * 2 or sum(char.isalpha() for char in text) > SHORT:
+        return document.language
+    folded = fold(text)
+    for language in (document.language, *READ):
+        pack = compiled(language)
+        tags = pack.lexicon.find(text, folded) if pack else []
+        if any(tag.entry.label == "place" and tag.entry.value == partner for tag in tags):
+            return language
+    return document.language
+
+
 def open_reading(document: Document, spot: Spot, partner: str) -> Reading | None:
     """A reading of the document, or nothing when it names no partner or its language has no pack."""
     if not gate.named(document.text, partner):
         return None
-    pack = compiled(document.language)
+    pack = compiled(_spoken(document, partner))
     return Reading(document, spot, partner, pack) if pack else None

@@ -10,6 +10,7 @@ from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
 
+JOURNEYS = ("visit", "travel")
 MUTUAL_ACTS = frozenset(("write", "meet", "sign"))
 
 
@@ -22,11 +23,22 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
     if partner not in (sides.giver, sides.receiver):
         return None if origin(bound, scene) == partner else "the partner is no side"
     lone = sides.giver is None or sides.receiver is None
+    if bound.name in JOURNEYS and bound.kind == "diplomacy" and _at_home(bound, scene, partner):
+        return "a visit at home"
     if bound.name == "use" and (sides.giver != partner or lone or origin(bound, scene) != partner):
         return "used, but not a thing of the partner"
     if bound.kind == "troops" and sides.giver is None:
         return "soldiers of nobody named"
     return _alone(bound, sides, scene) if lone else None
+
+
+def _at_home(bound: binding.Bound, scene: Scene, partner: str) -> bool:
+    """Whether somebody of the partner goes to a place of the partner, and the sentence names no other country."""
+    named = [place for place in scene.places if not (place.weak or place.source) or place.code == partner]
+    if len(named) < 2 or any(place.code != partner for place in named):
+        return False
+    goers = [place for place in named if place.end <= bound.act.start and place.marker in ("", "subject")]
+    return bool(goers) and any(place.start > goers[0].end for place in named)
 
 
 ALONE = {
