@@ -235,6 +235,18 @@ def test_json_keeps_empty_lists_and_the_nulls_of_claims() -> None:
     assert json.loads(render(report(), "json"))["documents"][0]["dealings"] == []
 
 
+@pytest.mark.parametrize("form", ["text", "md"])
+def test_what_a_document_says_about_the_law_is_told_for_people(form: str) -> None:
+    claim = LegalClaim(quote="Coal *was* banned.", span=(0, 18), claims="c", provision="UNSCR-2371-8", correct=True)
+    for given in (report(dealing(), legal_claims=(claim,)), report(legal_claims=(claim,))):
+        told = render(given, form)
+        assert "On the law" in told
+        assert "right" in told
+        assert "UNSCR-2371-8" in told
+        assert ("\\*was\\*" in told) == (form == "md")
+    assert "Soal hukum" in render(given, form, lang="id")
+
+
 def test_a_failure_stands_in_its_place_in_every_form() -> None:
     failure = Failure(source="b.txt", error=Problem(code="empty", message="no text", where="b.txt"))
     given = Report(lawbook="L1", documents=(failure,))

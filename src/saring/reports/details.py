@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from saring.model import Dealing, Determination, Finding
+from saring.model import Dealing, Determination, Finding, LegalClaim
 from saring.reports.wording import Wording, clean
 
 # A verdict that already binds is changed by an exception only ("unless"); the others by a trigger too ("could").
@@ -67,3 +67,10 @@ def law_day(judged: Determination, words: Wording) -> str:
     """Whose law was asked, and why that day's."""
     basis = words.label(f"basis_{judged.as_of_basis}")
     return f"{words.label('law_of', day=judged.as_of.replace('/', ' – '))} ({basis})"
+
+
+def claim_line(claim: LegalClaim, words: Wording) -> str:
+    """What the text says about the law, whether rightly, by which paragraph, and why."""
+    judged_as = {True: "claim_right", False: "claim_wrong", None: "claim_unjudged"}[claim.correct]
+    parts = [f"“{claim.quote}”", words.label(judged_as), claim.provision, claim.note]
+    return " · ".join(clean(part) for part in parts if part)

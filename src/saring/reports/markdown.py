@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from saring.model import Checked, Dealing, Failure, Report
-from saring.reports.details import details, law_day, place
+from saring.reports.details import claim_line, details, law_day, place
 from saring.reports.wording import Wording, chain, clean, day, governing, name_of, sides, wording
 
 _COLUMNS = ("number", "what", "sides", "when", "status", "said_by", "verdict", "paragraph")
@@ -37,8 +37,9 @@ def _document(document: Checked, words: Wording, questions: Mapping[str, str]) -
     about = [document.source, document.publisher, document.language]
     about += [f"{words.label('published')} {document.published}"] if document.published else []
     parts = [f"## {escaped(document.title or document.source)}", " · ".join(escaped(part) for part in about if part)]
+    claims = [f"**{words.label('about_law')}:** {escaped(claim_line(claim, words))}" for claim in document.legal_claims]
     if not document.dealings:
-        return [*parts, escaped(words.label("no_dealings"))]
+        return [*parts, escaped(words.label("no_dealings")), *claims]
     rows = ["| " + " | ".join(words.label(name) for name in _COLUMNS) + " |", "|" + "---|" * len(_COLUMNS)]
     blocks: list[str] = []
     for number, dealing in enumerate(document.dealings, 1):
@@ -48,7 +49,7 @@ def _document(document: Checked, words: Wording, questions: Mapping[str, str]) -
             cells += [words.word("status", dealing.status), chain(dealing), verdict, governing(judged)]
             rows.append("| " + " | ".join(escaped(cell) for cell in cells) + " |")
         blocks.append(_block(str(number), dealing, words, questions))
-    return [*parts, "\n".join(rows), *blocks]
+    return [*parts, "\n".join(rows), *blocks, *claims]
 
 
 def _block(number: str, dealing: Dealing, words: Wording, questions: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from saring.model import VERDICTS, Checked, Dealing, Determination, Failure, Report
-from saring.reports.details import details, law_day, place
+from saring.reports.details import claim_line, details, law_day, place
 from saring.reports.screen import Screen
 from saring.reports.wording import Wording, chain, clean, day, governing, name_of, short, sides, wording
 
@@ -102,9 +102,7 @@ def _document(console: Console, document: Checked, words: Wording, questions: Ma
             for judged in dealing.determinations or ():
                 _block(console, str(number), dealing, judged, words, questions)
     for claim in document.legal_claims:
-        judged_as = {True: "claim_right", False: "claim_wrong", None: "claim_unjudged"}[claim.correct]
-        parts = [f"“{clean(claim.quote)}”", words.label(judged_as), claim.provision, claim.note]
-        _labelled(console, words.label("about_law"), " · ".join(clean(part) for part in parts if part))
+        _labelled(console, words.label("about_law"), claim_line(claim, words))
 
 
 def _summary(dealings: tuple[Dealing, ...], words: Wording) -> str:
