@@ -28,6 +28,7 @@ class Discourse:
     other: str | None = None
     pair: tuple[str, str] | None = None
     last: tuple[int, str, Sides] | None = None
+    heading: tuple[int, str, Sides] | None = None  # the last dealing that a heading told with both sides
     person: str | None = None
     trader: tuple[str, str] | None = None
     counts: dict[str, int] = field(default_factory=dict)
@@ -125,6 +126,12 @@ class Discourse:
             theme = ours[-1]
             self.moved = (number, Theme(theme.start, theme.end, theme.kind, theme.goods, self.partner))
 
+    def _head(self, number: int, told: Sequence[tuple[Bound, Sides]]) -> None:
+        """Remember the two sides of a dealing that a heading tells."""
+        for bound, sides in told:
+            if sides.giver and sides.receiver and self.partner in (sides.giver, sides.receiver):
+                self.heading = (number, bound.kind, sides)
+
     def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
         """Take in what a sentence named and told."""
         codes = list(dict.fromkeys(place.code for place in scene.places if not place.weak))
@@ -141,7 +148,10 @@ class Discourse:
             self.person = None
         if not told and not scene.sentence.fragment:
             self._mention(number, scene)
-        for bound, sides in () if scene.sentence.fragment else told:
+        if scene.sentence.fragment:
+            self._head(number, told)
+            return
+        for bound, sides in told:
             self.last = (number, bound.kind, sides)
             if bound.themes:
                 self.moved = (number, bound.themes[0])

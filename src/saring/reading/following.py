@@ -13,6 +13,8 @@ CARRIED = frozenset(
 )
 VAGUE = frozenset(("thing", "money", "aid", "agency"))
 SURE = 7.0  # a side with a case word of its own keeps its part
+MILITARY = frozenset(("arms", "troops", "military_training"))
+HEADS = 4  # sentences below a heading that it still heads
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
 LOCAL = frozenset(
@@ -43,7 +45,8 @@ def complete(
     found = _same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
         return found
-    found = _staged(bound, _carried(bound, found, number, scene, thread), scene, thread)
+    found = _headed(bound, _carried(bound, found, number, scene, thread), number, scene, thread)
+    found = _staged(bound, found, scene, thread)
     return found or _flowing(bound, number, scene, thread)
 
 
@@ -163,9 +166,33 @@ def _carried(
     if named:
         return sides
     counter = thread.beside(number)
-    if counter is None or (bound.kind != last[1] and not {bound.kind, last[1]} <= TRADED):
+    if counter is None or not _related(bound.kind, last[1]):
         return sides
     return Sides(sides.giver or counter, sides.receiver or counter)
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether dealings of two kinds have the same two sides where a text tells them one after the other."""
+    return one == other or {one, other} <= TRADED or {one, other} <= MILITARY
+
+
+def _headed(
+    bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
+) -> Sides | None:
+    """The side that a sentence leaves out, where a heading right before it told such a dealing of two countries."""
+    if sides is None or thread.heading is None or (sides.giver and sides.receiver) or scene.sentence.fragment:
+        return sides
+    at, kind, before = thread.heading
+    silent = [place for place in scene.places if not (place.weak or place.source)]
+    named = {place.code for place in silent if place.marker not in ("via", "none")} - {thread.partner}
+    if number - at > HEADS or named or scene.labelled("abroad") or bound.name in UNTOLD or bound.kind not in CARRIED:
+        return sides
+    if thread.partner not in (sides.giver, sides.receiver) or bound.way.polarity != "act":
+        return sides
+    if not _related(bound.kind, kind) or (bound.name in TOTALS and bound.act.entry.form != "active"):
+        return sides
+    other = before.receiver if before.giver == thread.partner else before.giver
+    return Sides(sides.giver or other, sides.receiver or other)
 
 
 def _apart(bound: binding.Bound, scene: Scene, partner: str) -> bool:

@@ -68,6 +68,8 @@ SPEECH_COST = 6.0
 SOURCE_COST = 14.0
 TOPIC_SPEAKS = 0.6  # a topic that speaks may be who acts
 BETWEEN_COST = 0.8
+GIVING = ("send", "give", "donate")
+SELLING = ("sold", "sell", "has sold", "have sold", "had sold")
 ASKED = ("kepada ",)
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
@@ -102,6 +104,16 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
     return "dative" if act.entry.flag or len(gap.split()) <= 1 else "object"
 
 
+def _handed(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> bool:
+    """Whether a name stands between a verb of giving and what is given: "sent North Korea goods"."""
+    if scene.glued or theme is None or place.form != "names":
+        return False
+    if act.entry.value not in GIVING and not scene.folded.startswith(SELLING, act.start):
+        return False
+    near = act.entry.form == "active" and 0 <= place.start - act.end <= 1
+    return near and theme.start > place.end and not scene.folded[place.end :].startswith("'")
+
+
 def _described(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> bool:
     """Whether a case word only binds a country to the theme: "tons of North Korean coal", "let go men from Korea"."""
     if theme is None:
@@ -116,6 +128,8 @@ def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: C
     told = particles.relation(place, act, theme, scene) if scene.glued else None
     if told is None and _described(place, act, theme, scene, pack):
         return "origin"
+    if told is None and _handed(place, act, theme, scene):
+        return "dative"
     return told or relation(place, act, theme, scene, pack)
 
 

@@ -87,7 +87,7 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
         inside = any(
             start <= place.start
             and (place.end <= end or 0 <= place.start - end <= 2)
-            and not set(",:") & set(scene.text[end : place.start])
+            and not set(",:.!?\n") & set(scene.text[end : place.start])
             for start, end in spans
         )
         place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
