@@ -105,3 +105,16 @@ def test_trade_that_stops_is_no_act(language: str, text: str) -> None:
 )
 def test_a_visit_at_home_is_no_dealing(language: str, text: str) -> None:
     assert not told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Putin flew to Pyongyang on his plane on Wednesday."),
+        ("id", "Putin tiba di Pyongyang pada Rabu."),
+        ("ru", "Путин прибыл в Пхеньян в среду."),
+        ("ko", "푸틴 대통령이 평양에 도착했다."),
+    ],
+)
+def test_a_statesman_who_arrives_pays_a_visit(language: str, text: str) -> None:
+    assert ways(text, language) == [("diplomacy", "RU", "KP")]

@@ -22,6 +22,7 @@ SAME_WORD = 24  # a word that is act and theme at once moves itself only when no
 WORST = 170.0
 NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need their goods, as nouns they do not
 NOUNS = ("noun", "bare")
+ABOARD = re.compile(r"\b(?:on|aboard|in) (?:his|her|their|an?|the) (?:[\w-]+ ){0,2}$")  # "on his armoured train"
 RIDING = ("with", "by")
 GUESTS = ("people", "short", "official")
 MAKING = frozenset(("build", "develop"))
@@ -110,8 +111,9 @@ def _journeys(found: list[Bound], scene: Scene) -> list[Bound]:
         if act.entry.value != "travel" or act.entry.form != "active" or act.start in taken:
             continue
         who = [place for place in scene.places if place.form == "people" and not place.weak]
-        who = [place for place in who if place.end <= act.start <= place.end + GUEST_BEFORE]
-        if who and not who[-1].marker and any(_goal(place, act, who[-1], scene) for place in scene.places):
+        who = [place for place in who if place.end <= act.start <= place.end + GUEST_BEFORE][-1:]
+        who = [place for place in who if place.marker in ("", "subject")]
+        if who and any(_goal(place, act, who[0], scene) for place in scene.places):
             return [Bound(act, "travel", ways()["travel"], "diplomacy", [])]
     return []
 
@@ -163,6 +165,8 @@ def _means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     if any(_laden(bound.themes[-1], each, scene) for each in found if each.kind in APART):
         return True
     rides = any(place.form in GUESTS and place.start < start for place in scene.places)
+    if rides and bound.name == "travel" and ABOARD.search(scene.folded[max(scene.sentence.start, start - 32) : start]):
+        return True
     if rides and any(0 <= start - tag.end <= 16 for tag in scene.labelled("marker") if tag.entry.value in RIDING):
         return True  # "came by train": the journey is a visit
     if not any(each.act is bound.act and each is not bound for each in found):
