@@ -71,14 +71,12 @@ def table(suffix: str) -> Target:
 
         from saring.sweep.judging import Judge
         from saring.sweep.opening import open_table
-        from saring.sweep.running import judged_with
         from saring.sweep.table import decision_table
 
         with _file(data, suffix) as path:
             opened = open_table(path)
-            judge = Judge(decision_table(), opened.layout)
             try:
-                judged_with(judge, opened.broken)(opened.frame.collect())
+                Judge(decision_table(), opened.layout, broken=opened.broken).judged(opened.frame.collect())
             except pl.exceptions.PolarsError:
                 return  # `saring sweep` tells it as the fault of that file, and goes on with the next
             finally:
