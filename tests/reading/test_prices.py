@@ -118,3 +118,12 @@ def test_a_visit_at_home_is_no_dealing(language: str, text: str) -> None:
 )
 def test_a_statesman_who_arrives_pays_a_visit(language: str, text: str) -> None:
     assert ways(text, language) == [("diplomacy", "RU", "KP")]
+
+
+def test_what_is_paid_is_no_price() -> None:
+    assert ways("Rusia membayar Korea Utara senilai 20 miliar dolar.", "id") == [("finance", "RU", "KP")]
+
+
+def test_a_korean_speaker_is_no_side_but_an_actor_is() -> None:
+    assert ways("미국 국방장관은 북한이 포탄을 보냈다고 밝혔다.", "ko") == [("arms", "KP", None)]
+    assert ways("한국 정부는 북한에 쌀을 보냈다고 밝혔다.", "ko") == [("goods", "KR", "KP")]

@@ -81,7 +81,7 @@ class Discourse:
                 counts[code] = counts.get(code, 0) + FILED
         for scene in scenes:
             for place in scene.places:
-                speaks = place.code in WATCHERS and (place.weak or place.source) and not scene.glued
+                speaks = place.code in WATCHERS and (place.weak or place.source)
                 if place.code != self.partner and place.marker != "none" and not speaks:
                     counts[place.code] = counts.get(place.code, 0) + 1
         best = sorted(counts, key=lambda code: (-counts[code], code))[:1]

@@ -350,6 +350,9 @@ def _price(tag: Tag, scene: Scene) -> bool:
     """Whether money only says what goods cost: "beras senilai 5 juta dolar", "500만 달러 상당의 쌀"."""
     if tag.entry.value != "money":
         return False
+    pays = {act.start for act in scene.acts if act.entry.value == "pay"}
+    if pays - {act.start for act in scene.acts if act.entry.value != "pay"}:
+        return False  # "membayar Korea Utara senilai 20 miliar dolar": what is paid
     before = scene.folded[max(scene.sentence.start, tag.start - 48) : tag.start]
     return PRICED.search(before) is not None or PRICES.match(scene.folded, tag.end) is not None
 
