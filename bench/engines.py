@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice, product
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -98,7 +99,8 @@ def judged(table: DecisionTable, every: int) -> pl.DataFrame:
     stream = cases(table, every)
     batches = iter(lambda: list(islice(stream, BATCH)), [])
     rows: list[tuple[Any, ...]] = []
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    # Fresh processes: Polars has threads, and a fork with threads may wait for ever.
+    with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=get_context("spawn")) as pool:
         waiting = list(batches)
         for batch, answers in zip(waiting, pool.map(answered, waiting), strict=True):
             rows += [(*case, *answer) for case, answer in zip(batch, answers, strict=True)]
