@@ -70,6 +70,19 @@ CASES += [
     ("북한 노동성 대표단이 연해주를 방문했다. 이들은 미장공 500명을 더 보내기로 합의했다.", ("labour", "KP", "RU")),
 ]
 
+CASES += [
+    (
+        "The Mongolian president was received by Kim Jong Un in October 2013, the ministry said.",
+        ("diplomacy", "MN", "KP"),
+    ),
+    ("Приморский вуз посетила делегация министерства здравоохранения КНДР.", ("diplomacy", "KP", "RU")),
+    ("В Северную Корею из Приморья ушёл состав с мукой. На обратном пути он привезёт магнезит.", ("goods", "KP", "RU")),
+    (
+        "Kuwait has stopped issuing visas to North Koreans. Some 2,500 of them still work on its building sites.",
+        ("labour", "KP", "KW"),
+    ),
+]
+
 
 @pytest.mark.parametrize(("text", "wanted"), CASES)
 def test_sides_of_free_prose(text: str, wanted: tuple[str, str, str]) -> None:

@@ -36,6 +36,7 @@ GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sen
 ENDED = 14  # characters between a verb of ending and the trade that ends
 HALTED = 60  # the same where the goods and their country stand between them: "imports of coal were halted"
 BESIDE_ACT = 24  # characters between a journey and where it goes
+WITH_GAP = 4  # characters between a vehicle and the goods that it goes with: " с "
 LADEN = 2  # characters between a vehicle and the verb that says what it carries
 ACTORS = frozenset(("worker", "technician", "soldier", "official", "trainer", "student", "citizen", "ship", "train"))
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
@@ -68,7 +69,8 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
             way = ways()[act.entry.value]
             by_kind: dict[str, list[Theme]] = {}
             for theme in group:
-                if kind := way.themes.get(theme.kind):
+                kind = way.themes.get(theme.kind)
+                if kind and not _trades_itself(theme, act, way, scene, pack):
                     by_kind.setdefault(kind, []).append(theme)
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
     found = _joined(_as_aid(_objects(found, scene), scene), scene)
@@ -164,6 +166,9 @@ def _means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     start = bound.themes[0].start
     if any(_laden(bound.themes[-1], each, scene) for each in found if each.kind in APART):
         return True
+    carried = [each.themes[0].start for each in found if each.act is bound.act and each.kind in APART and each.themes]
+    if bound.themes[-1].kind in CRAFT and any(0 < at - bound.themes[-1].end <= WITH_GAP for at in carried):
+        return True  # "ушёл состав с мукой"
     rides = any(place.form in GUESTS and place.start < start for place in scene.places)
     if rides and bound.name == "travel" and ABOARD.search(scene.folded[max(scene.sentence.start, start - 32) : start]):
         return True
@@ -328,6 +333,8 @@ def _trades_itself(theme: Theme, act: Tag, way: Way, scene: Scene, pack: Compile
     low, high = sorted((theme.end, act.start)) if theme.end <= act.start else (act.end, theme.start)
     if any(low <= other.start < high for other in scene.themes):
         return True
+    if any(low <= tag.start < high and tag.entry.value != "of" for tag in scene.labelled("marker")):
+        return True  # "passed the cargo to barges"
     if scene.glued:
         gap = scene.folded[theme.end : act.start]
         marks = tuple(word for word, marker in pack.glued if marker == "object")

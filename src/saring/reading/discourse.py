@@ -154,13 +154,19 @@ class Discourse:
         for bound, sides in told:
             self.last = (number, bound.kind, sides)
             if bound.themes:
-                self.moved = (number, bound.themes[0])
+                self.moved = (number, _meant(bound.themes, scene))
             if sides.giver and sides.receiver:
                 self.flows.setdefault(GROUPS.get(bound.kind, bound.kind), []).append((number, sides))
                 self._trade(bound, sides.giver, sides.receiver)
                 self.pair = (sides.giver, sides.receiver)
                 if self.partner in self.pair:
                     self.dealt |= {*self.pair} - {self.partner}
+
+
+def _meant(themes: Sequence[Theme], scene: Scene) -> Theme:
+    """What later words mean by "them": the people of a permit, else the first that is told to move."""
+    people = [theme for theme in scene.themes if theme.kind in ("citizen", "worker", "soldier")]
+    return people[0] if themes[0].kind == "permit" and people else themes[0]
 
 
 BESIDE = 14  # characters between people or goods and the country that they come from

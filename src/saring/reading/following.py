@@ -23,6 +23,7 @@ LOCAL = frozenset(
         "science", "tourism", "diplomacy", "transport", "finance",
     )
 )  # fmt: skip
+BACK = 2  # sentences after which "on the way back" no longer turns a dealing round
 COUNTED = 30  # characters between a noun of trade and the country that it is counted for
 ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia", "она", "они"))
 SHOWN = frozenset(("see", "appear", "comprise"))  # what is seen or listed right after a dealing goes on with it
@@ -42,6 +43,10 @@ def complete(
         return Sides(one, other) if bound.name != "import" else Sides(other, one)
     if counted := _counted(bound, sides, number, scene, thread):
         return counted
+    if back := _back(bound, number, scene, thread):
+        return back
+    if sides and sides.giver is None and sides.receiver == thread.stage and _sends_people(bound, number, scene, thread):
+        return Sides(thread.partner, sides.receiver)
     found = _same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
         return found
@@ -91,6 +96,25 @@ def _counted(
     if not any(0 <= place.start - bound.act.end <= COUNTED for place in near):
         return None
     return Sides(thread.partner, other) if bound.name == "export" else Sides(other, thread.partner)
+
+
+def _back(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
+    """The sides of the last dealing turned round, where a sentence tells what comes back: "on the way back it took …"."""
+    turns = any(tag.entry.value == "reverse" for tag in scene.labelled("back"))
+    last = thread.last
+    if not turns or last is None or number - last[0] > BACK or bound.kind not in TRADED or bound.way.polarity != "act":
+        return None
+    named = {place.code for place in scene.places if place.marker not in ("via", "none")}
+    giver, receiver = last[2].giver, last[2].receiver
+    ours = thread.partner in (giver, receiver) and giver and receiver
+    return Sides(receiver, giver) if ours and not named else None
+
+
+def _sends_people(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> bool:
+    """Whether workers or soldiers that come to the country of the text are the partner's, of whom it has just spoken."""
+    other = {place.code for place in scene.places if place.marker != "none"} - {thread.partner, thread.stage}
+    weak = {place.code for place in scene.places if place.weak or place.source}
+    return bound.kind in PERSONS and bound.way.polarity == "act" and thread.warm(number) and other <= weak
 
 
 def _of_partner(sides: Sides | None, partner: str) -> Sides:

@@ -92,6 +92,7 @@ class Back(Strict, frozen=True):
     """Words that point back: to two countries, to one, to things, to the person named last (`person`: he, she).
 
     `alone` are words that stand for goods or people by themselves: subject or object of an act ("them", "both").
+    `reverse` are words that turn the way of the dealing told before ("on the way back").
     """
 
     pair: tuple[str, ...] = ()
@@ -101,6 +102,7 @@ class Back(Strict, frozen=True):
     person: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
+    reverse: tuple[str, ...] = ()
 
 
 class Relative(Strict, frozen=True):

@@ -125,7 +125,7 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
     for say in pack.say:
         value = "back" if say.back else "outlet" if say.outlet else "say"
         lexicon.add_all(say.words, Entry("say", value, where=say.source, status=say.status or ""))
-    for name in ("pair", "one", "partner", "thing", "person", "home", "alone"):
+    for name in ("pair", "one", "partner", "thing", "person", "home", "alone", "reverse"):
         lexicon.add_all(getattr(pack.back, name), Entry("back", name))
     for name in ("instrument", "body", "ban", "cap", "duty", "permit", "outside", "breach", "act"):
         lexicon.add_all(getattr(pack.law, name), Entry("law", name))

@@ -57,6 +57,7 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
 }  # fmt: skip
 CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))
 BESIDE, WITH = 5, 4.0
+SENT = 40  # characters between a delegation and the country whose it is
 BESIDE_FROM = 6  # characters between people and the country they are from: " from ", " asal ", " из "
 OPEN_GAP = 40
 OPEN = ("out", "in", "toward")
@@ -120,8 +121,11 @@ def _described(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: 
         return False
     if place.marker == "of" and place.form == "adjectives":
         return _beside(place, theme, scene, pack)
-    toward = ways()[act.entry.value].orientation == "toward"
-    return toward and place.marker == "from" and 0 <= place.start - theme.end <= BESIDE_FROM
+    orientation = ways()[act.entry.value].orientation
+    if orientation == "visit" and theme.kind == "official" and place.marker in ("", "of") and pack.cases:
+        gap = scene.folded[theme.end : place.start]  # "вуз посетила делегация министерства здравоохранения КНДР"
+        return theme.start >= act.end and 0 < len(gap) <= SENT and not set(",;:.()") & set(gap)
+    return orientation == "toward" and place.marker == "from" and 0 <= place.start - theme.end <= BESIDE_FROM
 
 
 def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
@@ -215,6 +219,8 @@ def _weights(
         return _owner(place, scene, give, take)
     if name == "to" and way.orientation == "in" and scene.folded[: place.start].endswith(ASKED):
         return 8.0, 0.0  # "memesan rudal kepada A": A is asked for them, and gives
+    if name == "target" and act.entry.value == "host":
+        return 9.0, 0.0  # "the president of A was received in B": the guest comes from A
     if name == "by" and way.orientation == "in" and act.entry.form == "active":
         return take, give  # "was supplied with arms by A": A gives
     tour = theme is not None and (theme.kind == "tour" or (theme.kind == "tourist" and place.code == partner))

@@ -25,6 +25,7 @@ KEPT_INSIDE = {
     "theme": ("place", "subject"),
     "law": ("law", "subject"),
     "ignore": ("law", "subject"),
+    "back": ("act", "theme"),
 }
 
 
