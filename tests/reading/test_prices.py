@@ -127,3 +127,14 @@ def test_what_is_paid_is_no_price() -> None:
 def test_a_korean_speaker_is_no_side_but_an_actor_is() -> None:
     assert ways("미국 국방장관은 북한이 포탄을 보냈다고 밝혔다.", "ko") == [("arms", "KP", None)]
     assert ways("한국 정부는 북한에 쌀을 보냈다고 밝혔다.", "ko") == [("goods", "KR", "KP")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "From Russia, North Korea received wheat."),
+        ("id", "Dari Rusia, Korea Utara menerima gandum."),
+    ],
+)
+def test_a_place_in_front_is_not_in_one_list_with_the_subject(language: str, text: str) -> None:
+    assert ways(text, language) == [("goods", "RU", "KP")]

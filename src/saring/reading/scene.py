@@ -145,9 +145,8 @@ def _head(sentence: Sentence, text: str, tags: Sequence[Tag], pack: Compiled) ->
 
 def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:
     """Whether a common word stands in capitals inside a name ("Foreign Trade Bank"), where it means nothing."""
-    if tag.entry.label not in ("act", "theme", "cue") or tag.entry.flag or not text[tag.start].isupper():
-        return False
-    if tag.entry.label == "theme" and tag.entry.value in TITLES:
+    titled = tag.entry.label == "theme" and tag.entry.value in TITLES
+    if titled or tag.entry.label not in ("act", "theme", "cue") or tag.entry.flag or not text[tag.start].isupper():
         return False
     if text[tag.start : tag.end].split(maxsplit=1)[0].isupper():
         return False
@@ -249,7 +248,8 @@ def _case_before(scene: Scene, pack: Compiled) -> None:
             place.marker = "to"
             continue
         previous = scene.places[number - 1] if number else None
-        if previous and pack.chain.fullmatch(scene.folded, previous.end, place.start):
+        fronted = previous is not None and _fronted(number, markers, scene, pack)
+        if previous and not fronted and pack.chain.fullmatch(scene.folded, previous.end, place.start):
             place.marker = previous.marker
             continue
         candidates = [tag for tag in markers if tag.end <= place.start and place.start - tag.end <= FAR]
@@ -260,6 +260,16 @@ def _case_before(scene: Scene, pack: Compiled) -> None:
                 place.marker = REFINED.get(own) or _refined(place, scene)  # "в Россию" is to, "в России" is at
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
             place.marker = previous.marker
+
+
+def _fronted(number: int, markers: Sequence[Tag], scene: Scene, pack: Compiled) -> bool:
+    """Whether a comma ends a place that opens the sentence, and the subject follows: "From A, B received"."""
+    before, place = scene.places[number - 1], scene.places[number]
+    if scene.folded[before.end : place.start] != ", ":
+        return False
+    opens = any(tag.start - max(scene.sentence.start, scene.head) <= 2 and tag.end <= before.start for tag in markers)
+    further = scene.places[number + 1 : number + 2]
+    return opens and number == 1 and not any(pack.chain.fullmatch(scene.folded, place.end, at.start) for at in further)
 
 
 def _refined(place: Place, scene: Scene) -> str:
