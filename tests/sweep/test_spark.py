@@ -14,6 +14,12 @@ import polars as pl
 import pytest
 
 from saring.sweep import sweep
+from saring.sweep.judging import Judge
+from saring.sweep.layout import recognise
+from saring.sweep.page import page
+from saring.sweep.summing import Totals
+from saring.sweep.table import decision_table
+from saring.sweep.telling import judged_groups, summary, tallies
 
 pytestmark = pytest.mark.slow
 
@@ -92,6 +98,49 @@ def test_facts_and_second_partners_on_spark(spark: Any, tmp_path: Path) -> None:
     columns = ["verdict", "provisions", "possible", "problem"]
     assert [tuple(row[c] for c in columns) for row in theirs] == ours.select(columns).rows()
     assert ours["verdict"].n_unique() > 2
+
+
+def test_sums_ceilings_and_largest_rows_are_those_of_polars(spark: Any, tmp_path: Path) -> None:
+    draw = random.Random(5)  # noqa: S311
+    amounts = ("1234.5", "1,234.5", "1.234,5", "12,5", "1.234.567", "-3,5", "USD 7", "", None, "x", "2.675", "0.005")
+    from saring.sweep.spark import _count, judged_spark
+    from saring.sweep.spark_sums import add_up
+
+    rows = [
+        {
+            "reporter": draw.choice(("CN", "RU", "KP", "MN")),
+            "partner": draw.choice(("KP", "IR", "MN", "World", None)),
+            "partner2": draw.choice(("KP", None, "MN")),
+            "flow": draw.choice(("M", "X", "RX")),
+            "hs": draw.choice(("2701", "27.01", "6109", "2710", "8471", "22", "1001", "TOTAL")),
+            "year": draw.choice((2016, 2017, 2019)),
+            "Trade Value": draw.choice(amounts),
+            "weight": draw.choice((1.5, 1e9, 0.0005, float("nan"), None)),
+            "origin": draw.choice(("KP", "RU", None)),
+        }
+        for _ in range(600)
+    ]
+    frame = pl.DataFrame(rows)
+    frame.write_parquet(tmp_path / "t.parquet")
+    given_map = {"value": "Trade Value", "weight": "weight", "origin_country": "origin"}
+    law = decision_table()
+    judge = Judge(law, recognise(frame.columns, given_map, law.decided.book))
+    judged = judged_spark(spark.read.parquet(str(tmp_path / "t.parquet")), judge)
+    theirs, ours = Totals(), Totals()
+    _count(judged, judge.table, theirs)
+    add_up(judged, judge, theirs)
+    Judge(judge.table, judge.layout, ours).judged(frame)
+    assert tallies(law, theirs) == tallies(law, ours)
+    assert theirs.largest().equals(ours.largest())
+    assert judged_groups(judge.table, theirs).equals(judged_groups(judge.table, ours))
+    assert [line for line in summary(judge.table, theirs).splitlines() if "codes" not in line] == [
+        line for line in summary(judge.table, ours).splitlines() if "codes" not in line
+    ]
+    add_up(judged, judge, theirs, most=3)
+    assert theirs.unsummed
+    assert "no sums and no ceilings" in summary(judge.table, theirs)
+    assert "ceiling UNSCR" not in page(judge.table, theirs)
+    assert "Not told" in page(judge.table, theirs)
 
 
 def test_the_engine_reads_what_polars_reads(spark: Any, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from saring.sweep.ceilings import ceiling_lines
 from saring.sweep.running import placed
 from saring.sweep.summing import Totals, counted
 from saring.sweep.table import DecisionTable
-from saring.sweep.telling import summary
+from saring.sweep.telling import judged_groups, summary
 from saring.sweep.wording import number, words
 
 COLOURS = {"prohibited": "#9b2226", "undetermined": "#ca6702", "restricted": "#e9c46a", "exempt": "#2a9d8f"}
@@ -39,7 +39,8 @@ def write_page(target: Path, law: DecisionTable, totals: Totals, lang: str = "en
 def page(law: DecisionTable, totals: Totals, lang: str = "en") -> str:
     """The whole page as HTML in a language; charts are drawn as SVG."""
     own = words(lang)["page"]
-    sums = counted(totals.groups())
+    sums = counted(judged_groups(law, totals))
+    unsummed = own["unsummed"].format(why=words(lang)["summary"]["uncounted"])
     reached = _reached(law, sums)
     head = own["head"].format(partners=_partners(law, own["and"]), regime=law.regime)
     parts = [
@@ -49,13 +50,15 @@ def page(law: DecisionTable, totals: Totals, lang: str = "en") -> str:
         f"<p>{escape(own['lead'].format(rows=number(totals.rows, lang), version=law.version))}</p>",
     ]
     for field in ("year", "chapter"):
-        drawn = _bars(reached, field, lang) if reached.height else f"<p>{escape(own['nothing'])}</p>"
+        told = unsummed if totals.unsummed else own["nothing"]
+        drawn = _bars(reached, field, lang) if reached.height and not totals.unsummed else f"<p>{escape(told)}</p>"
         parts.append(f"<h2>{escape(own[f'by_{field}'])}</h2><figure>{drawn}</figure>")
     lines = list(ceiling_lines(law, sums, lang))
-    if lines:
+    if lines and not totals.unsummed:
         listed = "".join(f"<li>{escape(line.strip())}</li>" for line in lines)
         parts.append(f"<h2>{escape(own['ceilings'])}</h2><ul>{listed}</ul>")
-    parts.append(f"<h2>{escape(own['largest'])}</h2>" + _largest(law, totals, lang))
+    parts.append(f"<h2>{escape(own['largest'])}</h2>")
+    parts.append(f"<p>{escape(unsummed)}</p>" if totals.unsummed else _largest(law, totals, lang))
     parts.append(f"<h2>{escape(own['summary'])}</h2><pre>{escape(summary(law, totals, lang))}</pre></body></html>")
     return "\n".join(parts)
 

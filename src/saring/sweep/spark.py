@@ -20,6 +20,7 @@ from saring.sweep.judging import Judge
 from saring.sweep.layout import recognise
 from saring.sweep.opening import BROKEN_COLUMN, table_files
 from saring.sweep.running import Order, Watch, is_done, opened_as, remember
+from saring.sweep.spark_sums import add_up
 from saring.sweep.summing import Totals
 from saring.sweep.table import SITC, DecisionTable, decision_table
 from saring.sweep.wording import note
@@ -147,14 +148,17 @@ def _one(spark: Any, source: str, target: Path, table: DecisionTable, order: Ord
         with _read(spark, source, table, order, watch) as (frame, judge):
             height = frame.count()
             watch.begins(source, height, judge.layout.told())
-            found = _kept(judged_spark(frame, judge).drop(BROKEN_COLUMN), order.only)
+            every = judged_spark(frame, judge).drop(BROKEN_COLUMN)
+            found = _kept(every, order.only)
             own = Totals()
             with _placed(target) as part:
                 # Spark writes under _temporary; the folder gets its name only when all of it is there.
                 found.write.mode("overwrite").parquet(part)
-                _count(spark.read.parquet(part), table, own)
+                written = every if order.only else spark.read.parquet(part)  # what is left out counts, as on Polars
+                _count(written, table, own)
                 if own.rows and all(table.answers[n].problem == SITC for n in own.counts()):
                     raise SaringError("bad_type", source, SITC, "HS, H0 to H6")
+                add_up(written, judge, own)
             watch.passed(height)
             spark.catalog.clearCache()
             return own
@@ -218,7 +222,7 @@ def _placed(target: Path) -> Iterator[str]:
 
 
 def _count(written: Any, table: DecisionTable, totals: Totals) -> None:
-    """Count the answers of what was written; sums by year and partner are the business of Polars."""
+    """Count the answers of what was written; sums are added up elsewhere."""
     groups = written.groupBy("verdict", "provisions", "possible", "problem").count().collect()
     places = {(a.verdict, a.provisions, a.possible, a.problem): n for n, a in reversed(list(enumerate(table.answers)))}
     for verdict, provisions, possible, problem, rows in groups:

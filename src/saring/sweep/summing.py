@@ -49,6 +49,7 @@ class Totals:
     def __init__(self) -> None:
         self.rows = 0
         self.foreign = 0
+        self.unsummed = False  # some rows were counted and not added up
         self.slips: Counter[str] = Counter()
         self._counts: Counter[int] = Counter()
         self._groups: list[pl.DataFrame] = []
@@ -58,9 +59,7 @@ class Totals:
     def add(self, judge: Judge, rows: pl.DataFrame, ways: pl.Series, numbers: pl.Series) -> None:
         """Add a judged stretch."""
         counts = numbers.value_counts().rows()
-        concerned = judge.way_of.gather(ways) != NO_WAY
-        if judge.layout.facts:  # a fact may bring the partner in
-            concerned |= numbers != judge.table.place(NOT_COVERED)
+        concerned = _concerned(judge, ways, numbers)
         near = rows.filter(concerned)
         told = _told(judge, near, ways.filter(concerned), numbers.filter(concerned)) if near.height else None
         groups = (
@@ -86,6 +85,22 @@ class Totals:
             both = [great] if self._largest is None else [self._largest, great]
             self._largest = _top(pl.concat(both, how="vertical_relaxed"))
 
+    def add_summed(self, judge: Judge, sums: pl.DataFrame, largest: pl.DataFrame) -> None:
+        """Add rows that were grouped elsewhere by their own cells, with `__rows`, `__cents` and `__grams`; not counted."""
+        for frame in (sums, largest):
+            if not frame.height:
+                continue
+            ways, numbers = judge.ways_and_answers(frame)
+            amounts = {name: frame[f"__{name}"] for name in ("rows", "cents", "grams")}
+            told = _told(judge, frame, ways, numbers).with_columns(**amounts)
+            if frame is sums:
+                told = told.filter(_concerned(judge, ways, numbers))
+                codes = judge.layout.cells(frame, "hs").unique()
+                self.slips.update(slip for value in codes for slip in read_code(value).slips)
+                self._groups.append(told.group_by(_KEYS).agg(pl.sum("rows", "cents", "grams")))
+            else:
+                self._keep_largest(told.drop("rows").filter(judge.is_reached(numbers)))
+
     def count(self, answer: int, rows: int) -> None:
         """Add rows of one answer that were counted elsewhere."""
         self.rows += rows
@@ -95,6 +110,7 @@ class Totals:
         """Add the totals of another table."""
         self.rows += other.rows
         self.foreign += other.foreign
+        self.unsummed |= other.unsummed
         self.slips.update(other.slips)
         self._counts.update(other._counts)
         self._groups.append(other.groups())
@@ -117,6 +133,14 @@ class Totals:
     def counts(self) -> dict[int, int]:
         """How many rows have each answer, by its number."""
         return dict(sorted(self._counts.items()))
+
+
+def _concerned(judge: Judge, ways: pl.Series, numbers: pl.Series) -> pl.Series:
+    """The rows of which a partner of the regime takes part."""
+    concerned = judge.way_of.gather(ways) != NO_WAY
+    if judge.layout.facts:  # a fact may bring the partner in
+        concerned |= numbers != judge.table.place(NOT_COVERED)
+    return concerned
 
 
 def counted(groups: pl.DataFrame) -> pl.DataFrame:

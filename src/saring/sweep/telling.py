@@ -31,7 +31,10 @@ def _lines(law: DecisionTable, totals: Totals, lang: str) -> Iterator[str]:
         if totals.slips[slip]:
             codes = number(totals.slips[slip], lang)
             yield said["note"].format(note=own["slip"]["codes"].format(said=own["slip"][slip], count=codes))
-    groups = totals.groups()
+    groups = judged_groups(law, totals)
+    if totals.unsummed:
+        yield said["no_sums"].format(why=said["uncounted"])
+        return
     for note in _doubles(groups, lang):
         yield said["note"].format(note=note)
     sums = counted(groups)
@@ -59,6 +62,12 @@ def _tallied(law: DecisionTable, totals: Totals, lang: str) -> Iterator[str]:
         yield f"  {name:<{wide}} {number(rows, lang):>14} {own['summary']['rows']}"
     for told, rows in by_problem.most_common():
         yield f"    {problem(told, lang)}: {number(rows, lang)}"
+
+
+def judged_groups(law: DecisionTable, totals: Totals) -> pl.DataFrame:
+    """The sums of all groups that have a verdict."""
+    groups = totals.groups()
+    return groups.filter(pl.col("answer").is_in([n for n, a in enumerate(law.answers) if a.verdict is not None]))
 
 
 def tallies(law: DecisionTable, totals: Totals) -> tuple[Counter[str], Counter[str]]:
