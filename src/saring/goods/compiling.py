@@ -129,7 +129,12 @@ def _entry(term: Term) -> Entry:
 
 
 def _needle(word: str) -> str:
-    """How a context word is sought among the blank-separated tokens around: from its beginning, endings left open."""
+    """How a context word is sought among the blank-separated tokens around: from its beginning, endings left open.
+
+    A `|` behind it asks for the whole word: a mill is no million.
+    """
+    if word.endswith("|"):
+        return f" {' '.join(tokens(fold(word)))} "
     spelled = " ".join(tokens(fold(word)))
     if is_hangul(spelled) or is_cjk(spelled):
         return spelled.replace(" ", "")
