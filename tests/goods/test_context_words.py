@@ -13,6 +13,10 @@ from saring.goods import spot
         ("South Korea sent 5 million tonnes of rice.", "1006"),
         ("Russia sold 1 million tonnes of sugar.", "1701"),
         ("They sold a rice mill.", "8437"),
+        (
+            "South Korea sent 5 million tonnes of rice to North Korea. Russia also sold 1 million tonnes of sugar.",
+            "1006",
+        ),
     ],
 )
 def test_a_mill_is_no_million(text: str, hs: str) -> None:

@@ -105,6 +105,12 @@ def _ends_phrase(pieces: Sequence[Piece], after: int, folded: str) -> bool:
 
 def _context(folded: str, start: int, end: int) -> str:
     """The words within some forty letters of a place, for terms that ask what stands beside them."""
-    before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + _WINDOW]
+    first, last = max(0, start - _WINDOW), min(len(folded), end + _WINDOW)
+    # A word that the window cuts is left out: half a million is no mill.
+    while 0 < first < start and folded[first - 1].isalnum() and folded[first].isalnum():
+        first += 1
+    while end < last < len(folded) and folded[last].isalnum() and folded[last - 1].isalnum():
+        last -= 1
+    before, after = folded[first:start], folded[end:last]
     inner = folded[start:end]
     return f" {' '.join(tokens(before))} {' '.join(tokens(inner))} {' '.join(tokens(after))} "
