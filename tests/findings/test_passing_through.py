@@ -1,4 +1,4 @@
-"""Goods that passed through the partner: a known origin elsewhere settles whose they are, an unknown one never does."""
+"""Goods that passed through the partner: their way keeps them undetermined, and an origin that is known is not asked for."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ def of(code: str | None, *, sender: str | None = "CN", kind: Any = "goods", **fa
 
 
 @pytest.mark.parametrize("code", HEADINGS)
-def test_a_known_origin_elsewhere_is_not_asked_for_again(code: str) -> None:
-    found = of(code, origin_country="CN")
-    assert found.verdict == "not_covered"
+def test_a_known_origin_elsewhere_is_not_asked_for_again_and_leaves_the_way_undetermined(code: str) -> None:
+    """Law/rules 10: goods other than coal in transit through the partner are undetermined, whatever their origin."""
+    found, unknown = of(code, origin_country="CN"), of(code)
+    assert found.verdict == unknown.verdict
     assert "origin_country" not in found.missing
-    assert found.findings == ()
+    assert all(f.because for f in found.findings)
 
 
 @pytest.mark.parametrize("code", HEADINGS)

@@ -14,7 +14,8 @@ from saring.model import VERDICTS, Verdict
 class Outcome(NamedTuple):
     """What one rule says: `verdict` None means that it sleeps, with the `open` facts that would wake it.
 
-    `why` names the reason: listed, possible, contested, kind, shown, exception, pending, doubtful, ended, duty.
+    `why` names the reason: listed, possible, contested, kind, shown, exception, pending, doubtful, unsettled,
+    ended, duty.
     """
 
     rule: Rule
@@ -146,7 +147,8 @@ def _effect(rule: Rule, asking: Asking, answer: Answer, code: tuple[str, ...]) -
     if answer.value is None:
         if measure.effect == "exempt":
             return None
-        return Outcome(rule, "undetermined", "missing", missing=answer.missing, goods=code)
+        why = "missing" if answer.missing else "unsettled"
+        return Outcome(rule, "undetermined", why, missing=answer.missing, goods=code)
     if answer.contested or measure.verdict == "undetermined":
         return Outcome(rule, "undetermined", "contested", goods=code)
     if _holds(measure.doubtful_when, asking):

@@ -57,6 +57,10 @@ def _from(dealing: Dealing, partner: str, senders: set[str], receivers: set[str]
         if facts.get("third_country_origin_via_rajin") is False:
             return SHOWN  # what only the exception could free, and it is denied (rules 1)
         return Answer(None, missing=("third_country_origin_via_rajin",), shown=True)
+    if through and senders and partner not in receivers:
+        return Answer(
+            None, shown=True
+        )  # rules 10: of other goods on their way through nobody can say, whatever their origin
     if senders or partner in receivers:
         return NO
     return Answer(None, missing=("from",), shown=through)
