@@ -81,3 +81,18 @@ def test_an_answer_outside_the_vocabulary_is_refused_and_not_swallowed() -> None
     with pytest.raises(SaringError) as unknown:
         inquiry(**APPLES).told({"no_such_fact": True})
     assert unknown.value.code == "unknown_fact"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("cap_reached_share", True), ("cap_reached_share", "0.5"), ("committee_approval", 1), ("committee_approval", "yes"),
+        ("contract_date", 2017), ("passed_through", "KP"), ("arms_category", 3),
+    ],
+)  # fmt: skip
+def test_a_fact_of_another_type_is_refused(name: str, value: Any) -> None:
+    """True is no number and 1 is no truth: a wrong type must never be weighed as if it were right."""
+    with pytest.raises(SaringError) as caught:
+        inquiry(**APPLES).told({name: value})
+    assert caught.value.code in ("bad_type", "unknown_word")
+    assert name in caught.value.where
