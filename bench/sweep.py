@@ -27,6 +27,7 @@ os.environ["POLARS_MAX_THREADS"] = "1"
 
 import polars as pl
 
+from figures import Figure, Part, hand_over
 from saring.findings.codes import match
 from saring.goods.editions import codes
 from saring.law import load
@@ -253,6 +254,7 @@ def hundred_million(path: Path, folder: Path) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=10_000_000, help="rows of each table (default: %(default)s)")
+    parser.add_argument("--json", type=Path, help="write the figures to this file")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="saring-bench-") as name:
         found, peak = measured(Path(name), options.rows)
@@ -262,6 +264,10 @@ def main() -> int:
     print(f"peak of memory   {peak:10,.0f} MiB (at most {PEAK})")
     for key in (key for key in found if key not in FLOORS):
         print(f"{key:<19} {found[key]:7,.2f} x (no floor)")
+    told = [Figure(f"sweep: {key}", ratio, "x", floor=FLOORS.get(key)) for key, ratio in found.items()]
+    hand_over(
+        options.json, Part("sweep", (*told, Figure("sweep: peak while 100 M rows are judged", peak, "MiB", limit=PEAK)))
+    )
     figures = ", ".join(f"{key} {ratio:,.2f}" for key, ratio in found.items())
     print(f"sweep: {'all floors hold' if held else 'a floor does not hold'}: {figures}, peak {peak:,.0f} MiB")
     return 0 if held else 1
