@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -105,3 +106,21 @@ def test_every_engine_says_what_findings_says_in_short(tmp_path: Path) -> None:
     assert figures["engines: rows that differ on Polars"] == 0
     assert figures["engines: rows that differ on SQL"] == 0
     assert figures["engines: distinct cases judged by findings"] > 3000
+
+
+def test_the_figures_of_the_readme_are_those_of_the_last_run() -> None:
+    results = json.loads((BENCH / "results" / "results.json").read_text(encoding="utf-8"))
+    measured = {f["name"]: f["value"] for part in results["parts"] for f in part["figures"]}
+    readme = (BENCH.parent / "README.md").read_text(encoding="utf-8")
+    assert results["day"] in readme
+    table = readme.partition("<!-- measured -->")[2].partition("These are")[0]
+    shown = [cell.split(", ") for cell in re.findall(r"\| ([0-9., ]+) \|", table)]
+    names = [
+        [f"reading: F1, {lang}" for lang in ("id", "en", "ru", "ko")],
+        [f"reading: F1, fresh2_{lang}" for lang in ("id", "en", "ru", "ko")],
+        ["reading: verdict", "reading: status", "reading: date_fits", "reading: source"],
+        ["law: verdict", "law: governing"],
+        ["goods: chapter_top1", "goods: heading_top1"],
+        ["screening: recall_at_1", "screening: recall_at_5"],
+    ]
+    assert shown == [[f"{measured[name]:.2f}" for name in row] for row in names]
