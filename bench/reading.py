@@ -14,10 +14,12 @@ import argparse
 import hashlib
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import cast
+
+from open_scores import scored
 
 ROOT = Path(__file__).resolve().parent.parent
 OPEN = ROOT / "bench" / "open"
@@ -37,19 +39,12 @@ def is_read(name: str, language: str) -> bool:
 
 def score(gold: Path, texts: Path, ids: list[str] | None, command: str) -> dict[str, dict[str, float]]:
     """The figures by language of one run of the scorer."""
-    with tempfile.TemporaryDirectory() as folder:
-        report = Path(folder, "report.json")
-        call = [sys.executable, str(OPEN / "score" / "score_reading.py"), str(gold), "--texts", str(texts)]
-        call += ["--cmd", command, "--report", str(report)]
-        if ids is not None:
-            chosen = Path(folder, "ids.txt")
-            chosen.write_text("\n".join(ids) + "\n", encoding="utf-8")
-            call += ["--ids", str(chosen)]
-        done = subprocess.run(call, capture_output=True, text=True, check=False)
-        if not report.exists():
-            sys.exit(done.stderr or done.stdout)
-        found: dict[str, dict[str, float]] = json.loads(report.read_text(encoding="utf-8"))["by_language"]
-        return found
+    with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as chosen:
+        chosen.write("\n".join(ids or ()) + "\n")
+        chosen.flush()
+        some = ["--ids", chosen.name] if ids is not None else []
+        report = scored("score_reading.py", str(gold), "--texts", str(texts), "--cmd", command, *some)
+    return cast("dict[str, dict[str, float]]", report["by_language"])
 
 
 def main() -> None:

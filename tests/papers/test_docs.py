@@ -183,7 +183,7 @@ def test_the_limits_on_the_page_are_those_of_the_code() -> None:
             limits.MAX_XML_DEPTH, limits.MAX_MAIL_DEPTH, limits.MAX_FEED_ITEMS, limits.MAX_LINE_MARKS, limits.DATE_HEAD,
             limits.DATE_TAIL, json_lines.LONGEST, matching.LONGEST, server.max_body, server.max_upload, server.rate,
             int(server.seconds), server.at_once, server.waiting, opened.MAX_BYTES, opened.MAX_ENTRIES, opened.MAX_NAMES,
-            names.MAX_NAME, opening.LARGEST_XLSX, plan.MOST_BYTES, parts.PART,
+            names.MAX_NAME, opening.LARGEST_XLSX, plan.Manners().most_bytes, parts.PART,
         ):  # fmt: skip
             assert re.search(rf"(?<![\d,]){number:,}(?![\d,]*\d)", page), f"{paper}: {number:,}"
         for words in (str(limits.FIRST_YEAR), str(limits.LAST_YEAR), str(search.DEFAULT_LINE)):

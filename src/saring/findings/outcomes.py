@@ -77,9 +77,7 @@ def _gravity(found: Outcome) -> int:
 
 def _of_view(rule: Rule, asking: Asking, lifting: tuple[Rule, ...]) -> Outcome | None:
     measure = rule.measure
-    way = asking.way(measure.flow)
-    if way.value is False:
-        return None
+    way = asking.way(measure.flow)  # not the other way: `outcome` asked that once for all views
     asking = _with_raised(measure, asking)
     answer = reach(measure.when, asking, measure) if measure.when else listed(asking, measure)
     native = asking.dealing.kind in measure.kinds

@@ -20,11 +20,6 @@ Raised = tuple[str, str, str]  # id, rule, body as JSON
 MOST_ANSWER = 65_536
 
 
-def rule_name(alert: Alert, number: int) -> str:
-    """The name of a rule: its own, else its place in the file."""
-    return alert.name or f"{alert.on}-{number}"
-
-
 def on_document(plan: Plan, source: str, checked: Checked, events: dict[str, bool], parties: list[str]) -> list[Raised]:
     """The alerts of one checked document.
 
@@ -33,8 +28,7 @@ def on_document(plan: Plan, source: str, checked: Checked, events: dict[str, boo
     """
     found: list[Raised] = []
     about = {"source": source, "document": checked.source, "title": checked.title, "published": checked.published}
-    for number, alert in enumerate(plan.alert, start=1):
-        rule = rule_name(alert, number)
+    for rule, alert in rules_of(plan):
         if alert.on == "new_dealing":
             fresh = [d for d in checked.dealings if events.get(d.id or "", True) and wanted(alert, d)]
             found += [_raised(rule, alert, {**about, "dealing": msgspec.to_builtins(dealing)}) for dealing in fresh]
@@ -46,8 +40,8 @@ def on_document(plan: Plan, source: str, checked: Checked, events: dict[str, boo
 def on_law(plan: Plan, before: str, now: str, moved: list[dict[str, Any]] | None) -> list[Raised]:
     """The alerts of a changed lawbook; `moved` are the kept events whose verdict is another now, where a ledger is kept."""
     return [
-        _raised(rule_name(alert, number), alert, {"lawbook": now, "before": before, "moved": moved})
-        for number, alert in enumerate(plan.alert, start=1)
+        _raised(rule, alert, {"lawbook": now, "before": before, "moved": moved})
+        for rule, alert in rules_of(plan)
         if alert.on == "law_changed"
     ]
 
@@ -71,9 +65,9 @@ def _raised(rule: str, alert: Alert, told: dict[str, Any]) -> Raised:
 
 
 def rules_of(plan: Plan) -> Iterator[tuple[str, Alert]]:
-    """Every rule with its name."""
+    """Every rule with its name: its own, else its place in the file."""
     for number, alert in enumerate(plan.alert, start=1):
-        yield rule_name(alert, number), alert
+        yield alert.name or f"{alert.on}-{number}", alert
 
 
 def send(alert: Alert, identity: str, body: str, timeout: float, resolver: Resolver = resolved) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 import zlib
 from collections.abc import Iterator
@@ -153,7 +152,7 @@ def _unpacked(raw: bytes, where: str, most: int = 50_000_000) -> bytes:
     unpacker = zlib.decompressobj(wbits=31)
     try:
         text = unpacker.decompress(raw, most)
-    except (zlib.error, gzip.BadGzipFile) as problem:
+    except zlib.error as problem:
         raise SaringError("unreadable", where, f"broken packing: {problem}") from None
     if unpacker.unconsumed_tail:
         raise SaringError("too_large", where, "the sitemap is too large unpacked", f"at most {most} bytes")

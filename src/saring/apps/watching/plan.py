@@ -8,9 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from saring.documents.limits import MAX_BYTES
 from saring.model import VERDICTS, Kind, SaringError, Status, Verdict
-
-MOST_BYTES = 10_000_000
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -27,7 +26,7 @@ class Manners(Part, frozen=True):
     every: int = 3600
     pause: float = 1.0
     timeout: float = 20.0
-    most_bytes: int = MOST_BYTES
+    most_bytes: int = MAX_BYTES
     most_items: int = 100
     agent: str = "saring"
     private_addresses: bool = False
