@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -35,7 +34,7 @@ CODES = {404: "not_found", 405: "wrong_method", 413: "too_large", 500: "failed"}
 
 
 def application(settings: Settings, *, warm: bool = False) -> Gate:
-    """The server as an ASGI application; `warm` loads the law and the words in the background when it starts."""
+    """The server as an ASGI application; `warm` loads the law and the words when it starts."""
     from saring.apps.web import PAGES
 
     desk = Desk(settings)
@@ -43,8 +42,8 @@ def application(settings: Settings, *, warm: bool = False) -> Gate:
     @asynccontextmanager
     async def life(_app: Litestar) -> AsyncIterator[None]:
         if warm:
-            # No daemon: a thread in compiled code when Python ends would end the program with a signal.
-            threading.Thread(target=desk.warm, name="saring-warm").start()
+            # Before the first call, not beside it: two threads that meet a type first in msgspec can end the program.
+            desk.warm()
         yield
         desk.close()
 

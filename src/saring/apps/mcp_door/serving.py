@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import signal
 import sys
-import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from types import SimpleNamespace
@@ -26,14 +25,6 @@ Send = Callable[[Any], Awaitable[None]]
 PATH = "/mcp"
 
 
-def warmed(desk: Desk) -> None:
-    """Load the law and the words in the background, so that the first call does not wait.
-
-    It is no daemon: a thread that is in compiled code when Python ends would end the program with a signal.
-    """
-    threading.Thread(target=desk.warm, name="saring-warm").start()
-
-
 def over_stdio(settings: Settings) -> None:
     """Serve one assistant until it closes standard input; standard output holds the protocol and nothing else."""
     import anyio
@@ -45,11 +36,12 @@ def over_stdio(settings: Settings) -> None:
     # Whoever waits for the next line cannot be interrupted in Python; there is nothing here to put away first.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     desk = Desk(settings)
+    # Before the first call, not beside it: two threads that meet a type first in msgspec can end the program.
+    desk.warm()
 
     async def run() -> None:
         async with stdio_server(stdin=standard_input()) as (reading, writing):
             made = server(desk)
-            warmed(desk)
             await made.run(reading, writing, made.create_initialization_options())
 
     try:
@@ -86,7 +78,7 @@ class Application:
     async def running(self) -> AsyncIterator[None]:
         """While the server runs."""
         if self._warm:
-            warmed(self._desk)
+            self._desk.warm()
         async with self._manager.run():
             yield
         self._desk.close()
