@@ -10,8 +10,9 @@ import msgspec
 
 from saring.model import ClaimSeen, Document
 from saring.reading import dates, gate, roles
+from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled, ways
-from saring.reading.scene import Scene, build
+from saring.reading.scene import Scene
 from saring.reading.sentences import split
 from saring.reading.words import Tag, between, fold
 

@@ -16,9 +16,10 @@ from saring.reading.dating import Calendar, gap
 from saring.reading.echoes import echo
 from saring.reading.facts import facts
 from saring.reading.following import complete
+from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled
 from saring.reading.roles import Sides
-from saring.reading.scene import Scene, Theme, build
+from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
 from saring.reading.sifting import inside, origin, refuse, weaken
 from saring.reading.status import status

@@ -1,0 +1,107 @@
+"""The case word that each place of a sentence stands under, in languages that put it in front; pairs of countries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from saring.reading import particles
+from saring.reading.packs import Compiled
+from saring.reading.scene import Place, Scene
+from saring.reading.words import Tag
+
+FAR = 45
+NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+STOPS = re.compile(r"[;:.!?()\"“”]")
+REFINED = {"object": "to", "of": "at"}
+RESTING = ("е", "и", "ой", "ом", "ем", "ах", "ях", "ої", "ій", "і", "ї")  # endings of a place where something is
+NEUTER = ("ье",)  # the same whether something goes there or is there
+
+
+def pair(scene: Scene, pack: Compiled) -> None:
+    """Two countries in one word ("Russia-China"), or in one subject ("A and B built"), stand between each other."""
+    for one, other in zip(scene.places, scene.places[1:], strict=False):
+        if one.code != other.code and scene.folded[one.end : other.start] in ("-", "–", "—", "/", "·", " - ", "‑"):
+            shared = other.marker if scene.glued and other.marker in particles.SHARED else ""
+            one.marker = other.marker = "none" if one.marker == "none" else shared or "between"
+        elif one.code != other.code and one.marker in ("", "subject") and other.marker in ("", "subject"):
+            gap = scene.folded[one.end : other.start]
+            if "," not in gap and pack.chain.fullmatch(gap):
+                one.marker = other.marker = "between"
+    for tag in scene.labelled("pair"):
+        for code in tag.entry.value.split():
+            scene.places.append(Place(tag.start, tag.end, code, "names", "between"))
+    scene.places.sort(key=lambda place: place.start)
+
+
+def mark(scene: Scene, pack: Compiled) -> None:
+    """Give each place the case word before it that governs it; places in one list share it."""
+    markers = scene.labelled("marker")
+    for number, place in enumerate(scene.places):
+        if place.form == "toward":
+            place.marker = "to"
+            continue
+        previous = scene.places[number - 1] if number else None
+        fronted = previous is not None and _fronted(number, markers, scene, pack)
+        if previous and not fronted and pack.chain.fullmatch(scene.folded, previous.end, place.start):
+            place.marker = previous.marker
+            continue
+        candidates = [tag for tag in markers if tag.end <= place.start and place.start - tag.end <= FAR]
+        own = next((tag.entry.note for tag in scene.labelled("place") if tag.start == place.start), "")
+        if candidates and _reaches(scene, candidates[-1], place, own if pack.cases else None):
+            place.marker = candidates[-1].entry.value
+            if pack.cases and place.marker in ("to", "at") and place.start - candidates[-1].end <= 1:
+                place.marker = REFINED.get(own) or _refined(place, scene)  # "в Россию" is to, "в России" is at
+        elif previous and previous.code == place.code and place.start - previous.end <= 3:
+            place.marker = previous.marker
+
+
+def _fronted(number: int, markers: Sequence[Tag], scene: Scene, pack: Compiled) -> bool:
+    """Whether a comma ends a place that opens the sentence, and the subject follows: "From A, B received"."""
+    before, place = scene.places[number - 1], scene.places[number]
+    if scene.folded[before.end : place.start] != ", ":
+        return False
+    opens = any(tag.start - max(scene.sentence.start, scene.head) <= 2 and tag.end <= before.start for tag in markers)
+    further = scene.places[number + 1 : number + 2]
+    return opens and number == 1 and not any(pack.chain.fullmatch(scene.folded, place.end, at.start) for at in further)
+
+
+def _refined(place: Place, scene: Scene) -> str:
+    """To or at, by the ending of a place that its file does not decline: "во Владивосток", "во Владивостоке"."""
+    words = scene.text[place.start : place.end]
+    return "at" if words.endswith(RESTING) and not words.endswith(NEUTER) else place.marker
+
+
+def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) -> bool:
+    """Whether a case word governs a place: few words between them, no act, no other place outside a list.
+
+    `own` is the place's own case in languages that have cases: a nominative is governed by none.
+    """
+    if own == "subject" or (own is not None and place.form == "adjectives" and place.start - marker.end > 1):
+        return False
+    between_them = scene.text[marker.end : place.start]
+    if any(marker.end <= act.start < place.start for act in scene.acts) or STOPS.search(between_them):
+        return False
+    if marker.entry.value == "none" and any(char.isdigit() for char in between_them):
+        return False  # "about 100 Russian tourists"
+    if any(
+        marker.end <= tag.start < place.start for tag in scene.tags if tag.entry.label in ("break", "say", "outlet")
+    ):
+        return False
+    if any(marker.end <= other.start < place.start for other in scene.places) or _closes(scene, marker, place):
+        return False
+    if "," in between_them:
+        return NAMES_ONLY.fullmatch(between_them) is not None
+    return len(between_them.split()) <= 4
+
+
+def _closes(scene: Scene, marker: Tag, place: Place) -> bool:
+    """Whether a case word is taken by a date or a set phrase: "in March Hanoi …", "in return Hanoi …"."""
+    if YEAR.search(scene.text, marker.end, place.start):
+        return True
+    return any(
+        (tag.entry.label == "date" and marker.end <= tag.start < place.start)
+        or (tag.entry.label == "barter" and tag.start <= marker.start and marker.end < tag.end <= place.start)
+        for tag in scene.tags
+    )

@@ -1,0 +1,53 @@
+"""Themes that stand in one list, and what only says what a technology, plant or mark is for."""
+
+from __future__ import annotations
+
+import re
+
+from saring.reading.packs import Compiled
+from saring.reading.scene import Scene, Theme
+
+LIST_GAP = 48
+PARTING = frozenset(("act", "say", "break", "marker", "place", "cue", "date"))
+OWNERS = frozenset(("technology", "plant", "trademark"))
+OWNED_GAP = 32
+
+
+def lists(scene: Scene, pack: Compiled) -> list[list[Theme]]:
+    """Themes in enumerations, each enumeration together."""
+    groups: list[list[Theme]] = []
+    for theme in scene.themes:
+        owner = groups[-1][-1] if groups else None
+        if not scene.glued and owner and owner.kind in OWNERS and _owned(owner, theme, scene):
+            owner.goods = owner.goods or theme.goods
+            continue
+        if groups and (
+            pack.link.fullmatch(scene.folded, groups[-1][-1].end, theme.start)
+            or _listed(groups[-1][-1].end, theme.start, scene, pack)
+        ):
+            groups[-1].append(theme)
+        else:
+            groups.append([theme])
+    return groups
+
+
+def _listed(start: int, end: int, scene: Scene, pack: Compiled) -> bool:
+    """Whether two themes stand in one list though words between them are unknown: "beer, X, jam", "tyres and wheat"."""
+    gap = scene.folded[start:end]
+    if end - start > LIST_GAP or not gap.strip() or set(";:.()") & set(gap):
+        return False
+    if any(start <= tag.start < end and tag.entry.label in PARTING for tag in scene.tags):
+        return False
+    joins = [
+        word for word in pack.pack.sentences.joins if word in (",", "and", "dan", "serta", "or", "atau", "и", "та")
+    ]
+    pieces = re.split("|".join(rf"\b{word}\b" if word.isalpha() else word for word in joins), gap) if joins else [gap]
+    return len(pieces) > 1 and all(len(piece.split()) <= 3 for piece in pieces) and len(pieces[0].split()) <= 2
+
+
+def _owned(owner: Theme, theme: Theme, scene: Scene) -> bool:
+    """Whether a theme only says what a technology, plant or mark is for."""
+    gap = scene.folded[owner.end : theme.start]
+    if any(owner.end <= act.start < theme.start and act.entry.form in ("active", "passive") for act in scene.acts):
+        return False
+    return theme.kind in ("weapon", "goods", "thing") and len(gap) <= OWNED_GAP and not set(",;:.") & set(gap)

@@ -1,0 +1,105 @@
+"""From a sentence with its tags and goods to a scene: which words are acts, where clauses break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from saring.model import Good
+from saring.reading import cases, particles
+from saring.reading.headers import head_end
+from saring.reading.packs import Compiled
+from saring.reading.scene import Place, Scene
+from saring.reading.sentences import Sentence
+from saring.reading.themes import inside_name, themes
+from saring.reading.words import Tag, between
+
+PERSON_NAME = re.compile(r" [A-ZА-ЯІЇЄ][a-zа-яіїё]{2,}")
+TITLES = ("official", "agency")  # titles and bodies are written in capitals: "Menteri Pertahanan China", "Red Cross"
+
+
+def build(
+    sentence: Sentence, text: str, folded: str, tags: Sequence[Tag], goods: Sequence[Good], pack: Compiled
+) -> Scene:
+    """Look at a sentence: take its tags and goods, and find the case word of each place."""
+    inside = between(tags, sentence.start, sentence.end)
+    head = _head(sentence, text, inside, pack)
+    inside = [tag for tag in inside if tag.start >= head or tag.entry.label == "outlet"]
+    goods = [good for good in goods if good.span is None or good.span[0] >= head]
+    scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
+    scene.head = head
+    scene.glued = bool(pack.glued)
+    months = {tag.start for tag in scene.labelled("date") if text[tag.start].isupper()}
+    scene.acts = [tag for tag in scene.labelled("act") if tag.start not in months and not _is_noun(tag, scene)]
+    named = {tag.start for tag in inside if tag.entry.label in ("place", "theme", "date", "outlet")}
+    named |= {good.span[0] for good in goods if good.span}
+    scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named)]
+    scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
+    seen = [tag for tag in scene.labelled("place") if not _of_another(tag, scene, pack)]
+    scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in seen]
+    given = {tag.start: tag.entry.note for tag in scene.labelled("place") if tag.entry.note}
+    if pack.pack.writing.markers == "before":
+        cases.mark(scene, pack)
+    else:
+        particles.mark(scene, [good.span for good in goods if good.span], pack)
+    for place in scene.places:
+        place.marker = place.marker or given.get(place.start, "")
+    cases.pair(scene, pack)
+    scene.themes = themes(scene, goods, pack)
+    return scene
+
+
+def _head(sentence: Sentence, text: str, tags: Sequence[Tag], pack: Compiled) -> int:
+    """Where the head of a report ends; "Russia – North Korea …" is no head, but a pair of countries."""
+    end = head_end(text, sentence, pack.months)
+    if end == sentence.start:
+        return end
+    places = [tag for tag in tags if tag.entry.label == "place" and tag.entry.form == "names"]
+    pair = any(
+        tag.start == sentence.start and end - tag.end <= 3 and not text[tag.start : tag.end].isupper() for tag in places
+    )
+    return sentence.start if pair and any(tag.start == end for tag in places) else end
+
+
+def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:
+    """Whether a common word stands in capitals inside a name ("Foreign Trade Bank"), where it means nothing."""
+    titled = tag.entry.label == "theme" and tag.entry.value in TITLES
+    if titled or tag.entry.label not in ("act", "theme", "cue") or tag.entry.flag or not text[tag.start].isupper():
+        return False
+    if text[tag.start : tag.end].split(maxsplit=1)[0].isupper():
+        return False
+    return inside_name(tag.start, tag.end, text, sentence)
+
+
+def _is_noun(act: Tag, scene: Scene) -> bool:
+    """Whether a word that may be a verb is a theme here: "North Korean ships"."""
+    if act.entry.form != "active" or not any(tag.entry.label == "theme" and tag[:2] == act[:2] for tag in scene.tags):
+        return False
+    return any(tag.entry.form == "adjectives" and act.start - tag.end == 1 for tag in scene.tags)
+
+
+def _of_another(tag: Tag, scene: Scene, pack: Compiled) -> bool:
+    """Whether a word like "the government", which alone means one country, stands right behind another's name."""
+    if scene.text[tag.start : tag.end].strip() not in pack.pack.writing.home:
+        return False
+    before = [other for other in scene.labelled("place") if 0 <= tag.start - other.end <= 1]
+    return any(other.entry.value != tag.entry.value for other in before)
+
+
+def _trade_of(act: Tag, scene: Scene, named: AbstractSet[int]) -> bool:
+    """Whether a noun of action only says what somebody is by trade, a name behind it: "продавец Людмила"."""
+    if act.entry.form != "noun" or scene.sentence.fragment or scene.glued or act.end + 1 in named:
+        return False
+    return PERSON_NAME.match(scene.text, act.end) is not None
+
+
+def _opening(scene: Scene) -> list[int]:
+    """The comma that closes a clause which opens the sentence: "If war breaks out, exports …"."""
+    first = next((tag for tag in scene.labelled("break") if tag.start - scene.sentence.start <= 2), None)
+    comma = scene.text.find(", ", first.end, scene.sentence.end) if first else -1
+    return [comma] if comma > 0 else []
+
+
+def _marks(text: str, sentence: Sentence) -> list[int]:
+    return [place for place in range(sentence.start, sentence.end) if text[place] in ";:"]

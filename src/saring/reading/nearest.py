@@ -1,0 +1,102 @@
+"""The act that moves a list of themes: the cheapest by distance, clauses and other acts between."""
+
+from __future__ import annotations
+
+from saring.reading.packs import Compiled, Way, ways
+from saring.reading.scene import Scene, Theme
+from saring.reading.themes import follows_infinitive
+from saring.reading.words import Tag
+
+REACH = 260
+BREAK_COST = 28.0
+ACT_COST = 9.0
+WRONG_SIDE = 25.0
+NOUN_COST = 8.0
+LISTING = 40.0  # "among them" moves its goods only when nothing else does
+RULING = 15.0  # what is refused is no act of its own: "bars tourists from entering"
+SAME_WORD = 24  # a word that is act and theme at once moves itself only when nothing else moves it
+WORST = 170.0
+MAKING = frozenset(("build", "develop"))
+OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
+
+
+def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
+    """The cheapest act that can move one of the themes, if it costs no more than WORST."""
+    best: tuple[float, Tag] | None = None
+    for act in scene.acts:
+        if not scene.glued and (_only_names(act, scene) or _describes(act, scene)):
+            continue
+        way = ways()[act.entry.value]
+        taken = [
+            theme for theme in group if theme.kind in way.themes and not trades_itself(theme, act, way, scene, pack)
+        ]
+        if not taken:
+            continue
+        cost = _cost(act, taken, scene, pack) / way.weight
+        if cost <= WORST and (best is None or cost < best[0]):
+            best = (cost, act)
+    return best[1] if best else None
+
+
+def trades_itself(theme: Theme, act: Tag, way: Way, scene: Scene, pack: Compiled) -> bool:
+    """Whether a ship is who trades or carries, not what is traded: only as the object of the act is it goods."""
+    if theme.kind != "ship" or way.themes.get("ship") != "goods":
+        return False
+    low, high = sorted((theme.end, act.start)) if theme.end <= act.start else (act.end, theme.start)
+    if any(low <= other.start < high for other in scene.themes):
+        return True
+    if any(low <= tag.start < high and tag.entry.value != "of" for tag in scene.labelled("marker")):
+        return True  # "passed the cargo to barges"
+    if scene.glued:
+        gap = scene.folded[theme.end : act.start]
+        marks = tuple(word for word, marker in pack.glued if marker == "object")
+        return not any(mark in gap for mark in marks) or len(gap) > OBJECT_GAP
+    gap = scene.folded[act.end : theme.start] if act.entry.form != "passive" else scene.folded[theme.end : act.start]
+    before = theme.end <= act.start if act.entry.form == "passive" else theme.start >= act.end
+    return not before or len(gap) > OBJECT_GAP or any(mark in gap for mark in ",;:")
+
+
+def _describes(act: Tag, scene: Scene) -> bool:
+    """Whether "built" or "made" only describes the theme before it, which another act moves: "guns built in 1989"."""
+    if act.entry.value not in MAKING or act.entry.form == "noun":
+        return False
+    behind = any(act.start - theme.end == 1 for theme in scene.themes)
+    moved = any(other.start < act.start and other.entry.value not in MAKING for other in scene.acts)
+    return behind and moved
+
+
+def _only_names(act: Tag, scene: Scene) -> bool:
+    """Whether a word is only the subject of the verb behind it: "pembeli menemukan", "suppliers sent"."""
+    if act.entry.form == "noun":
+        return any(act.start - other.end == 1 and other.entry.form == "active" and other.entry.value == act.entry.value
+                   for other in scene.acts)  # fmt: skip  # "membawa muatan": the verb carries
+    if act.entry.form != "active":
+        return False
+    behind = [other for other in scene.acts if other.start - act.end == 1 and other.entry.form == "active"]
+    if " " in scene.folded[act.start : act.end] or follows_infinitive(act, scene):
+        return False
+    return any(other.entry.value != act.entry.value for other in behind)
+
+
+def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
+    first, last = group[0], group[-1]
+    if act.start >= last.end:
+        gap, after = act.start - last.end, True
+    elif act.end <= first.start:
+        gap, after = first.start - act.end, False
+    else:
+        gap, after = SAME_WORD, act.start >= first.start
+    if gap > REACH:
+        return WORST + 1
+    low, high = sorted((act.start, first.start))
+    others = sum(low < other.start < high for other in scene.acts)
+    cost = gap + BREAK_COST * scene.parted(low, high) + ACT_COST * others
+    cost += LISTING if act.entry.value == "comprise" else 0.0
+    cost += BREAK_COST * scene.relative(low, high) if act.end <= first.start else 0.0
+    cost -= RULING if act.entry.value in ("refuse", "expel") else 0.0
+    cost += NOUN_COST if act.entry.form == "noun" else 0.0
+    passive = act.entry.form == "passive"
+    wants_after = pack.pack.writing.order == "verb-final" or passive or act.entry.value in ("appear", "work", "travel")
+    if after != wants_after and not (passive and not after):
+        cost += WRONG_SIDE if gap > 1 else 0.0
+    return cost

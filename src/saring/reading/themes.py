@@ -1,0 +1,155 @@
+"""What may move or be done in a sentence: words of a class, and goods that the goods room spotted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from saring.model import Good
+from saring.reading.packs import Compiled
+from saring.reading.scene import Scene, Theme
+from saring.reading.sentences import Sentence
+from saring.reading.words import Tag
+
+BEFORE_WORD = re.compile(r"([^\W\d_][\w'-]*)[ -]$")
+AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
+INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
+PRICED = re.compile(
+    r"\b(?:senilai|seharga|bernilai|sebesar|worth|valued at|на сумму|на суму|стоимостью|вартістю|по цене|ценой)\b[^,;:()]{0,32}$"
+    r"|\bfor (?:about |some |nearly |around )?[\d.,]+ (?:\w+ )?$"
+)
+PRICES = re.compile(r"(?:를|을)? ?(?:worth\b|상당|어치|규모|相当|分の|价值)|[-' ]{1,2}worth\b")
+TRADES = ("worker", "technician", "student", "official")
+DESCRIBING = ("technology", "goods", "thing")
+VEHICLES = frozenset(("ship", "train", "flight"))
+GOODS_LIKE = ("goods", "thing", "gift")
+
+
+def themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
+    """The themes of a sentence in their order; goods replace the vaguer words that they overlap."""
+    tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene) and not _price(tag, scene)]
+    seen = [
+        Theme(tag.start, tag.end, tag.entry.value)
+        for tag in tags
+        if not any(other.start <= tag.start and tag.end <= other.end and other[:2] != tag[:2] for other in tags)
+    ]
+    ignored = scene.labelled("ignore")
+    for spotted in goods:
+        if spotted.span is None or _shouted(spotted, scene.text, scene.sentence) or _hidden(spotted.span, ignored):
+            continue
+        if scene.glued and any(act.start < spotted.span[0] < act.end < spotted.span[1] for act in scene.acts):
+            continue  # the end of an act and its case word: "파견과"
+        good = _behind_verb(spotted, spotted.span, scene)
+        start, end = good.span or (0, 0)
+        over = [theme for theme in seen if theme.start < end and start < theme.end]
+        arms = any(code.startswith("93") for code in good.hs)
+        aid = next((theme for theme in over if theme.kind == "aid"), None)
+        if aid is not None:
+            aid.goods = aid.goods or good
+            continue
+        if any(theme.kind not in (*GOODS_LIKE, "weapon") and theme.end - theme.start > end - start for theme in over):
+            continue
+        kept = next((theme for theme in over if theme.kind not in GOODS_LIKE), None)
+        if kept is not None:
+            kept.goods = good
+            continue
+        seen = [theme for theme in seen if theme not in over]
+        seen.append(Theme(start, end, "weapon" if arms else "goods", good))
+    return _heads(sorted(seen, key=lambda theme: (theme.start, theme.end)), scene, pack)
+
+
+def _shouted(good: Good, text: str, sentence: Sentence) -> bool:
+    """Whether goods words are an abbreviation in capitals, or stand inside a name."""
+    if good.span is None:
+        return False
+    start, end = good.span
+    words = text[start:end]
+    line = text[sentence.start : sentence.end]
+    shouted = words.isupper() and words.isalpha() and len(words) <= 4 and not line.isupper()
+    return shouted or (words[0].isupper() and words[1:].islower() and inside_name(start, end, text, sentence))
+
+
+def inside_name(start: int, end: int, text: str, sentence: Sentence) -> bool:
+    """Whether a word in capitals stands beside others in capitals, so that it is part of a name."""
+    if sentence.fragment or start == sentence.start:
+        return False
+    before = BEFORE_WORD.search(text, max(sentence.start, start - 30), start)
+    after = AFTER_WORD.match(text, end, min(sentence.end, end + 30))
+    return bool(
+        (before and before.group(1)[0].isupper() and before.start() > sentence.start)
+        or (after and after.group(1)[0].isupper() and not before)
+        or (after and after.group(1)[0].isupper() and before)
+    )
+
+
+def _infinitive(tag: Tag, scene: Scene) -> bool:
+    """Whether a word that may be a vehicle or ware is a verb: "to train soldiers", "will ship coal"."""
+    verbs = any(act[:2] == tag[:2] and act.entry.form == "active" for act in scene.acts)
+    return verbs and follows_infinitive(tag, scene)
+
+
+def follows_infinitive(tag: Tag, scene: Scene) -> bool:
+    """Whether a word stands behind one that only a verb can follow."""
+    before = BEFORE_WORD.search(scene.folded, max(scene.sentence.start, tag.start - 12), tag.start)
+    return before is not None and before.group(1) in INFINITIVE
+
+
+def _hidden(span: tuple[int, int], ignored: Sequence[Tag]) -> bool:
+    return any(tag.start <= span[0] and span[1] <= tag.end for tag in ignored)
+
+
+def _behind_verb(good: Good, span: tuple[int, int], scene: Scene) -> Good:
+    """Goods without the subject and verb that were taken for words before them: "ships exported coal"."""
+    start, end = span
+    if not any(tag.start == start and tag.entry.value in VEHICLES for tag in scene.labelled("theme")):
+        return good
+    verbs = [act.end for act in scene.acts if start < act.start and act.end < end and act.entry.form == "active"]
+    if not verbs:
+        return good
+    start = max(verbs) + 1
+    return msgspec.structs.replace(good, words=scene.text[start:end], span=(start, end))
+
+
+def _price(tag: Tag, scene: Scene) -> bool:
+    """Whether money only says what goods cost: "beras senilai 5 juta dolar", "500만 달러 상당의 쌀"."""
+    if tag.entry.value != "money":
+        return False
+    pays = {act.start for act in scene.acts if act.entry.value == "pay"}
+    if pays - {act.start for act in scene.acts if act.entry.value != "pay"}:
+        return False  # "membayar Korea Utara senilai 20 miliar dolar": what is paid
+    before = scene.folded[max(scene.sentence.start, tag.start - 48) : tag.start]
+    return PRICED.search(before) is not None or PRICES.match(scene.folded, tag.end) is not None
+
+
+def _destination(theme: Theme, scene: Scene) -> bool:
+    """Whether a resort or zone is only where somebody goes."""
+    cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in ("to", "at", "from")]
+    return theme.kind == "tour" and any(0 <= theme.start - end <= 8 for end in cases)
+
+
+def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
+    """Leave out what only measures ("containers of shells") or describes ("drone plant") the theme beside it."""
+    out: list[Theme] = []
+    before = pack.pack.writing.adjective == "before"
+    for number, theme in enumerate(themes):
+        if _destination(theme, scene):
+            continue
+        following = themes[number + 1] if number + 1 < len(themes) else None
+        if following is not None and following.start >= theme.end:
+            gap = scene.folded[theme.end : following.start]
+            lists = any(
+                act.entry.value == "comprise" and theme.end <= act.start and act.end <= following.start
+                for act in scene.acts
+            )
+            short = gap in (" ", " of ", "") or (lists and len(gap.split()) == 1)
+            if theme.kind == "thing" and following.kind in ("goods", "weapon") and short:
+                continue
+            if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
+                following.goods = following.goods or theme.goods
+                continue
+            if before and gap == " " and following.kind in TRADES and theme.kind in DESCRIBING:
+                continue  # "technology workers", "textile workers"
+        out.append(theme)
+    return out
