@@ -20,14 +20,18 @@ class Epoch:
         self._of_kind: dict[Kind, tuple[tuple[Rule, bool, frozenset[str] | None], ...]] = {}
 
     def concerned(self, dealing: Dealing, told: frozenset[str]) -> list[Rule]:
-        """The rules that a dealing may concern by its kind, a code or a fact that is told; the others say nothing of it."""
+        """The rules that a dealing may concern by its kind, a code or a fact that is told; the others say nothing of it.
+
+        That holds because an answer that nothing given speaks for (`shown`) counts only where the kind is the rule's own.
+        """
         chapters = frozenset(code[:2] for good in dealing.goods for code in good.hs)
+        coded = bool(chapters)
         if not all(good.hs for good in dealing.goods):
             chapters = frozenset()  # goods without a code may be on any list
         return [
             rule
-            for rule, always, listed in self._known(dealing.kind)
-            if (always or not told.isdisjoint(rule.facts))
+            for rule, native, listed in self._known(dealing.kind)
+            if (native or (coded and rule.coded) or not told.isdisjoint(rule.facts))
             and not (chapters and listed is not None and listed.isdisjoint(chapters))
         ]
 
@@ -35,15 +39,16 @@ class Epoch:
         """The rules with whether the kind alone brings them up, and the chapters of those that only ask for a list."""
         found = self._of_kind.get(kind)
         if found is None:
-            found = tuple((rule, rule.coded or kind in rule.kinds, _chapters(rule)) for rule in self.rules)
+            found = tuple((rule, kind in rule.kinds, _chapters(rule)) for rule in self.rules)
             self._of_kind[kind] = found
         return found
 
 
 def _chapters(rule: Rule) -> frozenset[str] | None:
-    """The chapters of a measure that reaches listed goods and nothing else; None for one that hangs on more."""
+    """The chapters of a measure that reaches listed goods and nothing else; None for one that can reach others."""
     measure = rule.measure
-    if measure.when is not None or measure.goods is None:
+    when = measure.when
+    if measure.goods is None or not (when is None or when.goods or any(clause.goods for clause in when.all_)):
         return None
     return frozenset(code[:2] for block in measure.goods.blocks for code in block.codes)
 
