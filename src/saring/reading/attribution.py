@@ -21,7 +21,7 @@ PURE_WORDS = 5  # beside its sources: more, and a sentence tells something of it
 TURNS = re.compile(  # words with which a report leaves what its source told
     r"(?:Earlier|Previously|Meanwhile|However|But|Still|Separately|By contrast|In (?:19|20)\d\d|Last year|Sebelumnya|Sementara|Namun|"
     r"Adapun|Meski|Di sisi lain|Pada (?:19|20)\d\d|Tahun lalu|Ранее|Тем временем|Между тем|Однако|Но|Напомним|В (?:19|20)\d\d|"
-    r"В свою очередь|В прошлом|앞서|한편|반면|그러나|하지만|다만|지난해)(?!\w)"
+    r"В свою очередь|В прошлом|앞서|한편|반면|그러나|하지만|다만|지난해(?! 같은))(?!\w)"
 )
 POINTS = re.compile(
     r"(?:Об этом|Про это|Такие данные|Такое заявление|Такую|Соответствующ|Это следует|Его |Её |Ее |Их |This|That|The (?:news|report|claim|"

@@ -15,6 +15,8 @@ from saring.reading.words import Tag, fold
 
 DASH = re.compile(r"\s*[-–—:]{1,2}\s")
 MEDIA = ("newspaper", "paper", "outlet", "magazine", "broadcaster", "article", "publication", "daily", "agency", "site", "website", "portal", "channel", "report", "court", "story", "network")  # fmt: skip
+SUBJECT, DESCRIBING = "이가", "한낸은힌"  # "가 공개한", "이 펴낸"
+ISSUED = 16  # characters between a body and the paper that it issued: "가 지난 3일 공개한 "
 IN_PAPER = ("에서", "을 통해", "를 통해")
 PRONOUN = re.compile(r"(?<!\w)(?:he|she|they|mereka|ia|dia|beliau|он|она|они)\s$")
 QUOTED_NAME = re.compile(r"\s[«„“]([^«»“”„.,!?]{3,40})[»”“](?=\s[a-zа-яіїє])")
@@ -60,8 +62,24 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
                 put(heard.persons, _person(phrase, outlets, scene))
         put(heard.outlets, _quoted_name(say, scene))
     if scene.glued and heard.persons:
+        heard.persons = [each for each in heard.persons if not _published(each, heard.persons, scene)]
         _papers(heard, scene)
     return heard
+
+
+def _published(paper: Mention, persons: Sequence[Mention], scene: Scene) -> bool:
+    """Whether a phrase is but the paper of who stands before it: "해관총서가 공개한" 품목별 통계."""
+    if paper.span is None or any(paper.span[0] <= place.start < paper.span[1] for place in scene.places):
+        return False
+    papers = [tag for tag in scene.labelled("office") if tag.entry.value == "record" and tag.end == paper.span[1]]
+    if not papers or any(tag.entry.value == "customs" and tag.start < paper.span[1] for tag in papers):
+        return False
+    before = [each.span[1] for each in persons if each.span and each.span[1] <= paper.span[0] <= each.span[1] + ISSUED]
+    return any(
+        end <= say.start < paper.span[0] and scene.text[say.start] in SUBJECT and scene.text[say.end - 1] in DESCRIBING
+        for end in before
+        for say in scene.labelled("say")
+    )
 
 
 def _points_back(say: Tag, found: Sequence[Mention], heard: Heard, scene: Scene, pack: Compiled) -> bool:

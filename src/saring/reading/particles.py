@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from saring.model import Span
+from saring.reading import predicates
 from saring.reading.packs import Compiled, places, ways
 from saring.reading.words import fold
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 MARKS = ",.;:!?\"“”‘’'()…·"
 WORD = re.compile(rf"[^\s{re.escape(MARKS)}]+")
+BRACKET = re.compile(r"\([^()]{1,30}\)")
+NAMED = re.compile(
+    r"(?: ?[가-힣]*(?:선|선박|호|회사|기업|업체|기관|은행|단체|무역|배|공장|식당)(?:인)?) ?['‘\"“][^'’\"”\n]{1,24}['’\"”](?:\([^()]{1,30}\))?(?:호)?"
+)
 LONGEST = 14
 TAIL_WORDS = 3
 LONGEST_TAIL = 4  # longer case words hold words of their own and stand right behind the place
@@ -48,11 +53,19 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
         if place.form == "toward":
             place.marker = "to"
             continue
-        place.marker = _glued(scene, place.end, pack) or _within(scene, place, pack)
+        place.marker = _glued(scene, _past_name(scene, place), pack) or _within(scene, place, pack)
         if place.marker in ("", "of"):
             place.marker = _tail(scene, place, stops, pack) or place.marker
     for one, other in reversed(list(pairwise(scene.places))):
         _share(one, other, scene, pack)
+
+
+def _past_name(scene: Scene, place: Place) -> int:
+    """Where the case word of a place can stand behind a name in marks that it opens: "북한 유조선 '안산 1호'에"."""
+    bracket = BRACKET.match(scene.folded, place.end)
+    end = bracket.end() if bracket else place.end
+    named = NAMED.match(scene.folded, end, scene.sentence.end)
+    return named.end() if named else end
 
 
 def _within(scene: Scene, place: Place, pack: Compiled) -> str:
@@ -92,12 +105,17 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
     orientation = ways()[act.entry.value].orientation
     if act.entry.value == "want" and place.marker == "to":
         return "from"  # one asks "to" somebody for a thing
+    if noun := predicates.counted(act, scene):
+        return predicates.listed(place, noun)
+    if place.marker in ("to", "subject") and orientation != "in" and predicates.entrusted(act, scene):
+        return "from" if place.marker == "to" else "to"
     if place.form == "toward" and orientation == "in":
         return "from"
     if act.entry.value in FETCHING and place.marker in ("whence", "subject") and _fetched(act, scene):
         return "from" if place.marker == "whence" else "to"
     if place.marker == "whence":
-        return "from" if _whence(place, act, orientation == "in", scene) else "at"
+        moves = orientation == "load" or predicates.moving(act, scene)
+        return "from" if moves or _whence(place, act, orientation == "in", scene) else "at"
     if place.marker == "of" and orientation == "in" and theme is not None and 0 <= theme.start - place.end <= 3:
         return "origin"  # "북한의 석탄을 수입": the goods of a country come from it
     if _heads_clause(place, act, scene):
@@ -107,6 +125,13 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
     if any(_acts(other, place) for other in scene.places):
         return _second(place, act, theme, orientation)
     return None
+
+
+def behind(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether a place stands behind a verb that only describes a noun: "훔친 코인이 말레이시아로 …"."""
+    if not scene.glued or act.entry.form not in ("active", "passive") or place.start < act.end:
+        return False
+    return predicates.describing(act, scene) and not _heads_clause(place, act, scene)
 
 
 def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:

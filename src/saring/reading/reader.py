@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, cast
 
 from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
-from saring.reading import amounts, binding, dates, discourse, gate, governed, presence, roles
+from saring.reading import amounts, binding, dates, discourse, gate, governed, predicates, presence, roles
 from saring.reading.attribution import Listener
 from saring.reading.clauses import clause
 from saring.reading.dating import Calendar, gap
@@ -85,7 +85,9 @@ class Reading:
             step = Step(scene)
             self.steps.append(step)
             spans = [mention.span for mention in chains[number] if mention.span]
-            scene.themes = [theme for theme in scene.themes if not inside(theme, spans)]
+            scene.themes = [
+                theme for theme in scene.themes if not inside(theme, spans) and not predicates.passing(theme, scene)
+            ]
             thread.supply(number, scene)
             scene.themes = sorted(
                 [*scene.themes, *echo(scene, number, thread, self.pack)], key=lambda theme: (theme.start, theme.end)

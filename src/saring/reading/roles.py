@@ -64,6 +64,7 @@ OPEN = ("out", "in", "toward")
 BREAK_COST = 1.6
 COMMA_COST = 3.0  # one comma between a bare name and its act: the act most likely has a subject of its own
 OTHER_COST = 3.0  # a place that another verb takes for itself
+BEHIND_COST = 2.0  # a place behind a verb that closes its clause
 FAR_COST = 0.018
 SPEECH_COST = 6.0
 SOURCE_COST = 14.0
@@ -240,6 +241,7 @@ def _cost(name: str, place: Place, act: Tag, way: Way, theme: Theme | None, scen
         cost += SOURCE_COST if place.source or told else speech
     cost += BETWEEN_COST * _between(place, act, scene)
     cost += OTHER_COST if not scene.glued and _governed(place, act, scene) else 0.0
+    cost += BEHIND_COST if particles.behind(place, act, scene) else 0.0
     if name == "subject" and scene.folded.count(", ", place.end, act.start) == 1:
         cost += COMMA_COST
     return cost + (0.4 if place.form in ("adjectives", "bodies", "people") else 0.0)

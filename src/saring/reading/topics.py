@@ -17,13 +17,19 @@ WORD = re.compile(rf"[^\s{QUOTED}]+")
 LONGEST = 40
 ASIDE = re.compile(r"(?:해서|에서|에|으로|로|까지|부터|라면|지만|면서|경우|이후|과정|가운데|중)$")
 ADNOMINAL = re.compile(
-    r"(?:있|없|하|되|이라|라|다|같|않|받|오|가|나|만드|보이|이르)는$"
+    r"(?:있|없|하|되|이라|라|다|같|않|받|만드|보이|이르|지내|다루|이끄|맡|모시)는$"
+    r"|(?:^|나|들어|돌아|올라|내려|넘어|건너|이어|끌려|다녀|실려|팔려)가는$"
+    r"|(?:^|나|들어|돌아|올라|내려|넘어|건너|다가|가져|들여)오는$"
+    r"|(?:만|드러|일어|떠|나타|늘어|달아|벗어)나는$"
+    r"|(?:밝|맡|같|않|받|높|낮|많|적|깊|젊|넓|좁|싶|찾|남|묶|얻|잡|담|겪|앉|입|찍|막|맺|맞|쌓|놓|넣|닫|믿|참|짧|붙|뽑|작|좋)은$"
 )  # a verb before its noun, no topic
 LEADING = re.compile(
     r"(?:현지\s?시[간각]\s)?"
     r"(?:(?:지난\s)?(?:\d{1,2}월\s?)?\d{1,2}일|이날|최근|앞서|한편|또|또한|이어|특히)\s+(?:\(현지\s?시[간각]\)\s+)?"
 )
-CONNECTIVE = re.compile(r".*(?:맞서|위해|대해|관해|따라|통해|향해|관련해|이어|함께|계기로)\s")
+CONNECTIVE = re.compile(
+    r".*(?:맞서|위해|대해|대해서|대해서는|대해서도|대하여|관해|따라|통해|향해|관련해|관련해서는|관련|이어|함께|계기로|두고|놓고|데 대해)\s"
+)
 THINGS = ("것", "점", "등", "데", "바", "중", "가운데", "곳", "만큼")
 
 
@@ -35,7 +41,14 @@ def speaker(say: Tag, scene: Scene, pack: Compiled) -> Span | None:
     near = _trimmed(words[low:], pack)
     if low and near and near.endswith(subjects) and len(near) <= LONGEST:
         return start + low, start + low + len(near) - _particle(near, subjects)
-    return _topic(words, (pack.pack.writing.topic, subjects), scene)
+    return _joined(_topic(words, (pack.pack.writing.topic, subjects), scene), scene)
+
+
+def _joined(span: Span | None, scene: Scene) -> Span | None:
+    """A speaker without what only says of what he speaks: "사건에 대해서도 미 당국"."""
+    if span is None or (turned := CONNECTIVE.match(scene.text, *span)) is None or turned.end() >= span[1]:
+        return span
+    return turned.end(), span[1]
 
 
 def opener(scene: Scene, pack: Compiled) -> Span | None:
