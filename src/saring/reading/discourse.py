@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from saring.reading.binding import Bound
+from saring.reading.pointing import pointed
 from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene, Theme
 
@@ -38,6 +39,8 @@ class Discourse:
     flows: dict[str, list[tuple[int, Sides]]] = field(
         default_factory=dict
     )  # dealings with both sides, by group of kind
+    goods: dict[str, Sides] = field(default_factory=dict)  # the way that goods of a heading went last
+    kinds: dict[str, tuple[int, Sides]] = field(default_factory=dict)  # the last dealing of each kind, with both sides
 
     def warm(self, number: int) -> bool:
         """Whether the partner was named a short while ago."""
@@ -47,14 +50,14 @@ class Discourse:
         """Put places into a sentence where its words point back to them."""
         for tag in scene.labelled("back"):
             if tag.entry.value == "partner":
-                scene.places.append(Place(tag.start, tag.end, self.partner, "names"))
+                scene.places.append(pointed(tag, self.partner, "names", scene))
             elif tag.entry.value == "pair" and (pair := self.pair or self._likely()):
                 scene.places.append(Place(tag.start, tag.end, pair[0], "names", "between"))
                 scene.places.append(Place(tag.start, tag.end, pair[1], "names", "between"))
             elif tag.entry.value == "person" and self.person:
-                scene.places.append(Place(tag.start, tag.end, self.person, "short"))
+                scene.places.append(pointed(tag, self.person, "short", scene))
             elif tag.entry.value == "one" and self.warm(number) and not self._names(scene, self.partner):
-                scene.places.append(Place(tag.start, tag.end, self.partner, "names"))
+                scene.places.append(pointed(tag, self.partner, "names", scene))
         scene.places.sort(key=lambda place: (place.start, place.code != self.partner))
 
     def _names(self, scene: Scene, code: str) -> bool:
@@ -95,6 +98,11 @@ class Discourse:
             return None
         ways = {(sides.giver, sides.receiver) for _, sides in told}
         return told[-1][1] if len(ways) == 1 else None
+
+    def same_goods(self, bound: Bound) -> Sides | None:
+        """The sides of the last dealing in goods of the same heading, where all of them went one way."""
+        found = {(sides.giver, sides.receiver) for code in headings(bound) if (sides := self.goods.get(code))}
+        return Sides(*found.pop()) if len(found) == 1 else None
 
     def knows(self, code: str | None) -> bool:
         """Whether the text has told of a dealing between that country and the partner."""
@@ -156,11 +164,18 @@ class Discourse:
             if bound.themes:
                 self.moved = (number, _meant(bound.themes, scene))
             if sides.giver and sides.receiver:
+                self.kinds[bound.kind] = (number, sides)
+                self.goods |= dict.fromkeys(headings(bound), sides)
                 self.flows.setdefault(GROUPS.get(bound.kind, bound.kind), []).append((number, sides))
                 self._trade(bound, sides.giver, sides.receiver)
                 self.pair = (sides.giver, sides.receiver)
                 if self.partner in self.pair:
                     self.dealt |= {*self.pair} - {self.partner}
+
+
+def headings(bound: Bound) -> tuple[str, ...]:
+    """The headings of the goods that an act moves."""
+    return tuple(code[:4] for theme in bound.themes for code in (theme.goods.hs if theme.goods else ()))
 
 
 def _meant(themes: Sequence[Theme], scene: Scene) -> Theme:

@@ -6,6 +6,7 @@ from saring.reading import binding, discourse
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 from saring.reading.turning import PERSONS, TRADED, UNTOLD
+from saring.reading.usual import usual
 
 MUTUAL = frozenset(("joint_venture", "diplomacy", "transport"))
 CARRIED = frozenset(
@@ -15,6 +16,7 @@ VAGUE = frozenset(("thing", "money", "aid", "agency"))
 SURE = 7.0  # a side with a case word of its own keeps its part
 MILITARY = frozenset(("arms", "troops", "military_training"))
 HEADS = 4  # sentences below a heading that it still heads
+ALIKE_KIND = 6  # sentences over which a dealing of the same kind outweighs a nearer one of another kind
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
 LOCAL = frozenset(
@@ -31,6 +33,14 @@ SHOWN_AFTER = 2
 
 
 def complete(
+    bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
+) -> Sides | None:
+    """The sides of an act with what was told before; what the partner cannot have given, it received."""
+    told = usual(bound, sides, sides, scene, thread)
+    return usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
+
+
+def _completed(
     bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
 ) -> Sides | None:
     """Fill sides from what was told before: first within one dealing, then from the two countries spoken of."""
@@ -243,6 +253,15 @@ def _alike(before: str, now: str, sides: Sides | None) -> bool:
     return before == now or (sides is None and {before, now} <= TRADED)
 
 
+def _before(bound: binding.Bound, sides: Sides | None, number: int, thread: discourse.Discourse) -> Sides | None:
+    """The last dealing of this very kind, where no side is named and another kind was told since."""
+    if sides is not None or thread.last is None:
+        return None
+    alike = thread.kinds.get(bound.kind)
+    other_kind = thread.last[1] != bound.kind
+    return alike[1] if other_kind and alike is not None and number - alike[0] <= ALIKE_KIND else None
+
+
 def _same_dealing(
     bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
 ) -> Sides | None:
@@ -258,7 +277,7 @@ def _same_dealing(
             return sides
         if bound.kind in ("transport", "tourism") and not _pointed(bound, scene):
             return sides
-        before = last[2]
+        before = _before(bound, sides, number, thread) or last[2]
         if len({place.code for place in scene.places} - {partner}) > 1:
             return sides
         if codes - {before.giver, before.receiver}:
