@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from saring.reading.scene import RESTING, Place, Scene
+from saring.reading.cases import RESTING
+from saring.reading.scene import Place, Scene
 from saring.reading.words import Tag
 
 BESIDE = 1  # characters between a case word and the words that point back
