@@ -130,6 +130,14 @@ def test_datelines() -> None:
             "REPUBLIKA.CO.ID, SEOUL --",
             "REPUBLIKA.CO.ID",
         ),
+        ("HANOI, March 4, 2019 — The shipment of apples has arrived.", "HANOI, March 4, 2019 —", None),
+        ("KUCHING, 12 Oktober 2017 - Kiriman apel itu tiba di pasar.", "KUCHING, 12 Oktober 2017 -", None),
+        (
+            "Хасан, 14 февраля 2024 года. Через переход Хасан — Туманган прибыли яблоки.",
+            "Хасан, 14 февраля 2024 года.",
+            None,
+        ),
+        ("2019년 8월 20일 — 북한이 러시아에 사과를 수출했다고 대사관이 밝혔다.", "2019년 8월 20일 —", None),
         ("新华社平壤7月20日电 朝鲜的苹果已经运到俄罗斯的商店里出售,大使馆说。", "新华社平壤7月20日电", "新华社"),
     ]
     for text, dateline, outlet in cases:
@@ -142,6 +150,7 @@ def test_a_sentence_with_a_dash_is_no_dateline() -> None:
     for text in (
         "The goods, he said - apples, jam and beer - are sold in the city.",
         "Kim, Putin - two leaders who met in the far east - spoke of trade.",
+        "Then, on March 4, 2019 - the day of the fair - the apples arrived.",
         "Barang itu, kata dia - apel dan selai - dijual di kota.",
     ):
         assert open_text(text).dateline is None, text

@@ -18,13 +18,17 @@ _CLOCK = re.compile(r"\s+\d\d-\d\d \d\d:\d\d$")
 _HEADING_MARK = re.compile(r"(?:#{1,6}\s+|\*\*)(?P<words>[^\n]*?)(?:\*\*|\s#+)?$")
 _DASH = r"(?:--+|[–—―-])"
 _PLACE = r"[^\W\d_][\w’'. ]{1,30}"
+# March 4 · Mar. 4, 2019 · 12 Oktober 2017 · (12/10/2017)
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? (?:19|20)\d\d)?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? (?:19|20)\d\d)?|\(\d{1,2}/\d{1,2}(?:/\d{2,4})?\))"
 _LATIN = (
     # MOSCOW, July 20 (Reuters) - … · WASHINGTON (AP) — …
-    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})(?:, (?P<day>(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? (?:19|20)\d\d)?))? ?\((?P<outlet>[\w./& ]{{2,40}})\) ?{_DASH}",
+    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})(?:, (?P<day>{_DAY}))? ?\((?P<outlet>[\w./& ]{{2,40}})\) ?{_DASH}",
     # Jakarta, CNN Indonesia -- … · JAKARTA, RIAUREVIEW.COM - … · REPUBLIKA.CO.ID, SEOUL -- …
     rf"(?P<first>[\w.&' ]{{2,40}}), (?P<second>[\w.&' ]{{2,40}}?) ?{_DASH}",
     # KONTAN.CO.ID - MOSKOW. …
     rf"(?P<outlet>[\w-]+\.(?:[A-Za-z]{{2,4}}\.)?[A-Za-z]{{2,4}}) {_DASH} (?P<place>[A-Z][A-Z ]{{2,30}})\.",
+    # HANOI, March 4, 2019 — … · KUCHING, 12 Oktober 2017 - … · Jakarta (12/10/2017) – …
+    rf"(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}}),? (?P<day>{_DAY}) ?{_DASH}",
     # TRIBUNNEWS.COM - … · VIVA – … · JAKARTA - …
     rf"(?P<alone>[A-Z][\w.&]*(?: [A-Z][\w.&]*){{0,3}}) ?{_DASH}",
     r"(?P<place>[A-Z][A-Z ]{2,30}) ?:(?= [A-Z])",
@@ -35,10 +39,16 @@ _CYRILLIC = (
         r"(?P<place>[А-ЯЁІЇЄҐA-Z][\w -]{1,30})[,.] (?P<day>\d{1,2} [а-яёіїєґ]{3,9}(?:\.?,? (?:19|20)\d\d(?: ?(?:г|р)(?:\.|ода|оку))?)?)\.?,?\s?"
         r"(?:/(?P<outlet>[^/\n]{2,40})/\.?|[—–-] (?P<agency>[^.\n]{2,40})\.|(?P<house>[A-ZА-ЯЁІЇЄҐ][\w «».-]{2,40}?)(?: ?[—–-]|\.(?= )))"
     ),
+    # Хасан, 14 февраля 2024 года. … · Киев, 14 февраля 2024 г. — …
+    (
+        r"(?P<place>[А-ЯЁІЇЄҐ][\w-]{1,20}(?: [А-ЯЁІЇЄҐ-][\w-]{1,20})?)[,.] "
+        r"(?P<day>\d{1,2} [а-яёіїєґ]{3,9},? (?:19|20)\d\d(?: ?(?:г|р)(?:ода|оку)?)?)(?:\. ?[—–-]|\.(?= [А-ЯЁІЇЄҐ«])| ?[—–-])"
+    ),
     rf"(?P<alone>[А-ЯЁІЇЄҐ][А-ЯЁІЇЄҐ]{{2,}}(?: [А-ЯЁІЇЄҐ][\w]+)?) ?{_DASH}",
 )
 _EASTERN = (
     r"[(（\[【](?P<place>[가-힣A-Za-z·・\u4e00-\u9fff\u30a0-\u30ff]{1,14})\s?[=＝]\s?(?P<outlet>[^()（）\[\]【】=＝\n]{2,24})(?:[=＝][^()（）\n]{0,20})?[)）\]】](?:\s?[가-힣]{2,4}(?:·[가-힣]{2,4}){0,3}\s(?:기자|특파원|인턴기자|선임기자)\s?=?)?",
+    rf"(?:(?P<place>[가-힣]{{2,6}}),? )?(?P<day>(?:19|20)\d\d년 \d{{1,2}}월 \d{{1,2}}일) ?{_DASH}",
     r"【(?P<place>[\u4e00-\u9fff\u30a0-\u30ff]{2,8}?)(?P<outlet>共同|時事|聯合ニュース|ロイター|AFP)】",
     r"(?P<outlet>[\u4e00-\u9fff]{2,8}(?:社|网|電台|电台))(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<day>\d{1,2}月\d{1,2}日)[电電讯訊]",
 )
@@ -132,6 +142,8 @@ def _dateline(found: re.Match[str], line: Line) -> Dateline | None:
     if len(rest) < 20 and len(line.words) > found.end():
         return None
     outlet = parts.get("outlet") or parts.get("agency") or parts.get("house")
+    if "house" in parts and not (_is_outlet(parts["house"]) or parts["house"].isupper()):
+        return None  # the first words of the story, up to a dash in them
     if "first" in parts:
         outlet = next((parts[name] for name in ("second", "first") if _is_outlet(parts[name])), None)
         if outlet is None:
@@ -140,6 +152,9 @@ def _dateline(found: re.Match[str], line: Line) -> Dateline | None:
         outlet = parts["alone"] if _is_outlet(parts["alone"]) else None
         if outlet is None and not (parts["alone"].isupper() and len(parts["alone"]) > 3):
             return None
+    elif "day" in parts and not outlet:
+        if not all(word[0].isupper() or not word[0].isalpha() for word in parts.get("place", "").split()):
+            return None  # "Then, on March 4 - the day of the fair -"
     elif "place" in parts and outlet and "day" not in parts and not _filed(parts["place"], outlet):
         return None
     return Dateline(line.start, line.start + found.end(), _outlet_in(outlet) if outlet else None)
