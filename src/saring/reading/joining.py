@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from saring.reading import predicates
 from saring.reading.bound import APART, CRAFT, GUESTS, Bound
 from saring.reading.packs import ways
 from saring.reading.scene import Scene, Theme
@@ -52,6 +53,8 @@ def _means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     carried = [each.themes[0].start for each in found if each.act is bound.act and each.kind in APART and each.themes]
     if bound.themes[-1].kind in CRAFT and any(0 < at - bound.themes[-1].end <= WITH_GAP for at in carried):
         return True  # "ушёл состав с мукой"
+    if any(predicates.carries(bound.themes[-1], bound.act, each.act, scene) for each in found if each.kind in APART):
+        return True
     rides = any(place.form in GUESTS and place.start < start for place in scene.places)
     if rides and bound.name == "travel" and ABOARD.search(scene.folded[max(scene.sentence.start, start - 32) : start]):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from saring.reading import predicates
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.scene import Scene, Theme
 from saring.reading.themes import follows_infinitive
@@ -10,6 +11,7 @@ from saring.reading.words import Tag
 REACH = 260
 BREAK_COST = 28.0
 ACT_COST = 9.0
+STATE_COST = 40.0  # a verb that only says in what state its noun is
 WRONG_SIDE = 25.0
 NOUN_COST = 8.0
 LISTING = 40.0  # "among them" moves its goods only when nothing else does
@@ -97,6 +99,7 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     cost += NOUN_COST if act.entry.form == "noun" else 0.0
     passive = act.entry.form == "passive"
     wants_after = pack.pack.writing.order == "verb-final" or passive or act.entry.value in ("appear", "work", "travel")
+    cost += STATE_COST if predicates.bears(act, last.end, first.start, scene) else 0.0
     if after != wants_after and not (passive and not after):
         cost += WRONG_SIDE if gap > 1 else 0.0
     return cost

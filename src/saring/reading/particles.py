@@ -109,6 +109,8 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
         return predicates.listed(place, noun)
     if place.marker in ("to", "subject") and orientation != "in" and predicates.entrusted(act, scene):
         return "from" if place.marker == "to" else "to"
+    if predicates.trained(act, scene) and place.end <= act.start:
+        return "from" if place.marker in ("at", "whence", "from") else "to"
     if place.form == "toward" and orientation == "in":
         return "from"
     if act.entry.value in FETCHING and place.marker in ("whence", "subject") and _fetched(act, scene):

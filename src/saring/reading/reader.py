@@ -136,12 +136,13 @@ class Reading:
         bounds += presence.shown(scene, taken, self.pack)
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
+            predicates.recast(bound, scene)
             people = [theme for theme in bound.themes if theme.kind in PEOPLE]
             theme = people[0] if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
             sides = turned(bound, sides, self.partner, scene)
             sides = complete(bound, sides, number, scene, thread)
-            reason = refuse(bound, sides, scene, self.partner)
+            reason = refuse(bound, sides, scene, self.partner) or predicates.untold(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
@@ -156,6 +157,8 @@ class Reading:
             return []
         if word == "denied" and cue is not None and cue.entry.value == "not" and bound.kind == "transport":
             return []
+        if word == "denied" and scene.glued and bound.kind == "goods" and not (sides.giver and sides.receiver):
+            return []  # what somebody at home did not get
         when = calendar.when(bound, scene, number, word)
         near = when is not None and when.span is not None and gap(*when.span, bound.act.start, bound.act.end) <= 70
         published = calendar.published

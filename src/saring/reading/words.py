@@ -23,7 +23,7 @@ KEPT_CASES = ("to", "from", "by")
 KEPT_INSIDE = {
     "act": ("theme", "marker", "place", "law", "subject"),
     "theme": ("place", "subject"),
-    "law": ("law", "subject"),
+    "law": ("law", "subject", "place"),
     "ignore": ("law", "subject"),
     "back": ("act", "theme"),
 }
