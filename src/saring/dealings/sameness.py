@@ -42,9 +42,15 @@ def same(one: Dealing, other: Dealing, published: date | None, loose: bool = Fal
     loose = loose or fragment(one) or fragment(other)
     if not _status(one, other, loose):
         return False
-    if not loose and _amounts_part(one, other):
+    if not loose and (_amounts_part(one, other) or _acts_part(one, other)):
         return False
     return _sides(one, other, loose) and _goods(one, other, loose) and _time(one, other, published, loose)
+
+
+def _acts_part(one: Dealing, other: Dealing) -> bool:
+    """Whether both tell what act of finance it is, and not the same one: a theft is no payment."""
+    first, second = (each.facts.get("finance_act") for each in (one, other))
+    return first is not None and second is not None and first != second
 
 
 def _amounts_part(one: Dealing, other: Dealing) -> bool:
@@ -76,7 +82,7 @@ def _status(one: Dealing, other: Dealing, loose: bool) -> bool:
     denied = [each.status == "denied" for each in (one, other)]
     if denied[0] != denied[1]:
         return False
-    if loose or one.kind == "aid" or "hypothetical" in (one.status, other.status):
+    if loose or "hypothetical" in (one.status, other.status):
         return True
     return (one.status in FUTURE) == (other.status in FUTURE)
 

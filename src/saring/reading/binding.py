@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from saring.reading.bound import CRAFT, GUESTS, NOUNS, Bound
+from saring.reading.bound import APART, CRAFT, GUESTS, NOUNS, Bound
 from saring.reading.enumerations import lists
 from saring.reading.joining import as_aid, joined, objects
 from saring.reading.nearest import act_for, trades_itself
@@ -12,10 +12,12 @@ from saring.reading.packs import Compiled, ways
 from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Tag
 
-__all__ = ["NOUNS", "Bound", "bind", "lists"]
+__all__ = ["APART", "CRAFT", "NOUNS", "Bound", "bind", "lists"]
 
 
 NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need their goods, as nouns they do not
+MONEY = frozenset(("money", "crypto"))
+SIGNS = "$€£¥₩₽"
 OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
 ENDED = 14  # characters between a verb of ending and the trade that ends
@@ -129,6 +131,8 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
         return False  # "tourists arrived for a ski trip"
     if name == "steal" and form != "noun" and not _sum(scene):
         return False  # "using stolen identities"
+    if name == "pay" and form == "noun":
+        return _counted(act, scene)  # "in payment", "as payment": what for is told by another act
     if name == "host" and scene.glued:
         return any(place.form in GUESTS and 0 <= act.start - place.end <= GUEST_BEFORE for place in scene.places)
     if name == "host":
@@ -141,12 +145,19 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     return True
 
 
+def _counted(act: Tag, scene: Scene) -> bool:
+    """Whether a sentence tells a sum beside a noun of payment."""
+    words = scene.text[scene.sentence.start : scene.sentence.end]
+    named = any(theme.kind in MONEY and not act.start <= theme.start < act.end for theme in scene.themes)
+    return named or bool(set(SIGNS) & set(words)) or bool(scene.labelled("unit"))
+
+
 def _sum(scene: Scene) -> bool:
     """Whether a sentence speaks of money."""
     words = scene.text[scene.sentence.start : scene.sentence.end]
     return (
-        bool(set("$€£¥₩₽") & set(words))
-        or any(theme.kind in ("money", "crypto") for theme in scene.themes)
+        bool(set(SIGNS) & set(words))
+        or any(theme.kind in MONEY for theme in scene.themes)
         or bool(scene.labelled("unit"))
     )
 

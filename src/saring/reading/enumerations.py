@@ -9,7 +9,7 @@ from saring.reading.scene import Scene, Theme
 
 LIST_GAP = 48
 PARTING = frozenset(("act", "say", "break", "marker", "place", "cue", "date"))
-OWNERS = frozenset(("technology", "plant", "trademark"))
+OWNERS = frozenset(("technology", "plant", "trademark", "venture"))
 OWNED_GAP = 32
 
 

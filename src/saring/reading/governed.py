@@ -10,7 +10,9 @@ from saring.reading.words import Tag
 
 BEFORE, AFTER = 100, 28
 SUBJECT = 40  # a cap is law only right behind what sets it: "the resolution limits"
-LAWS = ("ban", "cap", "duty")
+LAWS = ("ban", "cap", "duty", "permit")
+SET = ("cap", "permit")  # law only where its source is the subject
+HEADED = 14  # characters between a verb and the law that it describes: "송출을 막은 결의안"
 VAGUE = frozenset(("thing", "money"))
 
 
@@ -19,6 +21,8 @@ def by_law(bound: Bound, scene: Scene) -> bool:
     laws = LAWS if bound.way.polarity == "act" else ("duty",)
     source = [tag for tag in scene.labelled("law") if tag.entry.value in ("body", "instrument")]
     start = bound.act.start
+    if scene.glued and bound.way.polarity != "act" and any(0 <= tag.start - bound.act.end <= HEADED for tag in source):
+        return True
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
     for tag in scene.labelled("law"):
         if tag.entry.value not in laws:
@@ -33,7 +37,7 @@ def by_law(bound: Bound, scene: Scene) -> bool:
 def _rules(law: Tag, bound: Bound, source: Sequence[Tag], scene: Scene) -> bool:
     """A ban reaches the act when no other clause opens between them; a cap or duty only with a source of law."""
     parted = scene.parted(law.end, bound.act.start)
-    if law.entry.value == "cap":
+    if law.entry.value in SET:
         return parted == 0 and any(0 <= law.start - tag.end <= SUBJECT for tag in source)
     if law.entry.value == "ban":
         return parted == 0 or (bool(source) and parted <= 1)

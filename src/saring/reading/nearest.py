@@ -32,6 +32,8 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
         taken = [
             theme for theme in group if theme.kind in way.themes and not trades_itself(theme, act, way, scene, pack)
         ]
+        if act.entry.value in MAKING and act.entry.form != "active":
+            taken = [theme for theme in taken if theme.kind != "goods"]  # "electricity generated at the dam"
         if not taken:
             continue
         cost = _cost(act, taken, scene, pack) / way.weight

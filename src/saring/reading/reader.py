@@ -21,7 +21,7 @@ from saring.reading.packs import Compiled, compiled
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
-from saring.reading.sifting import inside, origin, refuse, weaken
+from saring.reading.sifting import alone, inside, origin, refuse, weaken
 from saring.reading.status import status
 from saring.reading.turning import bartered, beside, turned
 from saring.reading.words import Tag, fold
@@ -146,7 +146,7 @@ class Reading:
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
-        return beside(bartered(told, scene), self.partner)
+        return beside(bartered(alone(told), scene), self.partner)
 
     def _dealings(
         self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...], number: int,

@@ -10,7 +10,9 @@ from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
 
+PEOPLE = frozenset(("labour", "troops"))
 JOURNEYS = ("visit", "travel")
+CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
 MUTUAL_ACTS = frozenset(("write", "meet", "sign"))
 
 
@@ -23,6 +25,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
     if partner not in (sides.giver, sides.receiver):
         return None if origin(bound, scene) == partner else "the partner is no side"
     lone = sides.giver is None or sides.receiver is None
+    if bound.name in MADE and bound.kind == "goods" and not _made_for(bound, sides, scene, partner):
+        return "goods made at home"
     if bound.name in JOURNEYS and bound.kind == "diplomacy" and _at_home(bound, scene, partner):
         return "a visit at home"
     if bound.name == "use" and (sides.giver != partner or lone or origin(bound, scene) != partner):
@@ -30,6 +34,15 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
     if bound.kind == "troops" and sides.giver is None:
         return "soldiers of nobody named"
     return _alone(bound, sides, scene) if lone else None
+
+
+def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> bool:
+    """Whether what the partner makes is made for another country, or put up there: "will cast a statue for Kursk"."""
+    near = bound.themes[0].start - bound.act.end
+    if not scene.glued and not 0 < near <= ORDERED:
+        return False
+    takers = [place for place in scene.places if place.code == sides.receiver and place.marker in ("to", "at")]
+    return sides.giver == partner and bound.act.entry.form == "active" and bool(takers)
 
 
 def _at_home(bound: binding.Bound, scene: Scene, partner: str) -> bool:
@@ -46,7 +59,11 @@ ALONE = {
     "see": "seen, but not in another country",
     "want": "wanted, from nobody named",
     "work": "people without an act or a place",
+    "comprise": "listed, with nobody named",
 }
+MADE = frozenset(("build", "develop"))
+ORDERED = 40  # characters between a verb of making and what is made to order
+HOME = frozenset(("deploy", "employ", "train"))
 
 
 def _alone(bound: binding.Bound, sides: Sides, scene: Scene) -> str | None:
@@ -54,6 +71,8 @@ def _alone(bound: binding.Bound, sides: Sides, scene: Scene) -> str | None:
     bare = all(bound.act.start <= theme.start and theme.end <= bound.act.end for theme in bound.themes)
     if bound.name in ALONE or (bound.name == "build" and bound.kind == "technical_assistance"):
         return ALONE.get(bound.name, ALONE["develop"])
+    if bound.name in HOME and bound.kind in PEOPLE and not sides.receiver and not scene.labelled("abroad"):
+        return "people put to work at home"
     if scene.glued and not bound.themes and (bound.name == "meet" or (bound.name == "visit" and sides.giver)):
         return "a visit or talks at home"
     if bare and bound.name in MUTUAL_ACTS:
@@ -74,6 +93,17 @@ def origin(bound: binding.Bound, scene: Scene) -> str | None:
             if inside or after or before:
                 return place.code
     return None
+
+
+def alone(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, Sides]]:
+    """The tellings of a sentence without journeys of vehicles, where it tells what goods moved: they only carried them."""
+    if not any(bound.kind in binding.APART for bound, _ in told):
+        return told
+    return [
+        (bound, sides) for bound, sides in told
+        if not (bound.kind == "transport" and bound.name in CARRYING and bound.themes and all(
+            theme.kind in binding.CRAFT for theme in bound.themes))
+    ]  # fmt: skip
 
 
 def weaken(scene: Scene, chain: Sequence[Mention]) -> None:

@@ -20,6 +20,9 @@ PRICED = re.compile(
     r"\b(?:senilai|seharga|bernilai|sebesar|worth|valued at|на сумму|на суму|стоимостью|вартістю|по цене|ценой)\b[^,;:()]{0,32}$"
     r"|\bfor (?:about |some |nearly |around )?[\d.,]+ (?:\w+ )?$"
 )
+PAID = re.compile(
+    r"(?<!\w)(?:as|in|sebagai|в качестве|в счет|в счёт|в сумме|в сумі) (?:partial |full )?$"
+)  # "went there as payment"
 PRICES = re.compile(r"(?:를|을)? ?(?:worth\b|상당|어치|규모|相当|分の|价值)|[-' ]{1,2}worth\b")
 TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
@@ -38,6 +41,8 @@ def themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
     ignored = scene.labelled("ignore")
     for spotted in goods:
         if spotted.span is None or _shouted(spotted, scene.text, scene.sentence) or _hidden(spotted.span, ignored):
+            continue
+        if not scene.glued and _in_place(spotted.span, scene):
             continue
         if scene.glued and any(act.start < spotted.span[0] < act.end < spotted.span[1] for act in scene.acts):
             continue  # the end of an act and its case word: "파견과"
@@ -100,6 +105,11 @@ def _hidden(span: tuple[int, int], ignored: Sequence[Tag]) -> bool:
     return any(tag.start <= span[0] and span[1] <= tag.end for tag in ignored)
 
 
+def _in_place(span: tuple[int, int], scene: Scene) -> bool:
+    """Whether goods words are only part of a country's name: "Negeri Tirai Bambu"."""
+    return any(tag.start <= span[0] and span[1] <= tag.end and tag[:2] != span for tag in scene.labelled("place"))
+
+
 def _behind_verb(good: Good, span: tuple[int, int], scene: Scene) -> Good:
     """Goods without the subject and verb that were taken for words before them: "ships exported coal"."""
     start, end = span
@@ -116,10 +126,12 @@ def _price(tag: Tag, scene: Scene) -> bool:
     """Whether money only says what goods cost: "beras senilai 5 juta dolar", "500만 달러 상당의 쌀"."""
     if tag.entry.value != "money":
         return False
+    before = scene.folded[max(scene.sentence.start, tag.start - 48) : tag.start]
+    if PAID.search(before):
+        return True
     pays = {act.start for act in scene.acts if act.entry.value == "pay"}
     if pays - {act.start for act in scene.acts if act.entry.value != "pay"}:
         return False  # "membayar Korea Utara senilai 20 miliar dolar": what is paid
-    before = scene.folded[max(scene.sentence.start, tag.start - 48) : tag.start]
     return PRICED.search(before) is not None or PRICES.match(scene.folded, tag.end) is not None
 
 

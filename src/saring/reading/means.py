@@ -1,0 +1,95 @@
+"""What only carries, holds, prices or is named by what an act moves: a means, not a dealing of its own."""
+
+from __future__ import annotations
+
+import re
+
+from saring.reading import predicates
+from saring.reading.bound import APART, CRAFT, GUESTS, Bound
+from saring.reading.packs import ways
+from saring.reading.scene import Scene, Theme
+
+ABOARD = re.compile(r"\b(?:on|aboard|in) (?:his|her|their|an?|the) (?:[\w-]+ ){0,2}$")  # "on his armoured train"
+INSTEAD = re.compile(
+    r"(?<!\w)(?:instead of|in place of|rather than|in lieu of|alih-alih|bukannya|вместо|взамен|замість) (?:\w+ )?$"
+)
+INSTEAD_AFTER = re.compile(r" ?대신|の代わり")
+RIDING = ("with", "by")
+WITH_GAP = 4  # characters between a vehicle and the goods that it goes with: " с "
+LADEN = 2  # characters between a vehicle and the verb that says what it carries
+HELD = 6  # characters between a case word and what holds the goods: "on a yacht", "lewat pipa"
+HOLDING = ("at", "via", "by", "none")
+HOLDERS = (
+    "86", "8701", "8702", "8703", "8704", "8709", "8716", "88", "89", "3923", "4202", "4415", "4416", "4819",
+    "6305", "6306", "7010", "7304", "7305", "7306", "7309", "7310", "7311", "7612", "8310", "9403",
+)  # fmt: skip
+AROUND = ("에 ", "에서 ", "로 ", "으로 ")
+
+
+def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
+    """Whether a vehicle, vessel or bag is only the means by which the same act moves something else ("sent by train")."""
+    if bound.kind in APART and bound.themes:
+        return _beside_others(bound, [each for each in found if each is not bound and each.kind in APART], scene)
+    if bound.kind != "transport" or bound.name == "operate":
+        return False
+    start = bound.themes[0].start
+    if any(_laden(bound.themes[-1], each, scene) for each in found if each.kind in APART):
+        return True
+    carried = [each.themes[0].start for each in found if each.act is bound.act and each.kind in APART and each.themes]
+    if bound.themes[-1].kind in CRAFT and any(0 < at - bound.themes[-1].end <= WITH_GAP for at in carried):
+        return True  # "ушёл состав с мукой"
+    if any(predicates.carries(bound.themes[-1], bound.act, each.act, scene) for each in found if each.kind in APART):
+        return True
+    rides = any(place.form in GUESTS and place.start < start for place in scene.places)
+    if rides and bound.name == "travel" and ABOARD.search(scene.folded[max(scene.sentence.start, start - 32) : start]):
+        return True
+    if rides and any(0 <= start - tag.end <= 16 for tag in scene.labelled("marker") if tag.entry.value in RIDING):
+        return True  # "came by train": the journey is a visit
+    if not any(each.act is bound.act and each is not bound for each in found):
+        return False
+    return any(tag.entry.value in ("with", "by") and 0 <= start - tag.end <= 3 for tag in scene.labelled("marker"))
+
+
+def _laden(vehicle: Theme, other: Bound, scene: Scene) -> bool:
+    """Whether a vehicle is described by what it carries: "trains loaded with fertiliser", "kereta bermuatan pupuk"."""
+    if vehicle.kind not in CRAFT or ways()[other.name].orientation not in ("load", "out"):
+        return False
+    gap = (other.act.end, vehicle.start) if scene.glued else (vehicle.end, other.act.start)
+    return 0 <= gap[1] - gap[0] <= LADEN
+
+
+def _beside_others(bound: Bound, others: list[Bound], scene: Scene) -> bool:
+    """Whether goods are none by themselves, beside others that the sentence moves."""
+    first, last = bound.themes[0], bound.themes[-1]
+    if not others:
+        return False
+    if all(bound.act.start <= theme.start and theme.end <= bound.act.end for theme in bound.themes):
+        return any(each.act.start == bound.act.start for each in others)  # "선물했다" names a gift in itself
+    if len(bound.themes) > 1:
+        return False
+    if _instead(first, scene):
+        return True
+    held = first.goods is not None and bool(first.goods.hs) and all(code.startswith(HOLDERS) for code in first.goods.hs)
+    return held and (_holding(first, scene) or any(_loaded(last, each, scene) for each in others))
+
+
+def _instead(theme: Theme, scene: Scene) -> bool:
+    """Whether something else moves in place of a thing: "rice instead of flour", "쌀 대신"."""
+    if scene.glued:
+        return INSTEAD_AFTER.match(scene.folded, theme.end) is not None
+    return INSTEAD.search(scene.folded[max(scene.sentence.start, theme.start - 24) : theme.start]) is not None
+
+
+def _holding(theme: Theme, scene: Scene) -> bool:
+    """Whether a vehicle or vessel only tells in what or through what goods go."""
+    if scene.glued:
+        return scene.folded.startswith(AROUND, theme.end)
+    return any(0 <= theme.start - tag.end <= HELD for tag in scene.labelled("marker") if tag.entry.value in HOLDING)
+
+
+def _loaded(vehicle: Theme, other: Bound, scene: Scene) -> bool:
+    """Whether a vehicle is described by what it carries: "비료를 실은 화물차"."""
+    if ways()[other.name].orientation not in ("load", "out"):
+        return False
+    low, high = (other.act.end, vehicle.start) if scene.glued else (vehicle.end, other.act.start)
+    return 0 <= high - low <= LADEN
