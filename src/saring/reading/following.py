@@ -17,6 +17,7 @@ SURE = 7.0  # a side with a case word of its own keeps its part
 MILITARY = frozenset(("arms", "troops", "military_training"))
 HEADS = 4  # sentences below a heading that it still heads
 ALIKE_KIND = 6  # sentences over which a dealing of the same kind outweighs a nearer one of another kind
+TAKING, GIVING = ("to", "via", "between"), ("from", "whence", "origin", "by", "via", "between")
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
 LOCAL = frozenset(
@@ -310,7 +311,9 @@ def _named_beside(bound: binding.Bound, sides: Sides, scene: Scene, thread: disc
     (other,) = others
     told = [place for place in scene.places if place.code == other and not (place.weak or place.source)]
     ends = bound.way.polarity != "act" and bool(told)  # who closes, bars or sends home is the other side
-    return other if ends or other == thread.counterpart() or _means_itself(bound, other, scene) else None
+    fits = [place for place in told if place.marker not in (TAKING if sides.giver is None else GIVING)]
+    near = any(scene.parted(place.start, bound.act.start) <= (0 if scene.glued else 1) for place in fits)
+    return other if near or ends or other == thread.counterpart() or _means_itself(bound, other, scene) else None
 
 
 def _means_itself(bound: binding.Bound, code: str, scene: Scene) -> bool:
