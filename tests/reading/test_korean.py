@@ -46,7 +46,7 @@ labour KP RU planned | 북한은 러시아 알라부가의 드론 공장에 노�
 labour KP RU wished | 러시아는 북한 노동자를 더 받아들이기를 희망한다고 후스눌린 부총리가 말했다.
 labour KP RU done | 러시아 정부는 지난해 북한인에게 노동허가 1만 건을 발급했다.
 labour KP CN alleged | 북한 IT 인력이 중국 선양에서 신분을 위장해 일감을 수주한 혐의를 받는다.
-labour KP CN done | 중국에 파견됐던 북한 노동자 200명이 지난달 귀국했다.
+labour CN KP done | 중국에 파견됐던 북한 노동자 200명이 지난달 귀국했다.
 labour CN KP done | 중국은 북한 노동자 수백 명을 본국으로 송환했다.
 labour SN KP done | 세네갈은 북한 노동자 30명을 추방했다.
 transport RU KP done | 러시아 노드윈드항공은 지난달 27일 모스크바와 평양을 잇는 직항 노선 운항을 시작했다.

@@ -17,6 +17,7 @@ DASH = re.compile(r"\s*[-–—:]{1,2}\s")
 MEDIA = ("newspaper", "paper", "outlet", "magazine", "broadcaster", "article", "publication", "daily", "agency", "site", "website", "portal", "channel", "report", "court", "story", "network")  # fmt: skip
 SUBJECT, DESCRIBING = "이가", "한낸은힌"  # "가 공개한", "이 펴낸"
 ISSUED = 16  # characters between a body and the paper that it issued: "가 지난 3일 공개한 "
+PRESS = frozenset(("통신", "신문", "방송", "일보", "뉴스", "tv"))  # "교도" is "교도통신"
 IN_PAPER = ("에서", "을 통해", "를 통해")
 PRONOUN = re.compile(r"(?<!\w)(?:he|she|they|mereka|ia|dia|beliau|он|она|они)\s$")
 QUOTED_NAME = re.compile(r"\s[«„“]([^«»“”„.,!?]{3,40})[»”“](?=\s[a-zа-яіїє])")
@@ -157,7 +158,9 @@ def put(known: list[Mention], new: Mention | None) -> None:
 def _same(one: str, other: str) -> bool:
     """Whether one name is the beginning of the other: "VOA" and "VOA 뉴스"."""
     short, long = sorted((one.casefold(), other.casefold()), key=len)
-    return short == long or (len(short) > 2 and long.startswith(short) and not long[len(short)].isalpha())
+    if short == long or (len(short) > 1 and long.startswith(short) and long[len(short) :] in PRESS):
+        return True
+    return len(short) > 2 and long.startswith(short) and not long[len(short)].isalpha()
 
 
 def _speaks(tag: Tag, says: Sequence[Tag], scene: Scene) -> bool:

@@ -25,6 +25,7 @@ NAMED = re.compile(
 )
 LONGEST = 14
 TAIL_WORDS = 3
+TAKEN_GAP = 3  # letters between a place and a verb right behind its case word
 LONGEST_TAIL = 4  # longer case words hold words of their own and stand right behind the place
 SHARED = ("to", "from", "at", "whence", "with", "via", "between", "of", "object")
 STOPS = ("break", "place", "say", "back", "pair", "cue")
@@ -107,7 +108,7 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
         return "from"  # one asks "to" somebody for a thing
     if noun := predicates.counted(act, scene):
         return predicates.listed(place, noun)
-    if place.marker in ("to", "subject") and orientation != "in" and predicates.entrusted(act, scene):
+    if place.marker in ("to", "subject", "") and orientation != "in" and predicates.entrusted(act, scene):
         return "from" if place.marker == "to" else "to"
     if predicates.trained(act, scene) and place.end <= act.start:
         return "from" if place.marker in ("at", "whence", "from") else "to"
@@ -133,12 +134,32 @@ def behind(place: Place, act: Tag, scene: Scene) -> bool:
     """Whether a place stands behind a verb that only describes a noun: "훔친 코인이 말레이시아로 …"."""
     if not scene.glued or act.entry.form not in ("active", "passive") or place.start < act.end:
         return False
-    return predicates.describing(act, scene) and not _heads_clause(place, act, scene)
+    later = place.marker == "subject" and scene.parted(act.end, place.start) > 0
+    return (later or predicates.describing(act, scene)) and not _heads_clause(place, act, scene)
+
+
+def taken(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether another verb, which only describes a noun, takes a place for itself: "해경에 나포된 배가 … 선적한"."""
+    if not scene.glued or not place.marker or place.end > act.start or _is_topic(place, scene):
+        return False
+    return any(
+        place.end < other.start <= place.end + TAKEN_GAP
+        and other.end < act.start
+        and predicates.describing(other, scene)
+        for other in scene.acts
+        if other.entry.form != "noun"
+    )
 
 
 def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:
     """Whether a place is the noun that a verb before it leads on to, and who acts: "북한 노동자를 고용한 중국 회사"."""
-    if act.entry.form != "active" or not 0 <= place.start - act.end <= 1 or scene.folded[place.start - 1] != " ":
+    gap = scene.folded[act.end : place.start]
+    if (
+        act.entry.form != "active"
+        or not (len(gap) <= 1 or gap == "는 ")
+        or place.start < act.end
+        or scene.folded[place.start - 1] != " "
+    ):
         return False
     last = scene.folded[place.start - 2]
     if not "가" <= last <= "힣" or (ord(last) - 0xAC00) % 28 != FINAL_N:

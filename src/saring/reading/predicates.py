@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ CARRYING = re.compile(
     r"(?: ?\d[\d,]*(?:여 ?)?(?:대|척|량))?(?:에|에다|에다가)? ?(?:나눠 |옮겨 |몰래 |숨겨 )?(?:실려|실어|싣고|실은|실었|태워|섞여|섞어|담아|담겨|감춰|숨겨|올라|탑승)"
     r"|(?:을|를) (?:타고|이용해|이용하여|동원해|대절해)|(?: ?편)?(?:으로|로) (?:실어|운반|옮겨|나르)"
 )
-LADEN = re.compile(r"(?:을|를) (?:가득 )?(?:실은|싣고 (?:있던|있는|가던|오던)|적재한|채운)")
+LADEN = re.compile(r"(?:실은|싣고 (?:있던|있는|가던|오던|온|간)|적재한|채운) (?:[가-힣]{2,4} )?$")
+LADEN_REACH = 16
+FIRM = re.compile(r"(?:업체|회사|기업|상사|상점|가게|매장|업계|업자|상인|시장|전문점|산업|분야|부문|협회|상회)")
 REPLACED = re.compile(r"(?:을|를)? 대신(?: |,|에 )")
 TAKEN_OFF = re.compile(r"(?:을|를) (?:떼|뗀|지우|지운|바꿔 달|바꿔 단|가리)")
 WHERE = re.compile(
@@ -31,6 +34,7 @@ MOVES = (
     "갔", "갈", "쏟아", "상륙", "실려", "팔려", "빠져", "입고", "통관",
 )  # fmt: skip
 NAMED_GAP = 8  # letters of a country's name between a verb and the noun it describes
+VOYAGE = 60  # letters between a ship and what it loads or leaves on its way
 BESIDE = 24  # letters between a theme and the verb that closes its clause
 STATES = frozenset(("seize", "develop", "load", "steal", "close", "employ", "use"))  # acts whose result a noun bears
 FINAL_N = 4  # the final consonant ㄴ among those of a Hangul syllable
@@ -53,7 +57,15 @@ def passing(theme: Theme, scene: Scene) -> bool:
         return WHERE.match(scene.folded, theme.end) is not None
     if theme.kind not in WARES:
         return False
+    before = scene.folded[max(scene.sentence.start, theme.start - LADEN_REACH) : theme.start]
+    if FIRM.match(scene.folded, theme.end) or (vehicle(theme) and LADEN.search(before)):
+        return True
     return any(shape.match(scene.folded, theme.end) for shape in (CARRYING, TAKEN_OFF))
+
+
+def vehicle(theme: Theme) -> bool:
+    """Whether goods are of a kind that carries others: road vehicles, railway cars, ships, rafts."""
+    return theme.goods is not None and any(code.startswith(("86", "87", "89")) for code in theme.goods.hs)
 
 
 def moving(act: Tag, scene: Scene) -> bool:
@@ -100,7 +112,7 @@ SPOKEN_OF = re.compile(
 )
 RULE = re.compile(r" ?(?:것은|것이|것 자체|행위는|행위가|행위 자체|행위로)")
 BREACH = re.compile(r"위반|불법|금지|어긋|저촉|제재 대상")
-HOME_SALE = re.compile(r"판매|팔리|팔린|팔렸|시판|전시|진열|출시|나돌|나도|유통")
+HOME_SALE = re.compile(r"쏟아져 나|판매|팔리|팔린|팔렸|시판|전시|진열|출시|나돌|나도|유통")
 BROUGHT = re.compile(r"수입|외국|해외|외제|명품|밀수|반입|들여온|들여와")
 AID_CHAPTERS = tuple(f"{number:02}" for number in (*range(2, 25), 30))
 
@@ -124,8 +136,8 @@ def carries(vehicle: Theme, act: Tag, other: Tag, scene: Scene) -> bool:
     """Whether a vehicle that goes somewhere carries what another act loads: "화물열차가 밀가루를 싣고 도착했다"."""
     if not scene.glued or vehicle.kind not in CRAFT:
         return False
-    near = vehicle.end <= other.start <= max(act.start, vehicle.end + BESIDE)
-    return near and scene.parted(vehicle.end, other.start) == 0
+    near = vehicle.end <= other.start <= max(act.start, vehicle.end + VOYAGE)
+    return near and scene.parted(vehicle.end, other.start) <= (act.end <= other.start)
 
 
 def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
@@ -139,11 +151,26 @@ def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str
     if sides.giver is not None and sides.receiver is not None:
         return None
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
-    if SPOKEN_OF.match(scene.folded, end):
+    heads = bound.act.entry.form == "noun" and bound.name in ("export", "import") and _lists(bound.act, scene)
+    if SPOKEN_OF.match(scene.folded, end) or heads:
         return "only spoken of"
     if bound.kind == "labour" and bound.way.polarity == "act" and sides.giver is None and sides.receiver == partner:
         return "work at home"
     return _at_home(bound, sides, scene)
+
+
+def _lists(noun: Tag, scene: Scene) -> bool:
+    """Whether a noun of trade only heads a list that another verb counts: "수입 품목 가운데 … 뒤를 따랐다"."""
+    return any(counted(other, scene) is noun for other in scene.acts)
+
+
+def filled(bound: Bound, sides: Sides | None, scene: Scene, other: str | None, partner: str) -> Sides | None:
+    """The sides of goods that a list counts, with the country that the text is about where the list names none."""
+    if sides is None or other is None or not scene.glued or counted(bound.act, scene) is None:
+        return sides
+    if partner not in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
+        return sides
+    return replace(sides, giver=sides.giver or other, receiver=sides.receiver or other)
 
 
 def _at_home(bound: Bound, sides: Sides, scene: Scene) -> str | None:

@@ -142,6 +142,7 @@ class Reading:
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
             sides = turned(bound, sides, self.partner, scene)
             sides = complete(bound, sides, number, scene, thread)
+            sides = predicates.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
             reason = refuse(bound, sides, scene, self.partner) or predicates.untold(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from saring.reading import particles
+from saring.reading import particles, predicates
 from saring.reading.choosing import Sides, best
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.scene import Place, Scene, Theme
@@ -203,7 +203,10 @@ def resolve(
         if way.orientation == "both" and 0 <= place.start - act.end <= BESIDE:
             take += WITH  # "trade with Indonesia": the other side stands right behind
         if place.weak or place.source:
-            take = take if place.weak and way.orientation == "in" else 0.0  # who only speaks of it receives nothing
+            given = scene.glued and predicates.entrusted(act, scene)
+            take = (
+                take if place.weak and (way.orientation == "in" or given) else 0.0
+            )  # who only speaks of it receives nothing
         cost = _cost(name, place, act, way, theme, scene, told)
         scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))
         if name == "origin" and way.orientation == "out" and kind == "goods":
@@ -241,7 +244,7 @@ def _cost(name: str, place: Place, act: Tag, way: Way, theme: Theme | None, scen
         cost += SOURCE_COST if place.source or told else speech
     cost += BETWEEN_COST * _between(place, act, scene)
     cost += OTHER_COST if not scene.glued and _governed(place, act, scene) else 0.0
-    cost += BEHIND_COST if particles.behind(place, act, scene) else 0.0
+    cost += BEHIND_COST if particles.behind(place, act, scene) or particles.taken(place, act, scene) else 0.0
     if name == "subject" and scene.folded.count(", ", place.end, act.start) == 1:
         cost += COMMA_COST
     return cost + (0.4 if place.form in ("adjectives", "bodies", "people") else 0.0)

@@ -20,6 +20,8 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
     if sides and _in_return(bound, scene):
         sides = Sides(sides.receiver, sides.giver)
+    if sides and scene.glued and _goes_home(bound) and sides.giver == partner and sides.receiver:
+        return Sides(sides.receiver, partner)
     if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
         home = next((code for code in _homes(scene) if code != partner), None)
         if home or sides.receiver is None:
@@ -28,7 +30,8 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
             return Sides(sides.receiver, partner)  # its own people do not travel as tourists
     if sides and sides.receiver == partner and sides.giver and _goes_abroad(bound, scene, partner):
         return Sides(partner, sides.giver)
-    if sides and bound.name == "learn" and sides.giver == partner and sides.receiver:
+    tasked = scene.glued and "맡" in scene.folded[bound.act.start : bound.act.end]  # "북한 교관들에게 훈련을 맡겼다"
+    if sides and bound.name == "learn" and sides.giver == partner and sides.receiver and not tasked:
         return Sides(sides.receiver, partner)
     if bound.way.orientation == "theft" and (sides is None or partner not in (sides.giver, sides.receiver)):
         linked = any(place.code == partner for place in scene.places)
@@ -37,6 +40,11 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
         return sides
     other = sides.receiver if sides.giver == partner else sides.giver
     return Sides(other or _robbed(bound, scene, partner), partner)
+
+
+def _goes_home(bound: binding.Bound) -> bool:
+    """Whether people of the partner return: they go to it, whoever is named first."""
+    return bound.name == "return" and bound.kind in PERSONS
 
 
 def _goes_abroad(bound: binding.Bound, scene: Scene, partner: str) -> bool:
