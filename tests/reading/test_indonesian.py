@@ -86,3 +86,44 @@ def test_what_the_law_leaves_out() -> None:
     text = "Rambut palsu Korea Utara tidak termasuk barang yang dilarang PBB."
     document = Document(source="test", sha256="", text=text, language="id", published="2024-05-05")
     assert [each.effect for each in legal.find(document, "KP")] == ["free"]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "receiver", "polarity", "status"),
+    [
+        (
+            "Mobil Mercedes yang disita dari seorang pengusaha Italia akhirnya dikirim ke Korea Utara.",
+            "IT", "KP", "act", "done",
+        ),
+        ("Lewat Palang Merah, Seoul mengirim beras kepada Korea Utara.", "KR", "KP", "act", "done"),
+        ("China tak lagi membeli batu bara dari Korea Utara.", "KP", "CN", "cessation", "done"),
+        ("Rusia berhenti mengirim gandum ke Korea Utara.", "RU", "KP", "cessation", "done"),
+        ("Pedagang China masih bisa menjual kosmetik ke Korea Utara.", "CN", "KP", "act", "ongoing"),
+        ("Rusia mengaku telah mengirim gandum ke Korea Utara.", "RU", "KP", "act", "done"),
+    ],
+)  # fmt: skip
+def test_one_dealing_with_its_sides(text: str, giver: str, receiver: str, polarity: str, status: str) -> None:
+    found = told(text)
+    assert {(each.from_, each.to, each.polarity, each.status) for each in found} == {
+        (giver, receiver, polarity, status)
+    }
+
+
+def test_technology_and_what_stands_beside_it() -> None:
+    found = told("Korea Utara memperoleh teknologi satelit serta bantuan pangan dari Rusia.")
+    assert {each.kind for each in found} == {"technical_assistance", "aid"}
+
+
+def test_the_case_word_of_words_that_point_back() -> None:
+    found = told("China berdagang dengan Korea Utara. Impor China dari negara tetangganya itu mencapai 9 juta dolar.")
+    assert ("KP", "CN") in {(each.from_, each.to) for each in found}
+
+
+def test_an_accusation_in_a_later_clause_is_of_something_else() -> None:
+    (found,) = told("Malaysia mengusir Duta Besar Korea Utara Kang Chol setelah ia menuding polisi bersekongkol.")
+    assert (found.polarity, found.status) == ("enforcement", "done")
+
+
+def test_workers_sent_home_are_those_of_the_partner() -> None:
+    found = told("Pekerja Korea Utara bekerja di Namibia. Windhoek memulangkan seluruh pekerja itu pada 2018.")
+    assert [(each.from_, each.to) for each in found if each.polarity == "cessation"] == [("NA", "KP")]

@@ -44,6 +44,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
                 if kind and not trades_itself(theme, act, way, scene, pack):
                     by_kind.setdefault(kind, []).append(theme)
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
+            found += _left(act, [theme for theme in group if theme.kind not in way.themes], scene)
     found = joined(as_aid(objects(found, scene), scene), scene)
     for act in scene.acts:
         way = ways()[act.entry.value]
@@ -52,8 +53,20 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
         if way.alone and act.start not in used and _may_stand(act, scene, pack):
             found.append(Bound(act, act.entry.value, way, way.alone, []))
     found += _journeys(found, scene)
-    _ended(found, scene)
+    _ended(found, scene, pack)
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
+
+
+def _left(act: Tag, group: list[Theme], scene: Scene) -> list[Bound]:
+    """What an act does not move, by another meaning of its word: "received technology and food aid"."""
+    found = []
+    for other in scene.acts if group and not scene.glued else ():
+        if other[:2] == act[:2] and other.entry.form == act.entry.form and other.entry.value != act.entry.value:
+            way = ways()[other.entry.value]
+            taken = [theme for theme in group if theme.kind in way.themes]
+            if taken and way.orientation == ways()[act.entry.value].orientation:
+                found.append(Bound(other, other.entry.value, way, way.themes[taken[0].kind], taken[:1]))
+    return found[:1]
 
 
 def _coordinated(best: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> list[Tag]:
@@ -69,16 +82,20 @@ def _coordinated(best: Tag, group: list[Theme], scene: Scene, pack: Compiled) ->
     return found
 
 
-def _ended(found: list[Bound], scene: Scene) -> None:
+def _ended(found: list[Bound], scene: Scene, pack: Compiled) -> None:
     """What is stopped is no act any more: "stopped importing coal", "menghentikan impor", "прекратил импорт"."""
     for bound in found:
-        if bound.name in NOUN_ALONE and any(_stops(act, bound.act, scene) for act in scene.acts):
+        if bound.name not in NOUN_ALONE and pack.cases and bound.act.entry.form == "noun":
+            continue  # "закрыть нехватку поставками": what closes it
+        if bound.way.polarity == "act" and any(_stops(act, bound.act, scene) for act in scene.acts):
             bound.way = msgspec.structs.replace(bound.way, polarity="cessation")
 
 
 def _stops(end: Tag, act: Tag, scene: Scene) -> bool:
     """Whether a verb of ending stands right before the act that it ends; at most a word like "all" between them."""
     if end.entry.value != "close" or end.entry.form not in ("active", "passive"):
+        return False
+    if end.entry.form == "passive" and act.entry.value not in NOUN_ALONE:
         return False
     if end.entry.form == "passive" and not scene.glued:
         between_them = any(act.end <= other.start < end.start for other in scene.acts)

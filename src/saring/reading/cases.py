@@ -12,6 +12,8 @@ from saring.reading.words import Tag
 
 FAR = 45
 NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
+OPENS = 2  # characters before a case word that opens the sentence
+VERB_NEAR = 16  # characters between a subject and its verb, an auxiliary between them
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 STOPS = re.compile(r"[;:.!?()\"“”]")
 REFINED = {"object": "to", "of": "at"}
@@ -92,8 +94,21 @@ def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) ->
     if any(marker.end <= other.start < place.start for other in scene.places) or _closes(scene, marker, place):
         return False
     if "," in between_them:
+        if _subject_behind(scene, marker, place, between_them):
+            return False
         return NAMES_ONLY.fullmatch(between_them) is not None
     return len(between_them.split()) <= 4
+
+
+def _subject_behind(scene: Scene, marker: Tag, place: Place, between_them: str) -> bool:
+    """Whether a comma ends the phrase that opens a sentence, and its subject follows: "Through X, Seoul offers …"."""
+    if not between_them.endswith(", ") or between_them.count(",") > 1 or place.form == "adjectives":
+        return False
+    if marker.start - max(scene.sentence.start, scene.head) > OPENS:
+        return False
+    return any(0 < act.start - place.end <= VERB_NEAR and act.entry.form == "active" for act in scene.acts) and (
+        "," not in scene.text[place.end : place.end + 1]
+    )
 
 
 def _closes(scene: Scene, marker: Tag, place: Place) -> bool:

@@ -44,6 +44,7 @@ class Calendar:
     period: When | None = None
     period_at: int = -99
     period_kind: str | None = None
+    dated_at: int = -1  # where the last sentence starts whose act has a day of its own
     year: int | None = None  # of the period named last
     known: dict[tuple[int, bool], list[dates.Dated]] = field(default_factory=dict)
     known_at: int = -1
@@ -69,6 +70,7 @@ class Calendar:
             if best is None or cost < best[0]:
                 best = (cost, each)
         if best is not None:
+            self.dated_at = scene.sentence.start if (best[1].last - best[1].first).days < LONG else self.dated_at
             return _when(scene, best[1])
         if word == "ongoing":
             return self._now(scene)
@@ -88,6 +90,8 @@ class Calendar:
             return  # "banned in August 2017"
         if self.period and self._last_year(scene) and not self._untold(scene):
             self.period_at = number
+        if self.dated_at == scene.sentence.start and not scene.glued:
+            return  # its act has a day of its own: "left on Friday, the first since 2020"
         says = _says(scene)
         for each in self._read(scene, ahead=False):
             past = self.published is None or self._past(each, scene)

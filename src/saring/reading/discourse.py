@@ -160,7 +160,7 @@ class Discourse:
             self._head(number, told)
             return
         for bound, sides in told:
-            self.last = (number, bound.kind, sides)
+            self.last = (number, bound.kind, _before(bound, sides, self.partner))
             if bound.themes:
                 self.moved = (number, _meant(bound.themes, scene))
             if sides.giver and sides.receiver:
@@ -176,6 +176,12 @@ class Discourse:
 def headings(bound: Bound) -> tuple[str, ...]:
     """The headings of the goods that an act moves."""
     return tuple(code[:4] for theme in bound.themes for code in (theme.goods.hs if theme.goods else ()))
+
+
+def _before(bound: Bound, sides: Sides, partner: str) -> Sides:
+    """The sides as they were before people were sent home: they had come from the partner."""
+    ended = bound.way.polarity != "act" and bound.kind in ("labour", "troops") and sides.receiver == partner
+    return Sides(partner, sides.giver) if ended else sides
 
 
 def _meant(themes: Sequence[Theme], scene: Scene) -> Theme:

@@ -18,7 +18,7 @@ def lists(scene: Scene, pack: Compiled) -> list[list[Theme]]:
     groups: list[list[Theme]] = []
     for theme in scene.themes:
         owner = groups[-1][-1] if groups else None
-        if not scene.glued and owner and owner.kind in OWNERS and _owned(owner, theme, scene):
+        if not scene.glued and owner and owner.kind in OWNERS and _owned(owner, theme, scene, pack):
             owner.goods = owner.goods or theme.goods
             continue
         if groups and (
@@ -45,9 +45,11 @@ def _listed(start: int, end: int, scene: Scene, pack: Compiled) -> bool:
     return len(pieces) > 1 and all(len(piece.split()) <= 3 for piece in pieces) and len(pieces[0].split()) <= 2
 
 
-def _owned(owner: Theme, theme: Theme, scene: Scene) -> bool:
+def _owned(owner: Theme, theme: Theme, scene: Scene, pack: Compiled) -> bool:
     """Whether a theme only says what a technology, plant or mark is for."""
     gap = scene.folded[owner.end : theme.start]
+    if pack.link.fullmatch(scene.folded, owner.end, theme.start) and gap.strip():
+        return False  # "satellite technology and food aid"
     if any(owner.end <= act.start < theme.start and act.entry.form in ("active", "passive") for act in scene.acts):
         return False
     return theme.kind in ("weapon", "goods", "thing") and len(gap) <= OWNED_GAP and not set(",;:.") & set(gap)

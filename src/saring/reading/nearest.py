@@ -19,6 +19,8 @@ RULING = 15.0  # what is refused is no act of its own: "bars tourists from enter
 SAME_WORD = 24  # a word that is act and theme at once moves itself only when nothing else moves it
 WORST = 170.0
 MAKING = frozenset(("build", "develop"))
+DESCRIBED = 40  # characters between a theme and the end of the relative word behind it
+LEAST_WEIGHT = 0.7  # of an act that tells something by itself
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 
 
@@ -39,7 +41,24 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
         cost = _cost(act, taken, scene, pack) / way.weight
         if cost <= WORST and (best is None or cost < best[0]):
             best = (cost, act)
-    return best[1] if best else None
+    return _main(best[1], group, scene) if best else None
+
+
+def _main(act: Tag, group: list[Theme], scene: Scene) -> Tag:
+    """The main verb where a relative clause only tells of an earlier seizure: "the car that was seized … was sent"."""
+    theme = group[-1]
+    if scene.glued or ways()[act.entry.value].polarity != "enforcement" or theme.end > act.start:
+        return act
+    opened = [tag.end for tag in scene.labelled("break") if tag.entry.value == "relative"]
+    if not any(theme.end <= end <= act.start and end - theme.end <= DESCRIBED for end in opened):
+        return act
+    for other in scene.acts:
+        way = ways()[other.entry.value]
+        if other.start > act.end and way.polarity == "act" and theme.kind in way.themes:
+            told = other.entry.form in ("active", "passive") and way.weight >= LEAST_WEIGHT
+            if told and not scene.relative(act.end, other.start):
+                return other
+    return act
 
 
 def trades_itself(theme: Theme, act: Tag, way: Way, scene: Scene, pack: Compiled) -> bool:

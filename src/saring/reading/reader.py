@@ -16,6 +16,7 @@ from saring.reading.dating import Calendar, gap
 from saring.reading.echoes import echo
 from saring.reading.facts import facts
 from saring.reading.following import complete
+from saring.reading.homeward import sent_home
 from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled
 from saring.reading.roles import Sides
@@ -141,6 +142,7 @@ class Reading:
             theme = people[0] if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
             sides = turned(bound, sides, self.partner, scene)
+            sides = sent_home(bound, sides, number, scene, thread)
             sides = complete(bound, sides, number, scene, thread)
             sides = predicates.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
             reason = refuse(bound, sides, scene, self.partner) or predicates.untold(bound, sides, scene, self.partner)

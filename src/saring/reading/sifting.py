@@ -13,6 +13,7 @@ from saring.reading.words import Tag
 PEOPLE = frozenset(("labour", "troops"))
 JOURNEYS = ("visit", "travel")
 CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
+OWN_GAP = 24  # characters between a verb of speech and what its speaker does, aspect words between them
 MUTUAL_ACTS = frozenset(("write", "meet", "sign"))
 
 
@@ -132,9 +133,23 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
             start = _speaker_start(say, scene)
             if any(start <= counts < say.start for counts in counting):
                 continue
+            if not scene.glued and _tells_own(say, scene):
+                continue
             for place in scene.places:
                 if start <= place.start and place.end <= say.start:
                     place.weak = True
+
+
+def _tells_own(say: Tag, scene: Scene) -> bool:
+    """Whether a speaker tells what he does himself, the verb right behind: "Rusia mengaku telah mengirim"."""
+    for act in scene.acts:
+        if act.entry.form == "active" and 0 < act.start - say.end <= OWN_GAP:
+            gap = scene.folded[say.end : act.start]
+            cued = [tag for tag in scene.labelled("cue") if say.end <= tag.start and tag.end <= act.start]
+            return (
+                bool(cued) and not gap[: cued[0].start - say.end].strip() and not gap[cued[-1].end - say.end :].strip()
+            )
+    return False
 
 
 def _asides(scene: Scene, spans: Sequence[tuple[int, int]]) -> list[int]:

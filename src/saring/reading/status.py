@@ -37,6 +37,7 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     reached.sort(key=lambda pair: (pair[0], pair[1].start))
     refusal = bound.way.polarity == "enforcement"
     reached = [pair for pair in reached if not _set_aside(pair[1], bound, scene, refusal)]
+    reached = [pair for pair in reached if not _beside(pair[1], end, scene)]
     words = {pair[1].entry.value for pair in reached}
     sure = [cue for _, cue in reached if cue.entry.value == "done" and cue.entry.where == "sentence"]
     for value in OVER:
@@ -70,6 +71,16 @@ def _set_aside(cue: Tag, bound: Bound, scene: Scene, refusal: bool) -> bool:
             min(scene.sentence.end, cue.end + AFTER_DENIAL),
         )
     )
+
+
+def _beside(cue: Tag, end: int, scene: Scene) -> bool:
+    """Whether an accusation stands in a clause of its own behind the act: "the envoy was expelled after accusing …"."""
+    if scene.glued or cue.entry.value != "alleged" or cue.start < end:
+        return False
+    opened = [
+        tag.start for tag in scene.labelled("break") if tag.entry.value == "break" and end <= tag.start < cue.start
+    ]
+    return bool(opened) and "," not in scene.text[end : opened[-1]]
 
 
 def _answered(cue: Tag, scene: Scene) -> bool:

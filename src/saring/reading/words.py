@@ -26,6 +26,7 @@ KEPT_INSIDE = {
     "law": ("law", "subject", "place"),
     "ignore": ("law", "subject"),
     "back": ("act", "theme"),
+    "place": ("office",),
 }
 
 
