@@ -29,6 +29,9 @@ POINTS = re.compile(
 )
 STEM = 6  # letters of a word that its cases share
 ANYBODY = ("ведомств", "собеседник", "организаци", "official", "agency", "lembaga", "instansi", "badan")
+AGAIN = frozenset(
+    ("эксперт", "аналитик", "чиновник", "дипломат", "политолог", "специалист", "учёный", "ученый", "предприниматель")
+)
 STAY = 2  # sentences for which an outlet goes on speaking when it did not open the text
 
 
@@ -205,7 +208,8 @@ class Listener:
         words = phrase.words.casefold().split()
         head = (words[0] if self.pack.pack.writing.adjective == "after" else words[-1])[:STEM]
         same = [each for each in known if head in each.words.casefold()]
-        wider = [] if record else [each for each in memory.speaker if words[-1].startswith(ANYBODY)]
+        anybody = words[-1].startswith(ANYBODY) or (len(words) == 1 and words[0] in AGAIN)
+        wider = memory.speaker if anybody and not record else []
         return (same or wider or [phrase])[0]
 
     def _goes_on(self, number: int, scene: Scene, heard: Heard) -> bool:

@@ -35,6 +35,22 @@ FROM = re.compile(r"\s(?:dari|from|of|от|из)\s+(?=[\"“«]?[A-ZА-ЯЁ])")
 QUOTED_BY = re.compile(r"[^,;:.]{2,40},\s*")
 IN_OFFICE = re.compile(r"(?:В|Во|На|У|в|во|на|У)\s\S")  # "В министерстве добавили"
 INVERTED = re.compile(r"[,;:\"”’»)–—-]\s*$")  # what stands before "said X"
+OCCASION = (
+    "по итогам",
+    "в ходе",
+    "на встрече",
+    "на брифинге",
+    "на пресс-конференции",
+    "на заседании",
+    "на переговорах",
+    "в беседе",
+    "в интервью",
+    "в эфире",
+    "в рамках",
+)
+MOVED = frozenset(
+    ("worker", "citizen", "soldier", "tourist", "ship", "train", "weapon")
+)  # are told of, and tell nothing
 MANY = ("ли", "ют", "ят", "ут", "ат")  # endings of a Slavic verb of several who speak
 
 
@@ -82,12 +98,16 @@ def _explained(end: int, scene: Scene) -> int:
     more = APPOSITION.match(scene.text, end, scene.sentence.end)
     if more is None or len(more.group(1).split()) > 7 or not phrases.named(more.group(1)):
         return end
-    told = any(more.start() < tag.start < more.end() for tag in scene.tags if tag.entry.label in ("act", "date", "cue"))
+    inner = [tag for tag in scene.tags if more.start() < tag.start < more.end()]
+    told = any(tag.entry.label in ("act", "date", "cue") for tag in inner)
+    told = told or any(tag.entry.label == "theme" and tag.entry.value in MOVED for tag in inner)
     return end if told else more.end()
 
 
 def _ends(tag: Tag, scene: Scene) -> bool:
     """Whether a speaker behind his verb ends before a tag: with a clause, a case word, an act that is told."""
+    if tag.entry.label == "ignore":
+        return scene.folded.startswith(OCCASION, tag.start)  # "глава ведомства по итогам переговоров"
     if tag.entry.label not in ("say", "break", "marker", "act", "cue") or tag.entry.value in ("from", "of", "at"):
         return False
     if tag.entry.label == "marker" and scene.folded[tag.start : tag.end] in ("в", "во"):

@@ -32,8 +32,8 @@ def pair(scene: Scene, pack: Compiled) -> None:
             if "," not in gap and pack.chain.fullmatch(gap):
                 one.marker = other.marker = "between"
     for tag in scene.labelled("pair"):
-        for code in tag.entry.value.split():
-            scene.places.append(Place(tag.start, tag.end, code, "names", "between"))
+        for number, code in enumerate(tag.entry.value.split()):  # in the order in which the word names them
+            scene.places.append(Place(tag.start + number, tag.end, code, "names", "between"))
     scene.places.sort(key=lambda place: place.start)
 
 

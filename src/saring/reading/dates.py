@@ -21,6 +21,10 @@ MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 NUMBER = re.compile(r"\d+")
 ERA = re.compile("|".join(ERAS))
 LONGEST_GAP = 12
+FIRST_DAY = re.compile(r"(?<![\d.,/-])(\d{1,2})[^\d\n]{1,8}$")
+DAY_BEFORE = 11  # characters in which the first day of "24-го по 26 ноября" stands
+TWO_DAYS = re.compile(r"\d{1,2}[^\d\n]{1,8}\d{1,2}(?!\d)")
+PLAIN_AND = ("dan", "and", "и", "та", "і")
 COMPARED = "!"  # before a pattern: a date that something is only compared with is met and left out
 
 
@@ -129,9 +133,24 @@ def read(
             seen.append((Dated(match.start(), match.end(), *days), own))
             if set(fields) == {"d"}:
                 bare.add(match.start())
+            elif "d" in fields and days[0] == days[1]:
+                seen[-1] = (_from_day(seen[-1][0], folded, start, shapes), own)
     if shapes.since_after:
         _same_month(seen, bare, folded, shapes)
     return _ranges(seen, folded, start, published, shapes)
+
+
+def _from_day(one: Dated, folded: str, start: int, shapes: Forms) -> Dated:
+    """A day with the one before it that has the same month: "24–26 November", "с 24 по 26 ноября"."""
+    before = FIRST_DAY.search(folded, max(start, one.start - DAY_BEFORE), one.start)
+    if before is None or not folded[one.start].isdigit():
+        return one
+    number, gap = int(before.group(1)), folded[before.end(1) : one.start]
+    if not 0 < number < one.first.day or not shapes.until.fullmatch(gap):
+        return one
+    if gap.strip() in PLAIN_AND and number != one.first.day - 1:
+        return one
+    return Dated(before.start(1), one.end, one.first.replace(day=number), one.last)
 
 
 def _fields(match: re.Match[str], shapes: Forms) -> dict[str, str] | None:
@@ -192,7 +211,7 @@ def _ranges(
         before = " " + folded[max(start, one.start - 16) : one.start].rstrip()
         behind = folded[one.end : one.end + 4].lstrip()
         since = before.endswith(shapes.since) or behind.startswith(shapes.since_after)
-        if published and since and one.first <= published[1]:
+        if published and since and one.first <= published[1] and not TWO_DAYS.match(folded, one.start, one.end):
             one = Dated(one.start, one.end, one.first, max(published[1], one.last))
         out.append(one)
         n += 1
@@ -202,7 +221,7 @@ def _ranges(
 def _ranged(folded: str, one: Dated, other: Dated, start: int) -> bool:
     """A plain "and" joins a range only after "between"."""
     gap = folded[one.end : other.start].strip()
-    if gap not in ("dan", "and", "и", "та", "і"):
+    if gap not in PLAIN_AND:
         return True
     return folded[max(start, one.start - 14) : one.start].rstrip().endswith(("antara", "between", "между", "між"))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from saring.reading.binding import Bound
-from saring.reading.pointing import pointed
+from saring.reading.pointing import THERE, Spots, pointed
 from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene, Theme
 
@@ -40,6 +40,7 @@ class Discourse:
         default_factory=dict
     )  # dealings with both sides, by group of kind
     goods: dict[str, Sides] = field(default_factory=dict)  # the way that goods of a heading went last
+    spots: Spots = field(default_factory=Spots)
     kinds: dict[str, tuple[int, Sides]] = field(default_factory=dict)  # the last dealing of each kind, with both sides
 
     def warm(self, number: int) -> bool:
@@ -51,6 +52,9 @@ class Discourse:
         for tag in scene.labelled("back"):
             if tag.entry.value == "partner":
                 scene.places.append(pointed(tag, self.partner, "names", scene))
+            elif tag.entry.value in THERE:
+                there = self.spots.place(tag, number, scene, self.partner if self.warm(number) else None)
+                scene.places += [there] if there else []
             elif tag.entry.value == "pair" and (pair := self.pair or self._likely()):
                 scene.places.append(Place(tag.start, tag.end, pair[0], "names", "between"))
                 scene.places.append(Place(tag.start, tag.end, pair[1], "names", "between"))
@@ -143,6 +147,7 @@ class Discourse:
     def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
         """Take in what a sentence named and told."""
         codes = list(dict.fromkeys(place.code for place in scene.places if not place.weak))
+        self.spots.note(number, scene)
         for code in codes:
             self.counts[code] = self.counts.get(code, 0) + 1
         if self.partner in codes:

@@ -321,8 +321,12 @@ def _means_itself(bound: binding.Bound, code: str, scene: Scene) -> bool:
     spoken = [place.end for place in scene.places if place.code == code and place.end <= bound.act.start]
     if not spoken:
         return False
-    between = scene.folded[max(spoken) : bound.act.start].split()
-    return any(word in ITSELF for word in between)
+    start = max(spoken)
+    denies = any(
+        cue.entry.value == "denied" and start <= cue.start and cue.end <= bound.act.start
+        for cue in scene.labelled("cue")
+    )
+    return denies or any(word in ITSELF for word in scene.folded[start : bound.act.start].split())
 
 
 def _mutual(bound: binding.Bound, sides: Sides, thread: discourse.Discourse) -> Sides:

@@ -22,6 +22,13 @@ ISSUED = re.compile(
     r"(?:[Pp]ers |[Rr]esmi )?|(?:Заявление|Комментарий|Сообщение|Пресс-релиз) (?:для \w+ )?)(?P<by>[A-ZА-ЯЁа-яё][^\n,:;—–]{3,90}?)"
     r"(?=\s(?:on|about|tentang|terkait|mengenai|soal|о|об|по|в связи)\s|[,:;—–]|$)"
 )
+DATED = re.compile(  # a line that holds a name in quotation marks and a day: "«Амурские вести», 22 июля 2025"
+    r"\W{0,3}(?:[\d.\s]{4,12}|\d{1,2}\s[^\W\d]{3,9}\s\d{4})?[^\w«\"]{0,6}[«\"“](?P<by>[^«»\"“”\n]{3,40})[»\"”]"
+    r"(?:\W{1,4}(?:[\d.\s]{4,12}|\d{1,2}\s[^\W\d]{3,9}(?:\s\d{4})?)(?:\s?(?:года|года|г\.?))?)?\W*$"
+)
+BODY = re.compile(
+    r"(?:Посольство|Генконсульство|Генеральное консульство|Постпредство|Embassy of|Kedutaan Besar)\s[^\n.!?:;,]{4,60}$"
+)
 SPARE = 3  # further words beside the outlet: a reporter's name and "기자"
 DIGITS = re.compile(r"\d")
 
@@ -64,6 +71,10 @@ def masthead(text: str, pack: Compiled) -> tuple[int, int] | None:
             return None
         if issued := ISSUED.match(line):
             return start + issued.start("by"), start + issued.end("by")
+        if (own := BODY.match(line)) and start == 0:
+            return start, start + own.end()
+        if (own := DATED.match(line)) and DIGITS.search(line):
+            return start + own.start("by"), start + own.end("by")
         named = _outlet_line(line, pack) if pack.cases else None
         if named:
             return start + named[0], start + named[1]

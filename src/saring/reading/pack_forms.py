@@ -93,6 +93,7 @@ class Back(Strict, frozen=True):
 
     `alone` are words that stand for goods or people by themselves: subject or object of an act ("them", "both").
     `reverse` are words that turn the way of the dealing told before ("on the way back").
+    `there`, `thither` and `thence` mean the place named last: in it, to it, from it.
     """
 
     pair: tuple[str, ...] = ()
@@ -103,6 +104,9 @@ class Back(Strict, frozen=True):
     home: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     reverse: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+    thither: tuple[str, ...] = ()
+    thence: tuple[str, ...] = ()
 
 
 class Relative(Strict, frozen=True):

@@ -15,7 +15,7 @@ import msgspec
 from saring.model import SaringError
 from saring.reading import forms
 from saring.reading.more import FOLDER, More, joined
-from saring.reading.pack_forms import Country, Pack, Part, Relative, Way
+from saring.reading.pack_forms import Back, Country, Pack, Part, Relative, Way
 from saring.reading.words import Entry, Lexicon
 
 __all__ = ["Compiled", "Country", "Pack", "Part", "Relative", "Way", "compiled", "languages", "places", "ways"]
@@ -125,7 +125,7 @@ def _fill(pack: Pack, lexicon: Lexicon, where: str) -> None:
     for say in pack.say:
         value = "back" if say.back else "outlet" if say.outlet else "say"
         lexicon.add_all(say.words, Entry("say", value, where=say.source, status=say.status or ""))
-    for name in ("pair", "one", "partner", "thing", "person", "home", "alone", "reverse"):
+    for name in Back.__struct_fields__:
         lexicon.add_all(getattr(pack.back, name), Entry("back", name))
     for name in ("instrument", "body", "ban", "cap", "duty", "permit", "outside", "breach", "act"):
         lexicon.add_all(getattr(pack.law, name), Entry("law", name))

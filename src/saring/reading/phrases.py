@@ -270,6 +270,8 @@ def trimmed(scene: Scene, start: int, end: int) -> Mention | None:
         words.pop()
     end = start + words[-1].end()
     found = mention(scene.text, start, end) or found
+    if len(words) == 1 and words[0].group().lower() in LEADING | TRAILING:
+        return None  # "ранее сообщалось"
     joined = words[-1].group().lower() in AND
     if len(words) <= MOST and not joined:
         return found

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from saring.reading.cases import RESTING
 from saring.reading.scene import Place, Scene
 from saring.reading.words import Tag
 
 BESIDE = 1  # characters between a case word and the words that point back
 BOTH = ("в", "во", "на", "у")  # case words of Slavic languages for "to" and "at" alike
+
+
+ENDINGS = (("ами", "by"), ("ями", "by"), ("ам", "to"), ("ям", "to"))  # "корейским партнёрам", "северянами"
+THERE = {"there": "at", "thither": "to", "thence": "from"}  # words for the place named last, and their case
+LOCATED = frozenset(THERE.values())
+REACH = 2  # sentences over which "there" reaches back
 
 
 def pointed(tag: Tag, code: str, form: str, scene: Scene) -> Place:
@@ -21,4 +29,45 @@ def pointed(tag: Tag, code: str, form: str, scene: Scene) -> Place:
         both = scene.folded[case.start : case.end] in BOTH
         rests = scene.folded[tag.start : tag.end].endswith(RESTING)
         place.marker = ("at" if rests else "to") if both else case.entry.value
+    else:
+        words = scene.folded[tag.start : tag.end]
+        place.marker = next((case for ending, case in ENDINGS if words.endswith(ending)), "")
     return place
+
+
+@dataclass(slots=True)
+class Spots:
+    """The places that a text has named as such: where something was, went or came from."""
+
+    last: tuple[int, str] | None = None  # the sentence and the country
+    goal: tuple[int, str] | None = None  # the same without those that something only came from
+
+    def note(self, number: int, scene: Scene) -> None:
+        """Take in the places of a sentence."""
+        for place in scene.places:
+            if _located(place):
+                self.last = (number, place.code)
+            if _located(place, reached=True):
+                self.goal = (number, place.code)
+
+    def place(self, tag: Tag, number: int, scene: Scene, partner: str | None) -> Place | None:
+        """The place that "there" means, with its case; `partner` when he was named a short while ago."""
+        reached = tag.entry.value == "thither"
+        code = self._meant(tag, number, scene, reached)
+        taken = {place.code for place in scene.places if place.marker in LOCATED}
+        if code is None and (reached or taken) and partner not in taken:
+            code = partner
+        return Place(tag.start, tag.end, code, "names", THERE[tag.entry.value]) if code else None
+
+    def _meant(self, tag: Tag, number: int, scene: Scene, reached: bool) -> str | None:
+        before = [place for place in scene.places if place.end <= tag.start and _located(place, reached)]
+        if before:
+            return before[-1].code
+        spot = self.goal if reached else self.last
+        taken = {place.code for place in scene.places if place.marker in LOCATED}
+        return spot[1] if spot and number - spot[0] <= REACH and spot[1] not in taken else None
+
+
+def _located(place: Place, reached: bool = False) -> bool:
+    """Whether a country is named as a place where something is, goes or, unless it is to be reached, comes from."""
+    return place.marker in LOCATED and not (place.weak or place.source or (reached and place.marker == "from"))

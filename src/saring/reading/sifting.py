@@ -157,7 +157,9 @@ def _asides(scene: Scene, spans: Sequence[tuple[int, int]]) -> list[int]:
     return [
         tag.start
         for tag in scene.labelled("break")
-        if tag.entry.value == "relative" and any(0 <= tag.start - end <= 3 for _, end in spans)
+        if tag.entry.value == "relative"
+        and any(0 <= tag.start - end <= 3 for _, end in spans)
+        and not any(0 <= tag.start - say.end <= 1 for say in scene.labelled("say"))  # "a report, according to which"
     ]
 
 

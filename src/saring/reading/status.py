@@ -19,6 +19,7 @@ AT_FIRST = re.compile(
     r"первоначально|изначально|ранее|долгое время)(?!\w)|처음에는|당초|애초|그동안",
     re.IGNORECASE,
 )
+EARLIER = frozenset(("earlier", "previously", "sebelumnya", "ранее"))  # "earlier denied buying": what is told is denied
 ANSWER = re.compile(
     r",\s(?:hal |tuduhan |klaim |a (?:claim|charge) |something )?(?:yang|which|that|что)\s(?:[A-ZА-Я]\S+\s)?(?:\w+\s)?\w?$"
 )
@@ -64,13 +65,14 @@ def _set_aside(cue: Tag, bound: Bound, scene: Scene, refusal: bool) -> bool:
         return False
     if refusal and cue.start < bound.act.end and bound.act.start < cue.end:
         return True
-    return bool(
-        AT_FIRST.search(
-            scene.text,
-            max(scene.sentence.start, cue.start - BEFORE_DENIAL),
-            min(scene.sentence.end, cue.end + AFTER_DENIAL),
-        )
+    first = AT_FIRST.search(
+        scene.text,
+        max(scene.sentence.start, cue.start - BEFORE_DENIAL),
+        min(scene.sentence.end, cue.end + AFTER_DENIAL),
     )
+    if first is None:
+        return False
+    return not (first.group().lower() in EARLIER and cue.end <= bound.act.start)
 
 
 def _beside(cue: Tag, end: int, scene: Scene) -> bool:

@@ -27,6 +27,7 @@ KEPT_INSIDE = {
     "ignore": ("law", "subject"),
     "back": ("act", "theme"),
     "place": ("office",),
+    "office": ("marker",),
 }
 
 
