@@ -110,9 +110,10 @@ def _ends(tag: Tag, scene: Scene) -> bool:
         return scene.folded.startswith(OCCASION, tag.start)  # "глава ведомства по итогам переговоров"
     if tag.entry.label not in ("say", "break", "marker", "act", "cue") or tag.entry.value in ("from", "of", "at"):
         return False
-    if tag.entry.label == "marker" and scene.folded[tag.start : tag.end] in ("в", "во"):
+    inside = any(other.start <= tag.start < other.end for other in scene.labelled("office"))
+    if not inside and tag.entry.label == "marker" and scene.folded[tag.start : tag.end] in ("в", "во"):
         return not scene.text[tag.end + 1 : tag.end + 2].isupper()  # "сотрудница госпиталя в Нижнем"
-    return not any(other.start <= tag.start < other.end for other in scene.labelled("office"))
+    return not inside
 
 
 def _with_paper(start: int, say: Tag, scene: Scene, pack: Compiled) -> int:
