@@ -20,6 +20,7 @@ from saring.reading.homeward import sent_home
 from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled
 from saring.reading.roles import Sides
+from saring.reading.rounds import rounded
 from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
 from saring.reading.sifting import alone, inside, origin, refuse, weaken
@@ -145,6 +146,7 @@ class Reading:
             sides = sent_home(bound, sides, number, scene, thread)
             sides = complete(bound, sides, number, scene, thread)
             sides = predicates.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
+            sides = rounded(bound, sides, number, scene, thread)
             reason = refuse(bound, sides, scene, self.partner) or predicates.untold(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:

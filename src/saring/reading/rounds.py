@@ -1,0 +1,98 @@
+"""A text that goes from country to country: what each of them buys, sends or sends home is dealt with the partner."""
+
+from __future__ import annotations
+
+from saring.reading.binding import Bound
+from saring.reading.discourse import Discourse
+from saring.reading.roles import Sides
+from saring.reading.scene import Scene
+
+KINDS = frozenset(
+    ("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "finance")
+)  # fmt: skip
+NEAR = {"goods": ("aid", "arms"), "aid": ("goods",), "arms": ("goods",), "troops": ("labour",), "labour": ("troops",)}
+UNTOLD = frozenset(("use", "see", "develop", "build", "comprise", "operate"))
+VAGUE = frozenset(("thing", "money", "agency"))
+PERSONS = frozenset(("labour", "troops"))
+SENT_HOME = frozenset(("labour", "troops", "military_training"))
+MOVING = frozenset(("employ", "receive", "send", "deploy", "travel"))
+TOTALS = frozenset(("export", "import", "trade"))
+ONCE = 1  # a country named once is no topic
+LASTS = 6  # sentences over which a round of countries goes on
+
+
+def rounded(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread: Discourse) -> Sides | None:
+    """Put the partner on the side that a sentence about another country leaves out, where it stood there before."""
+    partner = thread.partner
+    if sides is None:
+        return _unnamed(bound, number, scene, thread)
+    if partner in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
+        return sides
+    if bound.kind not in KINDS or bound.name in UNTOLD or scene.labelled("abroad") or not thread.warm(number):
+        return sides
+    if scene.sentence.fragment and not any(place.code == partner for place in scene.places):
+        return sides
+    if _others(sides, scene, partner) or not _concrete(bound) or not _topic(sides, thread):
+        return sides
+    if bound.way.polarity == "cessation":
+        return Sides(sides.giver, partner) if sides.giver and bound.kind in SENT_HOME else sides
+    if bound.name in TOTALS and bound.act.entry.form != "active":
+        return sides  # a country's trade with all the world
+    if sides.giver is None:
+        return Sides(partner, sides.receiver) if _gives(bound, number, thread) else sides
+    return Sides(sides.giver, partner) if _takes(bound, number, thread) else sides
+
+
+def _unnamed(bound: Bound, number: int, scene: Scene, thread: Discourse) -> Sides | None:
+    """The sides of people that move, or of a theft, where the sentence names no country at all."""
+    placed = any(place.marker not in ("via", "none") and not place.weak for place in scene.places)
+    if placed or scene.sentence.fragment or not thread.warm(number) or scene.labelled("abroad"):
+        return None
+    if bound.way.orientation == "theft":
+        return Sides(None, thread.partner)
+    moved = bound.kind in PERSONS and bound.name in MOVING and bound.way.polarity == "act" and thread.last is not None
+    return Sides(thread.partner, thread.stage) if moved and thread.stage else None
+
+
+def _topic(sides: Sides, thread: Discourse) -> bool:
+    """Whether the text has told a dealing already, or speaks of the partner more than of the side named here."""
+    named = thread.counts.get(sides.giver or sides.receiver or "", 0)
+    return thread.last is not None or thread.counts.get(thread.partner, 0) > max(named, ONCE)
+
+
+def _gives(bound: Bound, number: int, thread: Discourse) -> bool:
+    """Whether the partner may be who sends: it sends people; goods as long as it did not receive such last."""
+    before = _before(bound, number, thread)
+    if bound.kind in PERSONS:
+        return bound.way.polarity == "act"
+    return before is None or before.giver == thread.partner
+
+
+def _takes(bound: Bound, number: int, thread: Discourse) -> bool:
+    """Whether the partner may be who receives: what is stolen or given as aid; goods as long as it did not send such last."""
+    before = _before(bound, number, thread)
+    if bound.kind in PERSONS:
+        return False
+    return bound.way.orientation == "theft" or before is None or before.receiver == thread.partner
+
+
+def _before(bound: Bound, number: int, thread: Discourse) -> Sides | None:
+    """The sides of the last dealing of such a kind, a short while ago."""
+    for kind in (bound.kind, *NEAR.get(bound.kind, ())):
+        told = thread.kinds.get(kind)
+        if told is not None and number - told[0] <= LASTS:
+            return told[1]
+    return None
+
+
+def _others(sides: Sides, scene: Scene, partner: str) -> bool:
+    """Whether a sentence names a third country that could be the side left out."""
+    known = {sides.giver, sides.receiver, partner}
+    named = [
+        place for place in scene.places if place.marker not in ("via", "none") and not (place.weak or place.source)
+    ]
+    return any(place.code not in known for place in named)
+
+
+def _concrete(bound: Bound) -> bool:
+    return any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
