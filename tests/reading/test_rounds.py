@@ -45,3 +45,19 @@ def test_trade_of_others_stays_theirs(text: str, language: str) -> None:
     told = sides(text, language)
     assert len(told) <= 1
     assert all("IR" not in way and "KR" not in way and "JP" not in way for way in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("North Korea paid China $5 million for the equipment.", [("finance", "KP", "CN")]),
+        ("A Singapore firm that sold whisky to North Korea had to pay a fine of $880,000.", [("goods", "SG", "KP")]),
+    ],
+)
+def test_a_sum_is_money_unless_it_is_a_fine(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert sides(text, "en") == wanted
+
+
+def test_people_who_are_only_said_to_be_somewhere() -> None:
+    text = "North Korea sent programmers to China last year. The complaint describes coders in Russia and Laos."
+    assert ("labour", "KP", "RU") in sides(text, "en")

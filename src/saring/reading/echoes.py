@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.reading import amounts, discourse
 from saring.reading.packs import Compiled, ways
 from saring.reading.scene import Scene, Theme
+from saring.reading.themes import priced
 from saring.reading.words import Tag
 
+FINE = re.compile(
+    r"(?<!\w)(?:fine[sd]?|penalt(?:y|ies)|bail|denda|didenda|штраф\w*|оштраф\w*|залог\w*)(?!\w)|벌금|과징금|보석금"
+)
+FINE_GAP = 24  # characters between the word and the sum
+PAYING = frozenset(("pay", "steal", "seize", "return"))
 REACH = 2  # sentences over which what was told last is still meant
 GOODS = frozenset(("goods", "thing", "weapon", "aid", "gift"))
 BULK = frozenset(("goods", "thing", "aid"))
@@ -22,7 +30,30 @@ NEAR = 14  # characters between a pronoun and the act that moves what it means
 
 
 def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled) -> list[Theme]:
-    """The themes that a sentence without goods or people of its own takes over from what was told last."""
+    """The themes that a sentence without goods or people of its own takes over from what was told last; sums of money."""
+    return _echoed(scene, number, thread, pack) or _sum(scene, pack)
+
+
+def _sum(scene: Scene, pack: Compiled) -> list[Theme]:
+    """A sum that is money by itself, where a verb of paying or stealing names no other: "took $281 million"."""
+    if not any(act.entry.value in PAYING for act in scene.acts):
+        return []
+    if any(theme.kind in ("money", "crypto") for theme in scene.themes):
+        return []
+    named = set(pack.pack.numbers.money)
+    for amount in amounts.of(scene, pack):
+        if amount.span and amount.unit in named and not priced(*amount.span, scene):
+            return [] if _fined(*amount.span, scene) else [Theme(*amount.span, "money")]
+    return []
+
+
+def _fined(start: int, end: int, scene: Scene) -> bool:
+    """Whether a sum is a fine or bail, which is paid to a court."""
+    return FINE.search(scene.folded, max(scene.sentence.start, start - FINE_GAP), end) is not None
+
+
+def _echoed(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled) -> list[Theme]:
+    """The theme that a pronoun or a bare amount takes over."""
     told = thread.moved
     if told is None or number - told[0] > REACH or scene.sentence.fragment or not scene.acts:
         return []

@@ -17,7 +17,7 @@ def objects(found: list[Bound], scene: Scene) -> list[Bound]:
     return [
         each for each in found
         if not (
-            each.act.entry.form == "active" and each.act.start in moving and each.themes
+            each.act.entry.form == "active" and each.name != "work" and each.act.start in moving and each.themes
             and each.themes[-1].end <= each.act.start and all(theme.kind in ACTORS for theme in each.themes)
             and not scene.relative(each.themes[-1].end, each.act.start)
         )

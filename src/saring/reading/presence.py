@@ -14,12 +14,17 @@ PRESENCE = "presence"
 PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
 
 
-def present(scene: Scene, partner: str) -> list[Bound]:
-    """People of the partner who are told of as being in another country: workers and soldiers need no verb."""
+def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bound]:
+    """People of the partner who are told of as being in another country: workers and soldiers need no verb.
+
+    `known` are kinds of people of whom the text has just told: then a sentence without acts need not name the partner.
+    """
     found = []
     elsewhere = any(place.code != partner and place.marker in ("at", "to", "whence") for place in scene.places)
+    silent = bool(known) and not scene.acts and not scene.sentence.fragment
     for theme in scene.themes if elsewhere else ():
         ours = any(place.code == partner and _touches(place, theme) for place in scene.places)
+        ours = ours or (silent and theme.kind in PRESENT and PRESENT[theme.kind][1] in known)
         if theme.kind in PRESENT and ours:
             name, kind = PRESENT[theme.kind]
             tag = Tag(theme.start, theme.end, Entry("act", name, form="noun"))

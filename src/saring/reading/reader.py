@@ -20,7 +20,7 @@ from saring.reading.homeward import sent_home
 from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled
 from saring.reading.roles import Sides
-from saring.reading.rounds import rounded
+from saring.reading.rounds import lately, rounded
 from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
 from saring.reading.sifting import alone, inside, origin, refuse, weaken
@@ -133,7 +133,11 @@ class Reading:
     ) -> list[tuple[binding.Bound, Sides]]:
         bounds = binding.bind(scene, self.pack)
         taken = {theme.start for bound in bounds for theme in bound.themes}
-        bounds += [each for each in presence.present(scene, self.partner) if each.themes[0].start not in taken]
+        bounds += [
+            each
+            for each in presence.present(scene, self.partner, lately(number, thread))
+            if each.themes[0].start not in taken
+        ]
         taken |= {theme.start for bound in bounds for theme in bound.themes}
         bounds += presence.shown(scene, taken, self.pack)
         told: list[tuple[binding.Bound, Sides]] = []

@@ -28,9 +28,19 @@ def rounded(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
         return _unnamed(bound, number, scene, thread)
     if partner in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
         return sides
+    named = any(place.code == partner for place in scene.places)
+    if (
+        bound.kind in PERSONS
+        and bound.name != "work"
+        and bound.way.polarity == "act"
+        and named
+        and sides.giver is None
+        and not _others(sides, scene, partner)
+    ):
+        return Sides(partner, sides.receiver)  # "builders bound for Kursk as Pyongyang seeks know-how"
     if bound.kind not in KINDS or bound.name in UNTOLD or scene.labelled("abroad") or not thread.warm(number):
         return sides
-    if scene.sentence.fragment and not any(place.code == partner for place in scene.places):
+    if scene.sentence.fragment and not named:
         return sides
     if _others(sides, scene, partner) or not _concrete(bound) or not _topic(sides, thread):
         return sides
@@ -41,6 +51,14 @@ def rounded(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
     if sides.giver is None:
         return Sides(partner, sides.receiver) if _gives(bound, number, thread) else sides
     return Sides(sides.giver, partner) if _takes(bound, number, thread) else sides
+
+
+def lately(number: int, thread: Discourse) -> frozenset[str]:
+    """The kinds of the partner's people of whom the text has just told that they went to another country."""
+    told = thread.kinds.items() if thread.warm(number) else ()
+    return frozenset(
+        kind for kind, (at, sides) in told if kind in PERSONS and number - at <= LASTS and sides.giver == thread.partner
+    )
 
 
 def _unnamed(bound: Bound, number: int, scene: Scene, thread: Discourse) -> Sides | None:
@@ -87,7 +105,7 @@ def _before(bound: Bound, number: int, thread: Discourse) -> Sides | None:
 
 def _others(sides: Sides, scene: Scene, partner: str) -> bool:
     """Whether a sentence names a third country that could be the side left out."""
-    known = {sides.giver, sides.receiver, partner}
+    known = {sides.giver, sides.receiver, partner, *sides.also_giver, *sides.also_receiver}
     named = [
         place for place in scene.places if place.marker not in ("via", "none") and not (place.weak or place.source)
     ]

@@ -132,7 +132,13 @@ def _price(tag: Tag, scene: Scene) -> bool:
     pays = {act.start for act in scene.acts if act.entry.value == "pay"}
     if pays - {act.start for act in scene.acts if act.entry.value != "pay"}:
         return False  # "membayar Korea Utara senilai 20 miliar dolar": what is paid
-    return PRICED.search(before) is not None or PRICES.match(scene.folded, tag.end) is not None
+    return priced(tag.start, tag.end, scene)
+
+
+def priced(start: int, end: int, scene: Scene) -> bool:
+    """Whether the words beside a sum say that it is a price: "worth $5 million", "500만 달러 상당의"."""
+    before = scene.folded[max(scene.sentence.start, start - 48) : start]
+    return PRICED.search(before) is not None or PRICES.match(scene.folded, end) is not None
 
 
 def _destination(theme: Theme, scene: Scene) -> bool:
