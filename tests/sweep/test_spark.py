@@ -17,6 +17,7 @@ from saring.sweep import sweep
 from saring.sweep.judging import Judge
 from saring.sweep.layout import recognise
 from saring.sweep.page import page
+from saring.sweep.spark import _is_of_files
 from saring.sweep.summing import Totals
 from saring.sweep.table import decision_table
 from saring.sweep.telling import judged_groups, summary, tallies
@@ -72,6 +73,21 @@ def test_spark_says_the_same_in_the_same_order(spark: Any, tmp_path: Path) -> No
     assert [row["row"] for row in theirs] == list(range(frame.height))
     columns = [*frame.columns, "verdict", "provisions", "possible", "problem"]
     assert [tuple(row[c] for c in columns) for row in theirs] == ours.select(columns).rows()
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_the_order_holds_over_many_partitions(spark: Any, tmp_path: Path, *, kept: bool) -> None:
+    given().write_parquet(tmp_path / "given.parquet")
+    frame = spark.read.parquet(str(tmp_path / "given.parquet"))
+    # Files are read anew for every look; a frame that was dealt out may come otherwise, and is kept.
+    frame = frame.repartition(7) if kept else spark.read.parquet(*[str(tmp_path / "given.parquet")] * 5)
+    assert _is_of_files(frame) is not kept
+    judged = sweep(frame)
+    assert judged.rdd.getNumPartitions() > 1
+    theirs = judged.collect()
+    assert [row["row"] for row in theirs] == list(range(len(theirs)))
+    told = sweep(pl.DataFrame([tuple(row[c] for c in frame.columns) for row in theirs], frame.columns, orient="row"))
+    assert [row["verdict"] for row in theirs] == told["verdict"].to_list()
 
 
 def test_facts_and_second_partners_on_spark(spark: Any, tmp_path: Path) -> None:

@@ -49,8 +49,9 @@ def judged_spark(frame: Any, judge: Judge) -> Any:
         rows = list(zip(*columns.values(), strict=True))
         return nw.from_native(broadcast(spark.createDataFrame(rows, _schema(columns))))
 
+    # Broadcast joins leave the rows in their partitions and in order, so that nothing needs to be sorted.
     found = judged_by_joins(nw.from_native(_numbered(frame)), judge, made, _values)
-    return nw.to_native(found).orderBy(ROW)
+    return nw.to_native(found)
 
 
 def _schema(columns: dict[str, list[Any]]) -> str:
@@ -67,11 +68,16 @@ def _values(frame: Any, keys: list[str]) -> list[tuple[Any, ...]]:
 
 
 def _numbered(frame: Any) -> Any:
-    """The rows with their number in the order of the partitions, as Spark read them."""
+    """The rows with their number in the order of the partitions, as Spark read them.
+
+    They are looked at several times. Parquet comes in the same partitions each time; what else a frame may stand for
+    is kept, since it could come otherwise, or be dear to make.
+    """
     from pyspark.sql import functions as sql
 
     marked = frame.withColumn("__part", sql.spark_partition_id()).withColumn("__id", sql.monotonically_increasing_id())
-    marked = marked.persist()
+    if not _is_of_files(frame):
+        marked = marked.persist()
     counts = sorted((row[0], row[1]) for row in marked.groupBy("__part").count().collect())
     start, starts = 0, {}
     for part, count in counts:
@@ -83,6 +89,20 @@ def _numbered(frame: Any) -> Any:
     # The lower 33 bits number the rows of a partition (Spark's documentation of monotonically_increasing_id).
     place = sql.col("__id").bitwiseAND(sql.lit((1 << 33) - 1))
     return marked.withColumn(ROW, offset + place).drop("__part", "__id")
+
+
+def _is_of_files(frame: Any) -> bool:
+    """Whether a frame is Parquet or ORC as it lies in files, with columns chosen or rows left out and no more.
+
+    Other files are read whole for every look, so that keeping them is quicker.
+    """
+    known = getattr(frame, "_jdf", None)  # a frame over Spark Connect has none: it is kept
+    if known is None:
+        return False
+    plan = known.queryExecution().analyzed()
+    while plan.nodeName() in ("Project", "Filter", "SubqueryAlias") and plan.deterministic():
+        plan = plan.children().head()
+    return plan.nodeName() == "LogicalRelation" and plan.relation().toString().lower() in ("parquet", "orc")
 
 
 # --- files -------------------------------------------------------------------------------------------------------
