@@ -7,7 +7,7 @@ import sys
 import click
 
 from saring.apps.complaints import Complaints
-from saring.apps.options import Day, lang_option
+from saring.apps.options import Code, Day, lang_option
 
 LATER = {
     "ask": ("saring.apps.law_asking:ask", "Come to a determination by answering questions."),
@@ -95,7 +95,7 @@ def _json(entries: list) -> str:  # type: ignore[type-arg]
 @law.command("list", short_help="List measures: in force on a day, of a kind, about a code.")
 @click.option("--on", type=Day(single=True), metavar="DATE", help="In force on this day.")
 @click.option("--kind", metavar="KIND", help="That usually bite on dealings of this kind.")
-@click.option("--goods", metavar="HS", help="That cover this HS code, or may cover part of it.")
+@click.option("--goods", type=Code(), metavar="HS", help="That cover this HS code, or may cover part of it.")
 @click.option("--effect", metavar="EFFECT", help="prohibit, restrict, cap, require, exempt or risk.")
 @click.option("--partner", metavar="COUNTRY", help="About this country alone, such as KP or IR.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -146,7 +146,7 @@ def _known_partner(partner: str | None) -> None:
 @law.command("diff", short_help="Say what changed between two days.")
 @click.argument("first", type=Day(single=True), metavar="DATE")
 @click.argument("second", type=Day(single=True), metavar="DATE")
-@click.option("--goods", metavar="HS", help="For a buyer or seller of these goods.")
+@click.option("--goods", type=Code(), metavar="HS", help="For a buyer or seller of these goods.")
 @lang_option
 def diff(first: str, second: str, goods: str | None, lang: str) -> int:
     """Say which measures begin or end between two days, and with --goods how the verdict moves."""
@@ -156,7 +156,8 @@ def diff(first: str, second: str, goods: str | None, lang: str) -> int:
     from saring.reports.law_text import law_words, rule_line
 
     words = law_words(lang)
-    days = interval(first)[1], interval(second)[1]
+    before, after = sorted((interval(first)[1], interval(second)[1]))
+    days = before, after
     found = changes(load(), *days, goods=goods)
     for change in found:
         sign = words["begins"] if change.begins else words["ended"]
@@ -169,7 +170,10 @@ def diff(first: str, second: str, goods: str | None, lang: str) -> int:
 
 
 def _moves(goods: str, days: tuple[str, str], lang: str) -> list[str]:
-    """How a bare purchase and a bare supply of the goods are judged on both days."""
+    """How a bare purchase and a bare supply of the goods are judged on both days.
+
+    The partner of the main situation is always told of; another one where its law has something to say.
+    """
     import msgspec
 
     from saring.findings import judge
@@ -178,20 +182,19 @@ def _moves(goods: str, days: tuple[str, str], lang: str) -> list[str]:
     from saring.reports.law_text import law_words
     from saring.reports.wording import wording
 
-    words, lines, book = law_words(lang), [], load()
-    sides = [
-        (s, flow, side) for s in book.situations for flow, side in (("from_partner", "from_"), ("to_partner", "to"))
-    ]
-    for situation, flow, side in sides:
+    words, spoken, lines, book = law_words(lang), wording(lang), [], load()
+    main = book.main("UN")
+    for situation in book.situations:
+        partner = situation.regime.partner
         alone = msgspec.structs.replace(book, situations=(situation,))
-        given = {"kind": "goods", "goods": (Good(hs=(goods,)),), side: situation.regime.partner}
-        told = [
-            wording(lang).verdict(judge(Dealing(date=day, **given), alone).verdict, None)  # type: ignore[arg-type]
-            for day in days
-        ]
-        way = words[flow].format(partner=situation.regime.partner)
-        line = words["verdict_moves"]
-        lines.append(
-            line.format(goods=goods, way=way, before=told[0], after=told[1], first=days[0], second=days[1]) + "\n"
-        )
+        for way, side in (("from_partner", "from_"), ("to_partner", "to")):
+            dealing = msgspec.structs.replace(Dealing(kind="goods", goods=(Good(hs=(goods,)),)), **{side: partner})
+            verdicts = [judge(msgspec.structs.replace(dealing, date=day), alone).verdict for day in days]
+            if situation is not main and set(verdicts) == {"not_covered"}:
+                continue
+            told = [spoken.verdict(verdict, None) for verdict in verdicts]
+            form = words["verdict_moves" if told[0] != told[1] else "verdict_stays"].format(
+                goods=goods, way=words[way].format(partner=partner), before=told[0], after=told[1], first=days[0], second=days[1],
+            )  # fmt: skip
+            lines.append(form + "\n")
     return lines

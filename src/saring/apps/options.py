@@ -29,7 +29,8 @@ class Day(click.ParamType[str]):
         from saring.days import interval
         from saring.model import SaringError
 
-        where = param.opts[0] if param else "date"
+        where = (param.metavar if isinstance(param, click.Argument) else param.opts[0]) if param else None
+        where = where or "date"
         words = str(value).strip()
         if self.single and "/" in words:
             raise WrongOption(where, f"{words!r} is an interval", SINGLE, "bad_date")
@@ -39,6 +40,22 @@ class Day(click.ParamType[str]):
             allowed = SINGLE if self.single else error.allowed
             raise WrongOption(where, error.message, allowed, "bad_date") from None
         return words
+
+
+class Code(click.ParamType[str]):
+    """An HS code; dots are left out, and a longer national code is cut to its six digits."""
+
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ARG002
+        """The digits, once they are known to be a code."""
+        from saring.apps.cli import WrongOption
+
+        digits = str(value).strip().replace(".", "")
+        if not (digits.isascii() and digits.isdigit() and 2 <= len(digits) <= 10):
+            where = param.opts[0] if param else "code"
+            raise WrongOption(where, f"{str(value)!r} is no HS code", "2 to 6 digits; longer national codes up to 10")
+        return digits[:6]
 
 
 def as_of_option(function: F) -> F:

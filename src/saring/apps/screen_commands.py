@@ -22,7 +22,7 @@ OLD_DAYS = 60  # a list older than this is named on standard error
 
 
 @click.command(short_help="Compare names with sanctions lists.")
-@click.argument("given", nargs=-1, required=True, metavar="NAME|FILE|-")
+@click.argument("given", nargs=-1, required=True, metavar="NAME…|FILE|-")
 @click.option("--lists", "names", metavar="LIST,…", help="Ask only these of the installed lists.")
 @click.option("--as-of", type=Day(single=True), metavar="DATE", help="Ask the lists as they were on this date.")
 @click.option("--decisions", metavar="FILE", help="Set aside the reviewed false positives of this file (JSON Lines).")
@@ -38,6 +38,7 @@ def screen(
 ) -> int:
     """Compare names with the installed lists; hits come with reasons, and a person decides whether one is a match.
 
+    Words beside each other are one name; where some are quoted each argument is a name of its own.
     A file holds bare names, one a line, or JSON Lines with "name" and what else is known: kind, country, birth, imo.
     """
     from pathlib import Path
@@ -84,21 +85,21 @@ def _aged(lists: dict[str, str], as_of: str | None) -> Iterator[str]:
 
 def _questions(given: tuple[str, ...]) -> Iterator[tuple[str, Asked | SaringError]]:
     """The questions with their numbers, or what is wrong with a line."""
-    from pathlib import Path
-
     from saring.apps import json_lines
     from saring.apps.determine_command import opened
+    from saring.apps.given_words import file_meant, phrases_meant
     from saring.model import SaringError
     from saring.screening.search import Asked
 
-    words = " ".join(given)
-    if words != "-" and not (len(given) == 1 and Path(words).exists()):
-        yield "1", Asked(words)
+    file = file_meant(given)
+    if file is None:
+        for number, one in enumerate(phrases_meant(given, "a name"), 1):
+            yield str(number), one if isinstance(one, SaringError) else Asked(one)
         return
-    with opened(words) as stream:
+    with opened(file) as stream:
         for number, line in json_lines.lines(stream):
             try:
-                yield str(number), _asked(line, f"{'' if words == '-' else words} line {number}".strip())
+                yield str(number), _asked(line, f"{'' if file == '-' else file} line {number}".strip())
             except SaringError as error:
                 yield str(number), error
 
@@ -140,7 +141,7 @@ def lists() -> None:
 def add(given: tuple[str, ...], form: str | None, date: str | None, name: str | None) -> int:
     """Read official files and keep them as versions; a file that fails leaves the version before in place.
 
-    A URL is fetched over the network, which nothing else in this program uses but `lists update`.
+    A URL is fetched over the network, now and at `lists update`; a file never is.
     """
     from saring.model import SaringError
     from saring.screening.store import Store

@@ -11,6 +11,7 @@ from saring.model import Checked, Dealing, Determination, Failure, LegalClaim, P
 from saring.reports.brief_points import MOST, Group, groups
 from saring.reports.brief_sentences import Ask, names, told
 from saring.reports.brief_words import BriefWords, Gloss, sentence
+from saring.reports.claims import judged_as, note_in
 from saring.reports.wording import clean, wording
 
 LEAST = 3
@@ -154,11 +155,9 @@ def _reasons(judged: Determination, number: int, words: BriefWords, ask: Ask) ->
 
 
 def _claim(claim: LegalClaim, words: BriefWords) -> Point:
-    form = {True: "claim_right", False: "claim_wrong", None: "claim_unjudged"}[claim.correct]
-    if claim.correct and not claim.provision:
-        form = "claim_unjudged"
-    note = clean(claim.note or "")
-    text = words.form("line", form, quote=clean(claim.quote), provision=claim.provision, note=note)
+    form = judged_as(claim) if claim.provision or not claim.correct else "unjudged"
+    note = clean(note_in(claim.note, words.lang))
+    text = words.form("line", f"claim_{form}", quote=clean(claim.quote), provision=claim.provision, note=note)
     place = Quote(claim.span[0], claim.span[1], claim.quote)
     return Point(text=sentence(text), about="legal_claim", places=(place,))
 

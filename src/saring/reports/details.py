@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from saring.model import Dealing, Determination, Finding, LegalClaim
+from saring.reports.claims import judged_as, note_in
 from saring.reports.wording import Wording, clean
 
 # A verdict that already binds is changed by an exception only ("unless"); the others by a trigger too ("could").
@@ -71,6 +72,6 @@ def law_day(judged: Determination, words: Wording) -> str:
 
 def claim_line(claim: LegalClaim, words: Wording) -> str:
     """What the text says about the law, whether rightly, by which paragraph, and why."""
-    judged_as = {True: "claim_right", False: "claim_wrong", None: "claim_unjudged"}[claim.correct]
-    parts = [f"“{claim.quote}”", words.label(judged_as), claim.provision, claim.note]
+    note = note_in(claim.note, words.lang)
+    parts = [f"“{claim.quote}”", words.label(f"claim_{judged_as(claim)}"), claim.provision, note]
     return " · ".join(clean(part) for part in parts if part)

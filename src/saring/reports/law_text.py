@@ -10,7 +10,8 @@ from pathlib import Path
 from msgspec import UNSET
 
 from saring.measures import Clause, Dispute, Goods, Measure, Provision, Review, Rule, Source, WayOut
-from saring.model import SaringError
+from saring.model import VERDICTS, SaringError
+from saring.reports.wording import Wording, wording
 
 _FOLDER = Path(__file__).parent / "law_words"
 CONDITIONS = (
@@ -32,7 +33,8 @@ def rule_line(rule: Rule, lang: str = "en") -> str:
     """One measure in one line: id, effect, flow, days, title."""
     measure = rule.measure
     days = f"{measure.in_force.from_}–{measure.in_force.until or ''}"
-    return f"{rule.id:<22} {measure.effect:<9} {way(rule, lang):<22} {days:<22} {title(measure, lang)}"
+    effect = law_words(lang)[f"effect_{measure.effect}"]
+    return f"{rule.id:<22} {effect:<10} {way(rule, lang):<22} {days:<22} {title(measure, lang)}"
 
 
 def way(rule: Rule, lang: str = "en") -> str:
@@ -71,9 +73,11 @@ def provision_text(
         lines.append(words["no_rule"].format(reason=provision.no_rule))
     for rule in rules:
         lines += ["", *_measure(rule, lang)]
-    told = [f"  {expect:<13} {sentence}  [{source}]" for sentence, expect, source in cases]
+    spoken = wording(lang)
+    wide = max(len(spoken.verdict(verdict, None)) for verdict in VERDICTS) + 1
+    told = [f"  {spoken.verdict(expect, None):<{wide}} {sentence}  [{source}]" for sentence, expect, source in cases]
     lines += ["", words["cases"], *told] if told else []
-    doubts = [line for dispute in disputes for line in _dispute(dispute, words)]
+    doubts = [line for dispute in disputes for line in _dispute(dispute, words, spoken)]
     lines += ["", words["disputes"], *doubts] if doubts else []
     return "\n".join(lines) + "\n"
 
@@ -98,13 +102,14 @@ def _measure(rule: Rule, lang: str) -> Iterator[str]:
     days = words["in_force_until" if period.until else "in_force"].format(first=period.from_, last=period.until)
     ended = f", {words['ended_by'].format(heir=period.ended_by)}" if period.ended_by else ""
     yield f"{words['measure']} {rule.id}: {title(measure, lang)}"
-    yield f"  {words['effect']}: {measure.effect} ({words['binding']}: {measure.binding})"
+    effect, binding = words[f"effect_{measure.effect}"], words[f"binding_{measure.binding}"]
+    yield f"  {words['effect']}: {effect} ({words['binding']}: {binding})"
     yield f"  {words['flow']}: {way(rule, lang)}; {days}{ended}"
     if measure.goods:
         yield from _goods(measure.goods, words)
     yield from (f"  {name}: {clause}" for name, clause in conditions(measure, lang))
     for way_out in measure.unless:
-        yield from _way_out(way_out, words)
+        yield from _way_out(way_out, words, wording(lang))
     if measure.note:
         yield f"  {words['note']}: {measure.note}"
 
@@ -117,26 +122,31 @@ def _goods(goods: Goods, words: dict[str, str]) -> Iterator[str]:
         only = " =" if block.exactly else ""
         without = f" − {', '.join(block.except_)}" if block.except_ else ""
         note = f"; {block.note}" if block.note else ""
-        yield f"    {', '.join(block.codes)}{only}{without}: {block.basis}{by}{condition}{note}"
+        yield f"    {', '.join(block.codes)}{only}{without}: {words[f'basis_{block.basis}']}{by}{condition}{note}"
 
 
-def _way_out(way_out: WayOut, words: dict[str, str]) -> Iterator[str]:
+def _way_out(way_out: WayOut, words: dict[str, str], spoken: Wording) -> Iterator[str]:
     cite = f" [{way_out.cite}]" if way_out.cite else ""
     yield f"  {words['unless']} {way_out.id}: {way_out.what}{cite}"
-    then = words["then"].format(verdict=way_out.then)
+    then = words["then"].format(verdict=spoken.verdict(way_out.then, None))
     pending = way_out.pending
-    also = "; " + words["pending"].format(verdict=pending.then, facts=", ".join(pending.facts)) if pending else ""
+    also = ""
+    if pending:
+        still = spoken.verdict(pending.then, None)
+        also = "; " + words["pending"].format(verdict=still, facts=", ".join(pending.facts))
     period = way_out.in_force
     days = f"; {period.from_}–{period.until or ''}" if period else ""
     yield f"    {clause_text(way_out.when)} → {then}{also}{days}"
 
 
-def _dispute(dispute: Dispute, words: dict[str, str]) -> Iterator[str]:
+def _dispute(dispute: Dispute, words: dict[str, str], spoken: Wording) -> Iterator[str]:
     yield f"  {dispute.question} ({dispute.id})"
-    yield "    " + words["settled" if dispute.settled else "follows"].format(verdict=dispute.follows)
+    yield "    " + words["settled" if dispute.settled else "follows"].format(
+        verdict=spoken.verdict(dispute.follows, None)
+    )
     for reading in dispute.readings:
         note = f" ({reading.note})" if reading.note else ""
-        yield "    " + words["reads"].format(by=reading.by, verdict=reading.verdict) + note
+        yield "    " + words["reads"].format(by=reading.by, verdict=spoken.verdict(reading.verdict, None)) + note
     yield f"    {' '.join(dispute.reasoning.split())}"
 
 

@@ -22,8 +22,9 @@ _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u2
 class Wording:
     """The words of one language."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], lang: str) -> None:
         self._table = table
+        self.lang = lang
 
     def label(self, name: str, **values: object) -> str:
         """A label, filled in."""
@@ -53,7 +54,7 @@ def wording(lang: str) -> Wording:
     if lang not in LANGUAGES:
         raise SaringError("unknown_word", "lang", f"{lang!r} is no language of reports", ", ".join(LANGUAGES))
     path = Path(__file__).parent / "words" / f"{lang}.toml"
-    return Wording(tomllib.loads(path.read_text(encoding="utf-8")))
+    return Wording(tomllib.loads(path.read_text(encoding="utf-8")), lang)
 
 
 def clean(text: str) -> str:

@@ -19,6 +19,7 @@ from saring.apps.web.marking import stretches
 from saring.apps.web.paper import Paper, from_file, from_text, unpacked
 from saring.apps.web.showing import Call, View, json_file, moved, page, query_of, text_file
 from saring.model import VERDICTS, Checked, Document, Report, SaringError
+from saring.reports.claims import judged_as, note_in
 
 _VALUE = "v."
 FORMS = ("json", "csv", "md", "html", "text")
@@ -164,7 +165,7 @@ def view_of(reading: Reading, as_of: str | None, lang: str) -> dict[str, Any]:
     return {
         "document": document, "checked": checked, "stretches": stretches(document.text, checked), "cards": cards,
         "counts": [(verdict, number) for verdict, number in counts if number], "lawbook": load().version,
-        "claims": checked.legal_claims,
+        "claims": [(claim, judged_as(claim), note_in(claim.note, lang)) for claim in checked.legal_claims],
         "caveats": shared_caveats(cards),
     }  # fmt: skip
 
