@@ -86,3 +86,24 @@ def test_goods_without_a_name_are_called_as_the_text_calls_them() -> None:
     assert good.span is not None
     assert TEXT[good.span[0] : good.span[1]] == good.words == "mengekspor"
     assert good.hs == ()
+
+
+def test_a_cargo_that_is_taken_up_again_is_one_dealing_whatever_its_days() -> None:
+    first, later = "A ship was seized with 6,500 tonnes of coal on June 10.", "It had loaded the coal on May 28."
+    text = f"{first} {later} It sold coal on May 3."
+    document = Document(source="t", sha256="", text=text, language="en", published="2024-06-12")
+
+    def told(quote: str, day: str, amount: Amount | None = None) -> Dealing:
+        start = text.index(quote)
+        place = start + quote.index("coal")
+        return Dealing(
+            kind="goods", status="done", from_="KP", to="VN", amount=amount, when=When(day, day, day),
+            goods=(Good(words="coal", hs=("2701",), span=(place, place + 4)),), evidence=Quote(start, start + len(quote), quote),
+        )  # fmt: skip
+
+    load = Amount("6,500 tonnes", (22, 34), 6500, "t")
+    seized, loaded = told(first, "2024-06-10", load), told(later, "2024-05-28")
+    (one,) = gather([seized, loaded], document)
+    assert (one.when.first if one.when else None, len(one.mentions)) == ("2024-06-10", 1)
+    assert len(gather([seized, told("It sold coal on May 3.", "2024-05-03")], document)) == 2
+    assert len(gather([seized, told(later, "2024-01-28")], document)) == 2

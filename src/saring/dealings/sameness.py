@@ -14,6 +14,13 @@ ENDED = re.compile(r"[.!?…。！？:;][\"'“”‘’»)\]」』\s]*$")
 WORD = re.compile(r"[^\W\d_]+")
 STEM = 5
 ALIKE = 1.35  # amounts within this ratio may be one amount, rounded
+NEXT = 200  # characters between two tellings of which the later takes up the goods of the earlier
+VOYAGE = 60  # days between loading and what is told of the cargo later
+THE = re.compile(
+    r"(?:\b(?:the|this|that|these|those)|\b(?:этот|эта|эти|этого|этой|этих|данн\w+)|(?:^|\s)(?:이|그|해당))\s+$",
+    re.IGNORECASE,
+)
+THAT = re.compile(r"\s+(?:itu|tersebut)\b", re.IGNORECASE)
 RECENT = 120  # days before publication within which a telling without a date may mean a dated one
 
 
@@ -141,10 +148,31 @@ def own_date(dealing: Dealing) -> When | None:
     return when if evidence.start <= when.span[0] < evidence.end else None
 
 
+def _one_cargo(one: Dealing, other: Dealing) -> bool:
+    """Whether a telling points back to the cargo of the other: "seized with coal on Monday … had loaded the coal in May"."""
+    if one.kind != "goods" or one.evidence is None or other.evidence is None or one.when is None or other.when is None:
+        return False
+    earlier, later = sorted((one, other), key=lambda each: each.evidence.start if each.evidence else 0)
+    days = abs((date.fromisoformat(one.when.first) - date.fromisoformat(other.when.first)).days)
+    near = bool(earlier.evidence and later.evidence) and later.evidence.start - earlier.evidence.end <= NEXT  # type: ignore[union-attr]
+    return near and days <= VOYAGE and later.amount is None and _points_back(later)
+
+
+def _points_back(dealing: Dealing) -> bool:
+    """Whether the words around the goods take them up from before: the coal, batu bara itu."""
+    quote, good = dealing.evidence, next(iter(dealing.goods), None)
+    if quote is None or good is None or good.span is None:
+        return False
+    start, end = (place - quote.start for place in good.span)
+    return bool(THE.search(quote.quote[:start]) or THAT.match(quote.quote[end:]))
+
+
 def _time(one: Dealing, other: Dealing, published: date | None, loose: bool) -> bool:
     """Dated tellings are one dealing when their days touch; one without a date means recent days."""
     first, second = own_date(one), own_date(other)
     if first is not None and second is not None:
+        if _one_cargo(one, other):
+            return True
         if one.kind == "transport" and not loose:
             return (first.first, first.last) == (second.first, second.last)
         return first.first <= second.last and second.first <= first.last
