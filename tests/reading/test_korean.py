@@ -36,6 +36,7 @@ arms KP MM alleged | 북한이 미얀마에 탄도미사일을 판매했다는 �
 arms KP IR done | 북한은 1980년대 이란에 스커드 미사일을 팔았다.
 arms KP RU planned | 북한은 러시아에 드론을 추가로 보낼 계획이라고 우크라이나 정보총국이 밝혔다.
 troops KP RU done | 북한은 지난해 10월 러시아 쿠르스크에 병력 1만1천여 명을 파병했다.
+troops KP RU done | 정부가 북한의 러시아 추가 파병과 관련해 즉각 중단을 촉구했다.
 troops KP RU planned | 북한이 러시아에 공병 병력 1천 명을 추가로 파병하기로 했다고 쇼이구가 밝혔다.
 troops KP RU alleged | 국정원은 북한이 러시아에 특수부대를 추가 파병한 것으로 보고 있다.
 troops KP RU ongoing | 북한군은 쿠르스크에 여전히 주둔하고 있다.

@@ -16,6 +16,10 @@ from saring.reading.themes import inside_name, themes
 from saring.reading.words import Tag, between
 
 PERSON_NAME = re.compile(r" [A-ZА-ЯІЇЄ][a-zа-яіїё]{2,}")
+# A pause that ends is no trade that ends: "mengakhiri jeda dua tahun", "after a four-year break was ended".
+PAUSE = re.compile(
+    r"\W{1,2}(?:[\w-]+\W){0,3}?(?:jeda|penangguhan|penghentian|isolasi|hiatus|pause|suspension|break|closure|isolation|shutdown|перерыв\w*|пауз\w*|изоляци\w*|перерв\w*)\b"
+)
 TITLES = ("official", "agency")  # titles and bodies are written in capitals: "Menteri Pertahanan China", "Red Cross"
 
 
@@ -34,7 +38,7 @@ def build(
     scene.acts = [tag for tag in scene.labelled("act") if tag.start not in months and not _is_noun(tag, scene)]
     named = {tag.start for tag in inside if tag.entry.label in ("place", "theme", "date", "outlet")}
     named |= {good.span[0] for good in goods if good.span}
-    scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named)]
+    scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named) and not _ends_pause(act, scene)]
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
     seen = [tag for tag in scene.labelled("place") if not _of_another(tag, scene, pack)]
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in seen]
@@ -92,6 +96,13 @@ def _trade_of(act: Tag, scene: Scene, named: AbstractSet[int]) -> bool:
     if act.entry.form != "noun" or scene.sentence.fragment or scene.glued or act.end + 1 in named:
         return False
     return PERSON_NAME.match(scene.text, act.end) is not None
+
+
+def _ends_pause(act: Tag, scene: Scene) -> bool:
+    """Whether a verb of ending ends a pause: what stood still goes on."""
+    if act.entry.value != "close" or act.entry.form != "active" or scene.glued:
+        return False
+    return PAUSE.match(scene.folded, act.end, scene.sentence.end) is not None
 
 
 def _opening(scene: Scene) -> list[int]:

@@ -21,6 +21,8 @@ WORST = 170.0
 MAKING = frozenset(("build", "develop"))
 DESCRIBED = 40  # characters between a theme and the end of the relative word behind it
 LEAST_WEIGHT = 0.7  # of an act that tells something by itself
+OWN_GAP = 4
+OWN_COST = 80.0  # "the missile programme … the smuggling of coal": a noun with goods right behind it moves those
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 
 
@@ -101,6 +103,16 @@ def _only_names(act: Tag, scene: Scene) -> bool:
     return any(other.entry.value != act.entry.value for other in behind)
 
 
+def _has_own(act: Tag, scene: Scene) -> bool:
+    """Whether a noun of action is followed right away by what it moves."""
+    if scene.glued or act.entry.form != "noun":
+        return False
+    return any(
+        0 < theme.start - act.end <= OWN_GAP and scene.folded[act.end : theme.start] in (" ", " of ")
+        for theme in scene.themes
+    )
+
+
 def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     first, last = group[0], group[-1]
     if act.start >= last.end:
@@ -118,6 +130,7 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     cost += BREAK_COST * scene.relative(low, high) if act.end <= first.start else 0.0
     cost -= RULING if act.entry.value in ("refuse", "expel") else 0.0
     cost += NOUN_COST if act.entry.form == "noun" else 0.0
+    cost += OWN_COST if after and gap > 1 and _has_own(act, scene) else 0.0
     passive = act.entry.form == "passive"
     wants_after = pack.pack.writing.order == "verb-final" or passive or act.entry.value in ("appear", "work", "travel")
     cost += STATE_COST if predicates.bears(act, last.end, first.start, scene) else 0.0

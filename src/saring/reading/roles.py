@@ -268,10 +268,13 @@ def _has_subject(act: Tag, scene: Scene) -> bool:
 def _people(
     name: str, give: float, take: float, place: Place, theme: Theme | None, scene: Scene, pack: Compiled
 ) -> tuple[float, float]:
-    """People come from the country that they are called after; whoever else acts receives them."""
+    """People come from the country that they are called after; whoever else acts receives them.
+
+    A bare name that only its place before a noun of action makes a goal is none of theirs: "북한의 러시아 파병".
+    """
     bare = place.marker in ("", "origin", "from", "of") or (place.form == "adjectives" and place.marker != "none")
     bare = bare or (theme is not None and pack.pack.writing.adjective == "after" and place.start - theme.end == 1)
-    beside = theme is not None and bare and _beside(place, theme, scene, pack)
+    beside = theme is not None and bare and (name != "to" or place.marker) and _beside(place, theme, scene, pack)
     if name == "origin" or beside:
         return ORIGIN_OF_PEOPLE, 0.0
     return give, max(take, 4.0 if name in ("from", "by", "subject", "agent") else 0.0)
