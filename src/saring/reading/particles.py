@@ -106,12 +106,8 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
     orientation = ways()[act.entry.value].orientation
     if act.entry.value == "want" and place.marker == "to":
         return "from"  # one asks "to" somebody for a thing
-    if noun := predicates.counted(act, scene):
-        return predicates.listed(place, noun)
-    if place.marker in ("to", "subject", "") and orientation != "in" and predicates.entrusted(act, scene):
-        return "from" if place.marker == "to" else "to"
-    if predicates.trained(act, scene) and place.end <= act.start:
-        return "from" if place.marker in ("at", "whence", "from") else "to"
+    if told := _by_predicate(place, act, orientation, scene):
+        return told
     if place.form == "toward" and orientation == "in":
         return "from"
     if act.entry.value in FETCHING and place.marker in ("whence", "subject") and _fetched(act, scene):
@@ -127,6 +123,19 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
         return "of"
     if any(_acts(other, place) for other in scene.places):
         return _second(place, act, theme, orientation)
+    return None
+
+
+def _by_predicate(place: Place, act: Tag, orientation: str, scene: Scene) -> str | None:
+    """What a place is to an act by the verb behind it: a list counted, a task given, people taught, an offer answered."""
+    if noun := predicates.counted(act, scene):
+        return predicates.listed(place, noun)
+    if place.marker in ("to", "subject", "") and orientation != "in" and predicates.entrusted(act, scene):
+        return "from" if place.marker == "to" else "to"
+    if predicates.answered(act, scene) and place.end <= act.start and orientation == "out":
+        return "to" if place.marker in ("subject", "") else "from"
+    if predicates.trained(act, scene) and place.end <= act.start:
+        return "from" if place.marker in ("at", "whence", "from") else "to"
     return None
 
 

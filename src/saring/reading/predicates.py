@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from saring.reading.bound import Bound
-    from saring.reading.roles import Sides
     from saring.reading.scene import Place, Scene, Theme
     from saring.reading.words import Tag
 
@@ -18,6 +16,7 @@ CARRYING = re.compile(
     r"(?: ?\d[\d,]*(?:여 ?)?(?:대|척|량))?(?:에|에다|에다가)? ?(?:나눠 |옮겨 |몰래 |숨겨 )?(?:실려|실어|싣고|실은|실었|태워|섞여|섞어|담아|담겨|감춰|숨겨|올라|탑승)"
     r"|(?:을|를) (?:타고|이용해|이용하여|동원해|대절해)|(?: ?편)?(?:으로|로) (?:실어|운반|옮겨|나르)"
 )
+BY = re.compile(r"(?:을|를) (?:통해|거쳐|이용)")
 LADEN = re.compile(r"(?:실은|싣고 (?:있던|있는|가던|오던|온|간)|적재한|채운) (?:[가-힣]{2,4} )?$")
 LADEN_REACH = 16
 FIRM = re.compile(r"(?:업체|회사|기업|상사|상점|가게|매장|업계|업자|상인|시장|전문점|산업|분야|부문|협회|상회)")
@@ -37,6 +36,11 @@ NAMED_GAP = 8  # letters of a country's name between a verb and the noun it desc
 VOYAGE = 60  # letters between a ship and what it loads or leaves on its way
 BESIDE = 24  # letters between a theme and the verb that closes its clause
 STATES = frozenset(("seize", "develop", "load", "steal", "close", "employ", "use"))  # acts whose result a noun bears
+GOING_ON = ("고 있", " 중이", "고있")
+ROUTES = ("오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
+ANSWERED = re.compile(
+    r" ?(?:제의|제안|요청|의사|계획)(?:을|를|에) ?(?:거부|거절|사양|일축|무시|외면|수용|수락|응하|응답|무응답|호응|답하)"
+)
 FINAL_N = 4  # the final consonant ㄴ among those of a Hangul syllable
 ASSERTED = ("것", "데", "바", "뒤", "후", "채", "적", "일이", "사실", "정황", "혐의", "의혹", "가운데")
 REASON = re.compile(
@@ -60,6 +64,9 @@ def passing(theme: Theme, scene: Scene) -> bool:
     before = scene.folded[max(scene.sentence.start, theme.start - LADEN_REACH) : theme.start]
     if FIRM.match(scene.folded, theme.end) or (vehicle(theme) and LADEN.search(before)):
         return True
+    codes = theme.goods.hs if theme.goods else ()
+    if any(code.startswith(("84", "85", "86", "87", "89")) for code in codes) and BY.match(scene.folded, theme.end):
+        return True
     return any(shape.match(scene.folded, theme.end) for shape in (CARRYING, TAKEN_OFF))
 
 
@@ -73,6 +80,24 @@ def moving(act: Tag, scene: Scene) -> bool:
     return act.entry.value == "appear" and scene.folded.startswith(MOVES, act.start)
 
 
+def going_on(act: Tag, scene: Scene) -> bool:
+    """Whether the words of an act themselves say that it goes on: "공부하고 있"."""
+    return scene.glued and scene.folded.startswith(GOING_ON, act.end - 3)
+
+
+def matter(cue: Tag, bound: Bound, scene: Scene) -> bool:
+    """Whether a cue of planning only says what talks were about: "만나 협력을 논의했다"."""
+    talks = (
+        scene.glued and bound.kind == "diplomacy" and bound.name in ("meet", "visit") and cue.entry.value == "planned"
+    )
+    return talks and any(word in scene.folded[cue.start : cue.end] for word in ("논의", "협의", "합의"))
+
+
+def answered(act: Tag, scene: Scene) -> bool:
+    """Whether an act is an offer that the subject answers: "쌀 지원 제의를 거부했다"."""
+    return act.entry.form == "noun" and ANSWERED.match(scene.folded, act.end) is not None
+
+
 def describing(act: Tag, scene: Scene) -> bool:
     """Whether a verb leads on to a noun that it describes: "러시아가 보낸 밀가루가"; "보낸 것으로" asserts it."""
     last = scene.folded[act.end - 1 : act.end]
@@ -83,7 +108,8 @@ def describing(act: Tag, scene: Scene) -> bool:
 
 def bears(act: Tag, end: int, start: int, scene: Scene) -> bool:
     """Whether a verb right before a theme only says in what state it is: "동결된 자금을 풀어줬다"."""
-    near = scene.glued and 0 <= start - act.end <= NAMED_GAP and act.entry.value in STATES and describing(act, scene)
+    state = act.entry.value in STATES or scene.folded.startswith(ROUTES, act.start)
+    near = scene.glued and 0 <= start - act.end <= NAMED_GAP and state and describing(act, scene)
     return near and any(end <= other.start <= end + BESIDE and other.entry.form != "noun" for other in scene.acts)
 
 
@@ -104,32 +130,6 @@ def background(act: Tag, scene: Scene) -> bool:
 
 CRAFT = frozenset(("ship", "train", "flight"))
 TRAINED = re.compile(r"(?:을|를)? ?(?:받|이수|수료|마치고|마친|마쳤)")
-CROWD = re.compile(r"(?:\d[\d,]*\d|\d ?[만천백])[만천백여 ]*명")  # ten people and more
-ENVOYS = ("official", "letter", "treaty", "talks")
-HELD = ("people", "short", "bodies")
-SPOKEN_OF = re.compile(
-    r"(?:에 대한|에 관한|을 둘러싼|를 둘러싼)|(?: |에 )(?:동향|문제|실태|현황|우려|논란|금지|제재|단속|차단|중단을 촉구)|(?:을|를) (?:중단하라|중단할 것을|막기 위|차단하기|규탄|우려)"
-)
-RULE = re.compile(r" ?(?:것은|것이|것 자체|행위는|행위가|행위 자체|행위로)")
-BREACH = re.compile(r"위반|불법|금지|어긋|저촉|제재 대상")
-HOME_SALE = re.compile(r"쏟아져 나|판매|팔리|팔린|팔렸|시판|전시|진열|출시|나돌|나도|유통")
-BROUGHT = re.compile(r"수입|외국|해외|외제|명품|밀수|반입|들여온|들여와")
-AID_CHAPTERS = tuple(f"{number:02}" for number in (*range(2, 25), 30))
-
-
-def recast(bound: Bound, scene: Scene) -> None:
-    """Give an act the kind that its sentence shows: many people who visit are tourists, food that is granted is aid."""
-    if not scene.glued or bound.way.polarity != "act":
-        return
-    words = scene.text[scene.sentence.start : scene.sentence.end]
-    if bound.kind == "diplomacy" and bound.name in ("visit", "travel", "operate") and not bound.themes:
-        envoys = any(theme.kind in ENVOYS for theme in scene.themes) or any(at.form in HELD for at in scene.places)
-        if not envoys and CROWD.search(words):
-            bound.kind = "tourism"
-    if bound.kind == "goods" and bound.name == "give" and scene.folded.startswith("지원", bound.act.start):
-        codes = [code for theme in bound.themes if theme.goods for code in theme.goods.hs]
-        if codes and all(code.startswith(AID_CHAPTERS) for code in codes):
-            bound.kind = "aid"
 
 
 def carries(vehicle: Theme, act: Tag, other: Tag, scene: Scene) -> bool:
@@ -138,52 +138,6 @@ def carries(vehicle: Theme, act: Tag, other: Tag, scene: Scene) -> bool:
         return False
     near = vehicle.end <= other.start <= max(act.start, vehicle.end + VOYAGE)
     return near and scene.parted(vehicle.end, other.start) <= (act.end <= other.start)
-
-
-def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
-    """Why a candidate of a verb-final sentence tells no dealing: a rule, what is only spoken of, what happens at home."""
-    if not scene.glued or sides is None:
-        return None
-    if RULE.match(scene.folded, bound.act.end) and BREACH.search(scene.folded, bound.act.end, scene.sentence.end):
-        return "the law speaks of it"
-    if bound.name == "close" and bound.themes and bound.themes[0].kind == "border" and background(bound.act, scene):
-        return "a closed border is only the time or reason of something else"
-    if sides.giver is not None and sides.receiver is not None:
-        return None
-    end = max([bound.act.end, *(theme.end for theme in bound.themes)])
-    heads = bound.act.entry.form == "noun" and bound.name in ("export", "import") and _lists(bound.act, scene)
-    if SPOKEN_OF.match(scene.folded, end) or heads:
-        return "only spoken of"
-    if bound.kind == "labour" and bound.way.polarity == "act" and sides.giver is None and sides.receiver == partner:
-        return "work at home"
-    return _at_home(bound, sides, scene)
-
-
-def _lists(noun: Tag, scene: Scene) -> bool:
-    """Whether a noun of trade only heads a list that another verb counts: "수입 품목 가운데 … 뒤를 따랐다"."""
-    return any(counted(other, scene) is noun for other in scene.acts)
-
-
-def filled(bound: Bound, sides: Sides | None, scene: Scene, other: str | None, partner: str) -> Sides | None:
-    """The sides of goods that a list counts, with the country that the text is about where the list names none."""
-    if sides is None or other is None or not scene.glued or counted(bound.act, scene) is None:
-        return sides
-    if partner not in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
-        return sides
-    return replace(sides, giver=sides.giver or other, receiver=sides.receiver or other)
-
-
-def _at_home(bound: Bound, sides: Sides, scene: Scene) -> str | None:
-    """Why goods with one side only move or are sold within the partner's own country."""
-    if bound.kind != "goods" or bound.way.polarity != "act" or scene.labelled("abroad"):
-        return None
-    if bound.name in ("carry", "load") and sides.receiver is None and not scene.labelled("route"):
-        return "carried at home"
-    sold = bound.name in ("appear", "operate", "export") and sides.giver is None
-    shop = sold and HOME_SALE.search(scene.folded, bound.act.start, bound.act.end + 2)
-    if shop and not BROUGHT.search(scene.folded, scene.sentence.start, scene.sentence.end):
-        return "sold at home"
-    return None
 
 
 def counted(act: Tag, scene: Scene) -> Tag | None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, cast
 
 from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
-from saring.reading import amounts, binding, dates, discourse, gate, governed, predicates, presence, roles
+from saring.reading import amounts, binding, dates, discourse, gate, governed, hearsay, predicates, presence, roles
 from saring.reading.attribution import Listener
 from saring.reading.clauses import clause
 from saring.reading.dating import Calendar, gap
@@ -142,16 +142,16 @@ class Reading:
         bounds += presence.shown(scene, taken, self.pack)
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
-            predicates.recast(bound, scene)
+            hearsay.recast(bound, scene)
             people = [theme for theme in bound.themes if theme.kind in PEOPLE]
             theme = people[0] if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
             sides = turned(bound, sides, self.partner, scene)
             sides = sent_home(bound, sides, number, scene, thread)
             sides = complete(bound, sides, number, scene, thread)
-            sides = predicates.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
+            sides = hearsay.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
             sides = rounded(bound, sides, number, scene, thread)
-            reason = refuse(bound, sides, scene, self.partner) or predicates.untold(bound, sides, scene, self.partner)
+            reason = refuse(bound, sides, scene, self.partner) or hearsay.untold(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))

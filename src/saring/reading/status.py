@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from saring.reading import predicates
 from saring.reading.binding import Bound
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
@@ -39,6 +40,7 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     refusal = bound.way.polarity == "enforcement"
     reached = [pair for pair in reached if not _set_aside(pair[1], bound, scene, refusal)]
     reached = [pair for pair in reached if not _beside(pair[1], end, scene)]
+    reached = [pair for pair in reached if not predicates.matter(pair[1], bound, scene)]
     words = {pair[1].entry.value for pair in reached}
     sure = [cue for _, cue in reached if cue.entry.value == "done" and cue.entry.where == "sentence"]
     for value in OVER:
@@ -56,7 +58,8 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
     if aspects:
         return aspects[0].entry.value, aspects[0]
-    return bound.act.entry.status or "done", None
+    word = bound.act.entry.status or ("ongoing" if predicates.going_on(bound.act, scene) else "done")
+    return word, None
 
 
 def _set_aside(cue: Tag, bound: Bound, scene: Scene, refusal: bool) -> bool:

@@ -1,0 +1,105 @@
+"""Candidates of a verb-final sentence that tell no dealing: rules, what is only spoken of, what happens at home."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from saring.reading import predicates
+from saring.reading.bound import Bound
+from saring.reading.choosing import Sides
+from saring.reading.scene import Scene
+from saring.reading.words import Tag
+
+CROWD = re.compile(r"(?:\d[\d,]*\d|\d ?[만천백])[만천백여 ]*명")  # ten people and more
+ENVOYS = ("official", "letter", "treaty", "talks")
+HELD = ("people", "short", "bodies")
+SPOKEN_OF = re.compile(
+    r"(?:에 대한|에 관한|을 둘러싼|를 둘러싼)(?! (?:제재 )?(?:면제|승인|허가|반출|예외|답례|대가|보상))|(?:이|가) (?:줄|부족|모자|끊겨|감소|원활)|(?: |에 )(?:동향|문제|실태|현황|우려|논란|금지|제재|단속|차단|중단을 촉구)|(?:을|를) (?:중단하라|중단할 것을|막기 위|차단하기|규탄|우려)"
+)
+RULE = re.compile(r" ?(?:것은|것이|것 자체|행위는|행위가|행위 자체|행위로)")
+RULES = re.compile(
+    r"(?:거나|고|며) [^.]{0,40}?(?:하는|시키는|받는) (?:것은|것이|행위)[^.]{0,40}(?:위반|불법|금지|어긋)"
+)
+HIRING = ("고용", "채용", "재고용", "신규 채용", "데려")
+BREACH = re.compile(r"위반|불법|금지|어긋|저촉|제재 대상")
+HOME_SALE = re.compile(r"쏟아져 나|판매|팔리|팔린|팔렸|시판|전시|진열|출시|나돌|나도|유통")
+BROUGHT = re.compile(r"수입|외국|해외|외제|명품|밀수|반입|들여온|들여와")
+AID_CHAPTERS = tuple(f"{number:02}" for number in (*range(2, 25), 30))
+
+
+def recast(bound: Bound, scene: Scene) -> None:
+    """Give an act the kind that its sentence shows: many people who visit are tourists, food that is granted is aid."""
+    if not scene.glued or bound.way.polarity != "act":
+        return
+    words = scene.text[scene.sentence.start : scene.sentence.end]
+    if bound.kind == "diplomacy" and bound.name in ("visit", "travel", "operate") and not bound.themes:
+        envoys = any(theme.kind in ENVOYS for theme in scene.themes) or any(at.form in HELD for at in scene.places)
+        if not envoys and CROWD.search(words):
+            bound.kind = "tourism"
+    if bound.kind == "goods" and bound.name == "give" and scene.folded.startswith("지원", bound.act.start):
+        codes = [code for theme in bound.themes if theme.goods for code in theme.goods.hs]
+        if codes and all(code.startswith(AID_CHAPTERS) for code in codes):
+            bound.kind = "aid"
+
+
+def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
+    """Why a candidate of a verb-final sentence tells no dealing: a rule, what is only spoken of, what happens at home."""
+    if not scene.glued or sides is None:
+        return None
+    if bound.name == "employ" and _pupils(bound) and not scene.folded.startswith(HIRING, bound.act.start):
+        return "pupils that nobody hires"
+    if RULES.match(scene.folded, bound.act.end):
+        return "the law speaks of it"
+    if RULE.match(scene.folded, bound.act.end) and BREACH.search(scene.folded, bound.act.end, scene.sentence.end):
+        return "the law speaks of it"
+    if (
+        bound.name == "close"
+        and bound.themes
+        and bound.themes[0].kind == "border"
+        and predicates.background(bound.act, scene)
+    ):
+        return "a closed border is only the time or reason of something else"
+    if sides.giver is not None and sides.receiver is not None:
+        return None
+    end = max([bound.act.end, *(theme.end for theme in bound.themes)])
+    heads = bound.act.entry.form == "noun" and bound.name in ("export", "import") and _lists(bound.act, scene)
+    if SPOKEN_OF.match(scene.folded, end) or heads:
+        return "only spoken of"
+    if bound.kind == "labour" and bound.way.polarity == "act" and sides.giver is None and sides.receiver == partner:
+        return "work at home"
+    if scene.folded.startswith("배급", bound.act.start):
+        return "handed out at home"
+    return _at_home(bound, sides, scene)
+
+
+def _lists(noun: Tag, scene: Scene) -> bool:
+    """Whether a noun of trade only heads a list that another verb counts: "수입 품목 가운데 … 뒤를 따랐다"."""
+    return any(predicates.counted(other, scene) is noun for other in scene.acts)
+
+
+def filled(bound: Bound, sides: Sides | None, scene: Scene, other: str | None, partner: str) -> Sides | None:
+    """The sides of goods that a list counts, with the country that the text is about where the list names none."""
+    if sides is None or other is None or not scene.glued or predicates.counted(bound.act, scene) is None:
+        return sides
+    if partner not in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
+        return sides
+    return replace(sides, giver=sides.giver or other, receiver=sides.receiver or other)
+
+
+def _pupils(bound: Bound) -> bool:
+    """Whether only students or technicians are what an act takes."""
+    return bool(bound.themes) and all(theme.kind in ("student", "technician") for theme in bound.themes)
+
+
+def _at_home(bound: Bound, sides: Sides, scene: Scene) -> str | None:
+    """Why goods with one side only move or are sold within the partner's own country."""
+    if bound.kind != "goods" or bound.way.polarity != "act" or scene.labelled("abroad"):
+        return None
+    if bound.name in ("carry", "load") and sides.receiver is None and not scene.labelled("route"):
+        return "carried at home"
+    sold = bound.name in ("appear", "operate", "export") and sides.giver is None
+    shop = sold and HOME_SALE.search(scene.folded, bound.act.start, bound.act.end + 2)
+    if shop and not BROUGHT.search(scene.folded, scene.sentence.start, scene.sentence.end):
+        return "sold at home"
+    return None
