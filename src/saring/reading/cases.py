@@ -11,6 +11,7 @@ from saring.reading.scene import Place, Scene
 from saring.reading.words import Tag
 
 FAR = 45
+LONGEST_WORD = 18
 NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
 OPENS = 2  # characters before a case word that opens the sentence
 VERB_NEAR = 16  # characters between a subject and its verb, an auxiliary between them
@@ -53,6 +54,8 @@ def mark(scene: Scene, pack: Compiled) -> None:
         own = next((tag.entry.note for tag in scene.labelled("place") if tag.start == place.start), "")
         if candidates and _reaches(scene, candidates[-1], place, own if pack.cases else None):
             place.marker = candidates[-1].entry.value
+            if place.marker == "at" and _made(candidates[-1], scene, pack):
+                place.marker = "from"
             if pack.cases and place.marker in ("to", "at") and place.start - candidates[-1].end <= 1:
                 place.marker = REFINED.get(own) or _refined(place, scene)  # "в Россию" is to, "в России" is at
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
@@ -67,6 +70,12 @@ def _fronted(number: int, markers: Sequence[Tag], scene: Scene, pack: Compiled) 
     opens = any(tag.start - max(scene.sentence.start, scene.head) <= 2 and tag.end <= before.start for tag in markers)
     further = scene.places[number + 1 : number + 2]
     return opens and number == 1 and not any(pack.chain.fullmatch(scene.folded, place.end, at.start) for at in further)
+
+
+def _made(marker: Tag, scene: Scene, pack: Compiled) -> bool:
+    """Whether a place is where goods were made or bought, by the word before its case word: "sewn in Sinuiju"."""
+    words = scene.folded[max(scene.sentence.start, marker.start - LONGEST_WORD) : marker.start].split()
+    return bool(words) and words[-1] in pack.pack.writing.made
 
 
 def _refined(place: Place, scene: Scene) -> str:

@@ -22,7 +22,7 @@ class Writing(Strict, frozen=True):
     `topic` holds the particles of a topic, `trail` patterns of what may stand between a speaker and the verb of speech,
     `quoting` what joins a quotation to the words behind it, `tails` case words that may close a speaker's words,
     `adnominal` endings of a verb that leads on to a noun, `home` words that mean a body of the home country when they
-    stand alone ("the government").
+    stand alone ("the government"), `made` participles behind which a place is where goods come from ("sewn in").
     """
 
     language: str
@@ -40,6 +40,7 @@ class Writing(Strict, frozen=True):
     tails: tuple[str, ...] = ()
     adnominal: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
+    made: tuple[str, ...] = ()
 
 
 class Sentences(Strict, frozen=True):

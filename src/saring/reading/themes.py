@@ -24,6 +24,7 @@ PAID = re.compile(
     r"(?<!\w)(?:as|in|sebagai|в качестве|в счет|в счёт|в сумме|в сумі) (?:partial |full )?$"
 )  # "went there as payment"
 PRICES = re.compile(r"(?:를|을)? ?(?:worth\b|상당|어치|규모|相当|分の|价值)|[-' ]{1,2}worth\b")
+MEASURED = re.compile(r" of (?:[\w.,-]+ ){1,5}of ")  # "a consignment of 800 metric tons of pork"
 TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
 VEHICLES = frozenset(("ship", "train", "flight"))
@@ -46,6 +47,8 @@ def themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
             continue
         if scene.glued and any(act.start < spotted.span[0] < act.end < spotted.span[1] for act in scene.acts):
             continue  # the end of an act and its case word: "파견과"
+        if not scene.glued and (_speaks(spotted.span, scene) or scene.folded.startswith("co-", spotted.span[0] - 3)):
+            continue
         good = _behind_verb(spotted, spotted.span, scene)
         start, end = good.span or (0, 0)
         over = [theme for theme in seen if theme.start < end and start < theme.end]
@@ -91,7 +94,7 @@ def inside_name(start: int, end: int, text: str, sentence: Sentence) -> bool:
 
 def _infinitive(tag: Tag, scene: Scene) -> bool:
     """Whether a word that may be a vehicle or ware is a verb: "to train soldiers", "will ship coal"."""
-    verbs = any(act[:2] == tag[:2] and act.entry.form == "active" for act in scene.acts)
+    verbs = any(act.start == tag.start and act.entry.form == "active" for act in scene.acts)
     return verbs and follows_infinitive(tag, scene)
 
 
@@ -108,6 +111,12 @@ def _hidden(span: tuple[int, int], ignored: Sequence[Tag]) -> bool:
 def _in_place(span: tuple[int, int], scene: Scene) -> bool:
     """Whether goods words are only part of a country's name: "Negeri Tirai Bambu"."""
     return any(tag.start <= span[0] and span[1] <= tag.end and tag[:2] != span for tag in scene.labelled("place"))
+
+
+def _speaks(span: tuple[int, int], scene: Scene) -> bool:
+    """Whether goods words are the office that speaks: "the monitors said"."""
+    office = any(tag.start <= span[0] and span[1] <= tag.end for tag in scene.labelled("office"))
+    return office and any(0 <= tag.start - span[1] <= 1 for tag in scene.labelled("say"))
 
 
 def _behind_verb(good: Good, span: tuple[int, int], scene: Scene) -> Good:
@@ -161,7 +170,7 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
                 act.entry.value == "comprise" and theme.end <= act.start and act.end <= following.start
                 for act in scene.acts
             )
-            short = gap in (" ", " of ", "") or (lists and len(gap.split()) == 1)
+            short = gap in (" ", " of ", "") or (lists and len(gap.split()) == 1) or MEASURED.fullmatch(gap) is not None
             if theme.kind == "thing" and following.kind in ("goods", "weapon") and short:
                 continue
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
