@@ -17,6 +17,7 @@ FILED = 2  # a dateline counts as much as two mentions
 WATCHERS = frozenset(("KR", "US", "JP", "UA"))  # whose people speak of dealings that are others'
 GROUPS = {"arms": "goods", "aid": "goods", "troops": "labour"}  # kinds that go on with each other
 LASTS = 8  # sentences over which the one flow that a text tells of still holds
+MEANT = 2  # a dealing that leaves the partner out keeps it in mind as if it had been named so many sentences before
 FADES = 4  # sentences after which words like "that country" and "it" no longer reach back
 
 
@@ -152,6 +153,8 @@ class Discourse:
             self.counts[code] = self.counts.get(code, 0) + 1
         if self.partner in codes:
             self.named_at = number
+        elif any(self.partner in (sides.giver, sides.receiver) for _, sides in told):
+            self.named_at = max(self.named_at, number - MEANT)
         if len(codes) > 1 and not any(tag.entry.value == "pair" for tag in scene.labelled("back")):
             self.pair = _joined(scene.places) or self._pair_of(codes)
         persons = [place.code for place in scene.places if place.form in ("people", "short")]
