@@ -33,6 +33,7 @@ class Discourse:
     heading: tuple[int, str, Sides] | None = None  # the last dealing that a heading told with both sides
     person: str | None = None
     trader: tuple[str, str] | None = None
+    traded: set[str] = field(default_factory=set)  # which of exports and imports were counted
     counts: dict[str, int] = field(default_factory=dict)
     dealt: set[str] = field(default_factory=set)
     stage: str | None = None  # the one other country in which the whole text plays
@@ -126,6 +127,7 @@ class Discourse:
         """Remember whose trade is counted: "China's exports to the North … Imports came to …"."""
         if bound.name in ("export", "import") and self.partner in (giver, receiver):
             self.trader = (giver, receiver) if bound.name == "export" else (receiver, giver)
+            self.traded.add(bound.name)
 
     def counterpart(self) -> str | None:
         """The country that the text speaks of most beside the partner."""

@@ -49,7 +49,8 @@ def _completed(
         sides = _of_partner(sides, thread.partner)
     if scene.glued and sides is not None and thread.warm(number) and _unspoken(sides, scene, thread.partner):
         return Sides(sides.giver or thread.partner, sides.receiver or thread.partner)
-    if scene.glued and thread.trader and bound.name in TOTALS and thread.warm(number) and not _placed(scene):
+    noun = scene.glued or (bound.act.entry.form in binding.NOUNS and len(thread.traded) == 2 and bound.name != "trade")
+    if noun and thread.trader and bound.name in TOTALS and thread.warm(number) and not _placed(scene):
         one, other = thread.trader
         return Sides(one, other) if bound.name != "import" else Sides(other, one)
     if counted := _counted(bound, sides, number, scene, thread):
