@@ -12,7 +12,7 @@ from saring.reading.headers import head_end
 from saring.reading.packs import Compiled
 from saring.reading.scene import Place, Scene
 from saring.reading.sentences import Sentence
-from saring.reading.themes import inside_name, themes
+from saring.reading.themes import BEFORE_WORD, follows_infinitive, inside_name, themes
 from saring.reading.words import Tag, between
 
 PERSON_NAME = re.compile(r" [A-ZА-ЯІЇЄ][a-zа-яіїё]{2,}")
@@ -20,6 +20,7 @@ PERSON_NAME = re.compile(r" [A-ZА-ЯІЇЄ][a-zа-яіїё]{2,}")
 PAUSE = re.compile(
     r"\W{1,2}(?:[\w-]+\W){0,3}?(?:jeda|penangguhan|penghentian|isolasi|hiatus|pause|suspension|break|closure|isolation|shutdown|перерыв\w*|пауз\w*|изоляци\w*|перерв\w*)\b"
 )
+LONGEST_WORD = 18
 TITLES = ("official", "agency")  # titles and bodies are written in capitals: "Menteri Pertahanan China", "Red Cross"
 
 
@@ -36,6 +37,8 @@ def build(
     scene.glued = bool(pack.glued)
     months = {tag.start for tag in scene.labelled("date") if text[tag.start].isupper()}
     scene.acts = [tag for tag in scene.labelled("act") if tag.start not in months and not _is_noun(tag, scene)]
+    if pack.pack.writing.nominal:
+        scene.acts = _as_nouns(scene, goods, pack)
     named = {tag.start for tag in inside if tag.entry.label in ("place", "theme", "date", "outlet")}
     named |= {good.span[0] for good in goods if good.span}
     scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named) and not _ends_pause(act, scene)]
@@ -81,6 +84,27 @@ def _is_noun(act: Tag, scene: Scene) -> bool:
     if act.entry.form != "active" or not any(tag.entry.label == "theme" and tag[:2] == act[:2] for tag in scene.tags):
         return False
     return any(tag.entry.form == "adjectives" and act.start - tag.end == 1 for tag in scene.tags)
+
+
+def _as_nouns(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Tag]:
+    """The acts without the verbs among words that may be either, where those around them say a noun: "coal exports"."""
+    nouns = {act[:2] for act in scene.acts if act.entry.form == "noun"}
+    wares = {good.span[1] for good in goods if good.span}
+    wares |= {tag.end for tag in scene.labelled("place") if tag.entry.form == "adjectives"}
+    return [act for act in scene.acts if act.entry.form != "active" or act[:2] not in nouns
+            or not _nominal(act, wares, scene, pack)]  # fmt: skip
+
+
+def _nominal(act: Tag, wares: AbstractSet[int], scene: Scene, pack: Compiled) -> bool:
+    """Whether a word that may be a verb is a noun here: behind an article, an adjective or a ware, or before "of"."""
+    if follows_infinitive(act, scene):
+        return False
+    before = BEFORE_WORD.search(scene.folded, max(scene.sentence.start, act.start - LONGEST_WORD), act.start)
+    if before is None:
+        return act.start - max(scene.sentence.start, scene.head) <= 1 and not scene.sentence.fragment
+    word = before.group(1)
+    known = word in pack.pack.writing.nominal or word.endswith(("'s", "s'"))
+    return known or act.start - 1 in wares or scene.folded.startswith(" of ", act.end)
 
 
 def _of_another(tag: Tag, scene: Scene, pack: Compiled) -> bool:

@@ -22,7 +22,8 @@ class Writing(Strict, frozen=True):
     `topic` holds the particles of a topic, `trail` patterns of what may stand between a speaker and the verb of speech,
     `quoting` what joins a quotation to the words behind it, `tails` case words that may close a speaker's words,
     `adnominal` endings of a verb that leads on to a noun, `home` words that mean a body of the home country when they
-    stand alone ("the government"), `made` participles behind which a place is where goods come from ("sewn in").
+    stand alone ("the government"), `made` participles behind which a place is where goods come from ("sewn in"),
+    `nominal` words behind which one that may be a verb is a noun ("the supply").
     """
 
     language: str
@@ -41,6 +42,7 @@ class Writing(Strict, frozen=True):
     adnominal: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
+    nominal: tuple[str, ...] = ()
 
 
 class Sentences(Strict, frozen=True):
