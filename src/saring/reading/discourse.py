@@ -10,6 +10,7 @@ from saring.reading.binding import Bound
 from saring.reading.pointing import THERE, Spots, pointed
 from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene, Theme
+from saring.reading.words import Tag
 
 SIDE_BY_SIDE = 9  # characters between two countries of one pair
 LEAST, SHARE = 1, 0.7  # mentions of the country in which a text plays, and their share of all but the partner's
@@ -17,6 +18,7 @@ FILED = 2  # a dateline counts as much as two mentions
 WATCHERS = frozenset(("KR", "US", "JP", "UA"))  # whose people speak of dealings that are others'
 GROUPS = {"arms": "goods", "aid": "goods", "troops": "labour"}  # kinds that go on with each other
 LASTS = 8  # sentences over which the one flow that a text tells of still holds
+OURS = 14  # characters between "our" or "we" and the act or ware that it goes with
 MEANT = 2  # a dealing that leaves the partner out keeps it in mind as if it had been named so many sentences before
 FADES = 4  # sentences after which words like "that country" and "it" no longer reach back
 
@@ -32,6 +34,7 @@ class Discourse:
     last: tuple[int, str, Sides] | None = None
     heading: tuple[int, str, Sides] | None = None  # the last dealing that a heading told with both sides
     person: str | None = None
+    speaker: str | None = None  # the country of who spoke last
     trader: tuple[str, str] | None = None
     traded: set[str] = field(default_factory=set)  # which of exports and imports were counted
     counts: dict[str, int] = field(default_factory=dict)
@@ -62,12 +65,25 @@ class Discourse:
                 scene.places.append(Place(tag.start, tag.end, pair[1], "names", "between"))
             elif tag.entry.value == "person" and self.person:
                 scene.places.append(pointed(tag, self.person, "short", scene))
+            elif tag.entry.value == "ours" and (ours := self._ours(tag, scene)):
+                scene.places.append(pointed(tag, ours, "names", scene))
             elif tag.entry.value == "one" and self.warm(number) and not self._names(scene, self.partner):
                 scene.places.append(pointed(tag, self.partner, "names", scene))
         scene.places.sort(key=lambda place: (place.start, place.code != self.partner))
 
     def _names(self, scene: Scene, code: str) -> bool:
         return any(place.code == code for place in scene.places)
+
+    def _ours(self, tag: Tag, scene: Scene) -> str | None:
+        """The country of somebody who speaks of "our exports", "we sell": the speaker's, else the one of the text."""
+        acts = any(0 < act.start - tag.end <= OURS for act in scene.acts if act.entry.form == "active")
+        wares = any(0 < theme.start - tag.end <= OURS for theme in scene.themes)
+        nouns = any(0 < act.start - tag.end <= OURS for act in scene.acts if act.entry.form != "active")
+        own = scene.folded.startswith("we", tag.start)
+        if not (acts if own else wares or nouns):
+            return None
+        speaks = [place.code for place in scene.places if place.weak]
+        return speaks[0] if speaks else self.speaker or self.stage
 
     def _likely(self) -> tuple[str, str] | None:
         others = sorted((-count, code) for code, count in self.counts.items() if code != self.partner)
@@ -147,16 +163,22 @@ class Discourse:
             if sides.giver and sides.receiver and self.partner in (sides.giver, sides.receiver):
                 self.heading = (number, bound.kind, sides)
 
-    def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
-        """Take in what a sentence named and told."""
+    def _named(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> list[str]:
+        """The countries that a sentence names, counted; who spoke in it, and whether the partner is kept in mind."""
         codes = list(dict.fromkeys(place.code for place in scene.places if not place.weak))
         self.spots.note(number, scene)
+        self.speaker = next((place.code for place in reversed(scene.places) if place.weak), self.speaker)
         for code in codes:
             self.counts[code] = self.counts.get(code, 0) + 1
         if self.partner in codes:
             self.named_at = number
         elif any(self.partner in (sides.giver, sides.receiver) for _, sides in told):
             self.named_at = max(self.named_at, number - MEANT)
+        return codes
+
+    def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
+        """Take in what a sentence named and told."""
+        codes = self._named(number, scene, told)
         if len(codes) > 1 and not any(tag.entry.value == "pair" for tag in scene.labelled("back")):
             self.pair = _joined(scene.places) or self._pair_of(codes)
         persons = [place.code for place in scene.places if place.form in ("people", "short")]

@@ -30,7 +30,10 @@ def by_law(bound: Bound, scene: Scene) -> bool:
         if tag.end <= start and start - tag.end <= BEFORE and _rules(tag, bound, source, scene):
             return True
         if tag.start >= end and tag.start - end <= AFTER and source and scene.parted(end, tag.start) == 0:
-            return tag.entry.value in ("ban", "cap")
+            aside = (
+                tag.entry.value == "cap" and not scene.glued and "," in scene.text[end : tag.start]
+            )  # "shipped oil in 2024, double the cap"
+            return tag.entry.value in ("ban", "cap") and not aside
     return False
 
 

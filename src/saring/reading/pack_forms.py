@@ -95,7 +95,8 @@ class Back(Strict, frozen=True):
     """Words that point back: to two countries, to one, to things, to the person named last (`person`: he, she).
 
     `alone` are words that stand for goods or people by themselves: subject or object of an act ("them", "both").
-    `reverse` are words that turn the way of the dealing told before ("on the way back").
+    `reverse` are words that turn the way of the dealing told before ("on the way back"), `ours` what a speaker says of
+    his own country ("our exports").
     `there`, `thither` and `thence` mean the place named last: in it, to it, from it.
     """
 
@@ -110,6 +111,7 @@ class Back(Strict, frozen=True):
     there: tuple[str, ...] = ()
     thither: tuple[str, ...] = ()
     thence: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
 
 
 class Relative(Strict, frozen=True):

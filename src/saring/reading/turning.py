@@ -13,6 +13,7 @@ UNTOLD = frozenset(
     ("use", "see", "develop", "build", "comprise", "want", "operate", "appear")
 )  # acts that tell little by themselves
 PAID = 40  # the same with a noun of action between them: "in return for the shipment of"
+TURNED = 30  # characters between an act and the words that turn it round
 PRICE = 24  # characters between "in exchange for" and what is given
 
 
@@ -94,6 +95,28 @@ def bartered(told: list[tuple[binding.Bound, Sides]], scene: Scene) -> list[tupl
         return told
     back = Sides(main[0].receiver, main[0].giver)
     return [(bound, back if price else sides) for (bound, sides), price in zip(told, priced, strict=True)]
+
+
+def returned(told: list[tuple[binding.Bound, Sides]], scene: Scene) -> list[tuple[binding.Bound, Sides]]:
+    """What goes "the other way" in the same sentence goes from the receiver of what was told before to its giver."""
+    out: list[tuple[binding.Bound, Sides]] = []
+    for bound, sides in told:
+        before = next(
+            (way for each, way in reversed(out) if each.act is not bound.act and way.giver and way.receiver), None
+        )
+        turns = before and bound.kind in TRADED and _turns(bound, scene)
+        out.append((bound, Sides(before.receiver, before.giver) if before and turns else sides))
+    return out
+
+
+def _turns(bound: binding.Bound, scene: Scene) -> bool:
+    """Whether the words that turn a dealing round stand in the clause of an act."""
+    return any(
+        tag.entry.value == "reverse"
+        and abs(tag.start - bound.act.end) <= TURNED
+        and not scene.parted(bound.act.start, tag.start)
+        for tag in scene.labelled("back")
+    )
 
 
 def _priced(bound: binding.Bound, scene: Scene) -> bool:
