@@ -67,3 +67,39 @@ def test_hidden_phrases_keep_their_dates() -> None:
 def test_perfect_passives_are_done() -> None:
     assert told("North Korean coal has been shipped to China.") == ["goods KP CN done"]
     assert told("North Korea has been shipping coal to China.") == ["goods KP CN ongoing"]
+
+
+LEANING = [
+    (  # exports and imports belong to the trader whose figures are told
+        "Chinese exports to North Korea stood at $1.05 billion and imports at $208 million. Rice exports plunged to 3,000 tons.",
+        ["goods CN KP done", "goods KP CN done", "goods CN KP done"],
+    ),
+    (  # what a speaker calls his own is his country's
+        'Trade between Russia and the DPRK grew, Minister Alexander Kozlov said. "Our exports are wheat flour and pork," he added.',
+        ["goods KP RU done", "goods RU KP done", "goods RU KP done"],
+    ),
+    (  # what goes the other way
+        "Shipments of corn from Russia to the DPRK rose sevenfold, while frozen squid moved the other way.",
+        ["goods RU KP done", "goods KP RU done"],
+    ),
+    (  # bought or made in a place: it comes from there
+        "A Lexus bought in Osaka was delivered to Pyongyang. Jackets sewn in Sinuiju were exported to China.",
+        ["goods JP KP done", "goods KP CN done"],
+    ),
+    (  # a cap told in an aside forbids nothing here
+        "Moscow shipped more than a million barrels of refined oil to North Korea last year, double the cap, a UN report says.",
+        ["goods RU KP done"],
+    ),
+    (  # the partner stays in mind over dealings that leave it out
+        (
+            "China's trade with North Korea grew in May. Beijing imported wigs for $10 million. It bought electricity. "
+            "China also purchased ferrosilicon. It bought molybdenum, too. China took watch movements as well."
+        ),
+        ["goods KP CN done"] * 5,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), LEANING)
+def test_leaning(text: str, want: list[str]) -> None:
+    assert told(text) == want
