@@ -34,7 +34,13 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     tasked = scene.glued and "맡" in scene.folded[bound.act.start : bound.act.end]  # "북한 교관들에게 훈련을 맡겼다"
     if sides and bound.name == "learn" and sides.giver == partner and sides.receiver and not tasked:
         return Sides(sides.receiver, partner)
-    traded = sides and bound.name == "trade" and not bound.themes and sides.receiver == partner
+    traded = (
+        sides
+        and bound.name == "trade"
+        and bound.act.entry.form == "noun"
+        and not bound.themes
+        and sides.receiver == partner
+    )
     if sides and traded and any(place.code == sides.giver for place in scene.places):
         return Sides(partner, sides.giver)  # trade of both sides counted together is told of the partner's side
     if bound.way.orientation == "theft" and (sides is None or partner not in (sides.giver, sides.receiver)):
