@@ -21,6 +21,7 @@ RULE = re.compile(r" ?(?:것은|것이|것 자체|행위는|행위가|행위 자
 RULES = re.compile(
     r"(?:거나|고|며) [^.]{0,40}?(?:하는|시키는|받는) (?:것은|것이|행위)[^.]{0,40}(?:위반|불법|금지|어긋)"
 )
+TERMS = re.compile(r"(?:다)?는 (?:내용의 |내용을 담은 )?(?:조약|협정|합의서|조항|내용이 담긴|규정)")
 HIRING = ("고용", "채용", "재고용", "신규 채용", "데려")
 BREACH = re.compile(r"위반|불법|금지|어긋|저촉|제재 대상")
 HOME_SALE = re.compile(r"쏟아져 나|판매|팔리|팔린|팔렸|시판|전시|진열|출시|나돌|나도|유통")
@@ -49,6 +50,8 @@ def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str
         return None
     if bound.name == "employ" and _pupils(bound) and not scene.folded.startswith(HIRING, bound.act.start):
         return "pupils that nobody hires"
+    if TERMS.match(scene.folded, bound.act.end) or TERMS.match(scene.folded, bound.act.end - 1):
+        return "only what a treaty says"
     if RULES.match(scene.folded, bound.act.end):
         return "the law speaks of it"
     if RULE.match(scene.folded, bound.act.end) and BREACH.search(scene.folded, bound.act.end, scene.sentence.end):
@@ -99,6 +102,9 @@ def _at_home(bound: Bound, sides: Sides, scene: Scene) -> str | None:
     if bound.name in ("carry", "load") and sides.receiver is None and not scene.labelled("route"):
         return "carried at home"
     sold = bound.name in ("appear", "operate", "export") and sides.giver is None
+    launched = scene.sentence.fragment and not (sides.giver and sides.receiver)
+    if launched and HOME_SALE.search(scene.folded, bound.act.start, bound.act.end + 2):
+        return "sold at home"
     shop = sold and HOME_SALE.search(scene.folded, bound.act.start, bound.act.end + 2)
     if shop and not BROUGHT.search(scene.folded, scene.sentence.start, scene.sentence.end):
         return "sold at home"

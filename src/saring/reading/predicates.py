@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ NAMED_GAP = 8  # letters of a country's name between a verb and the noun it desc
 VOYAGE = 60  # letters between a ship and what it loads or leaves on its way
 BESIDE = 24  # letters between a theme and the verb that closes its clause
 STATES = frozenset(("seize", "develop", "load", "steal", "close", "employ", "use"))  # acts whose result a noun bears
+PICTURE = re.compile(
+    r"(?:촬영|판독|공개|제공|분석|입수)한 (?:상업 )?(?:위성 ?사진|위성 ?영상)|(?:찍은|찍힌) (?:위성 ?사진|위성 ?영상)"
+)
+PRICE = re.compile(r" ?(?:씩 |을 |를 )?(?:받고|받는|받으며|내고|주고|들여)")
+MONIES = ("위안을", "유로를", "루블을", "엔을", "달러를", "만원을")
+COMES = re.compile(r"(?:된|한|하|되|인|린|친|운|난|온|간)다(?:\.|$|고 (?:밝|전|보도|공지|예고|발표|알렸))")
+DAY = re.compile(r"\d{1,2}일|다음 ?달|내달|다음 ?주|내년|오는 ")
 GOING_ON = ("고 있", " 중이", "고있")
 ROUTES = ("오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
 ANSWERED = re.compile(
@@ -57,6 +65,8 @@ def passing(theme: Theme, scene: Scene) -> bool:
         return True
     if PURPOSE.match(scene.folded, theme.end):
         return any(theme.end < other.start <= theme.end + NEAR for other in scene.themes)
+    if theme.kind == "money" and scene.folded.startswith(MONIES, theme.start):
+        return PRICE.match(scene.folded, theme.end) is not None
     if theme.kind in SITES:
         return WHERE.match(scene.folded, theme.end) is not None
     if theme.kind not in WARES:
@@ -83,6 +93,28 @@ def moving(act: Tag, scene: Scene) -> bool:
 def going_on(act: Tag, scene: Scene) -> bool:
     """Whether the words of an act themselves say that it goes on: "공부하고 있"."""
     return scene.glued and scene.folded.startswith(GOING_ON, act.end - 3)
+
+
+def to_come(act: Tag, scene: Scene) -> bool:
+    """Whether a verb in the present tense names a day: "19일 운행이 재개된다" tells what will be."""
+    if not scene.glued or not COMES.match(scene.folded, act.end - 1):
+        return False
+    return DAY.search(scene.folded, scene.sentence.start, act.start) is not None
+
+
+def planned(doubt: Tag, bound: Bound, scene: Scene, cues: Sequence[Tag]) -> bool:
+    """Whether what is only heard is a plan: "보낼 계획인 것으로 알려졌다" tells what is planned."""
+    if not scene.glued or doubt.start < bound.act.end:
+        return False
+    plans = [cue for cue in cues if cue.entry.value == "planned" and bound.act.end <= cue.start < doubt.start]
+    return bound.act.entry.status == "planned" or bool(plans)
+
+
+def pictured(scene: Scene) -> None:
+    """Let the countries before a picture be those of who took it: "미국 업체가 촬영한 위성사진에는"."""
+    taken = PICTURE.search(scene.folded, scene.sentence.start, scene.sentence.end) if scene.glued else None
+    for place in scene.places if taken else ():
+        place.source = place.source or (taken is not None and place.end <= taken.start())
 
 
 def matter(cue: Tag, bound: Bound, scene: Scene) -> bool:

@@ -79,6 +79,7 @@ class Reading:
         chains = Listener(self.pack, self._own()).chains(scenes)
         for number, scene in enumerate(scenes):
             weaken(scene, chains[number])
+            predicates.pictured(scene)
         thread = discourse.Discourse(self.partner)
         thread.survey(scenes, self._datelines())
         calendar = Calendar(self.pack, dates.span(self.document.published))

@@ -52,12 +52,16 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
             )
             if value == "hypothetical" and (_asserted(cue, reached) or _wanted(cue, reached)):
                 continue
+            if value == "alleged" and predicates.planned(cue, bound, scene, [pair[1] for pair in reached]):
+                continue
             return ("alleged" if value == "denied" and _answered(cue, scene) else value), cue
     if bound.act.entry.form == "noun" and bound.kind != "diplomacy" and _negotiated(bound, scene):
         return "planned", None
     aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
     if aspects:
         return aspects[0].entry.value, aspects[0]
+    if predicates.to_come(bound.act, scene):
+        return "planned", None
     word = bound.act.entry.status or ("ongoing" if predicates.going_on(bound.act, scene) else "done")
     return word, None
 

@@ -49,6 +49,8 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     if sides is None or bound.way.orientation != "theft":
         return sides
     other = sides.receiver if sides.giver == partner else sides.giver
+    if scene.glued and other and all(place.marker == "to" for place in scene.places if place.code == other):
+        other = None  # "훔친 코인이 말레이시아 계좌로 보내졌다"
     return Sides(other or _robbed(bound, scene, partner), partner)
 
 
