@@ -21,14 +21,24 @@ def lists(scene: Scene, pack: Compiled) -> list[list[Theme]]:
         if not scene.glued and owner and owner.kind in OWNERS and _owned(owner, theme, scene, pack):
             owner.goods = owner.goods or theme.goods
             continue
-        if groups and (
-            pack.link.fullmatch(scene.folded, groups[-1][-1].end, theme.start)
-            or _listed(groups[-1][-1].end, theme.start, scene, pack)
+        if (
+            groups
+            and not _other_clause(groups[-1][-1], theme, scene, pack)
+            and (
+                pack.link.fullmatch(scene.folded, groups[-1][-1].end, theme.start)
+                or _listed(groups[-1][-1].end, theme.start, scene, pack)
+            )
         ):
             groups[-1].append(theme)
         else:
             groups.append([theme])
     return groups
+
+
+def _other_clause(before: Theme, theme: Theme, scene: Scene, pack: Compiled) -> bool:
+    """Whether a comma ends a clause rather than parts a list: "экспорт основных товаров, уголь из КНДР приходил"."""
+    vague = pack.cases and before.kind == "thing" and before.goods is None and theme.kind == "goods"
+    return vague and scene.folded[before.end : theme.start] == ", "
 
 
 def _listed(start: int, end: int, scene: Scene, pack: Compiled) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saring.reading import binding, discourse
+from saring.reading.denials import by_denier
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 from saring.reading.turning import PERSONS, TRADED, UNTOLD
@@ -37,6 +38,7 @@ def complete(
     bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
 ) -> Sides | None:
     """The sides of an act with what was told before; what the partner cannot have given, it received."""
+    sides = by_denier(bound, sides, scene, thread.partner)
     told = usual(bound, sides, sides, scene, thread)
     return usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
 
@@ -322,12 +324,8 @@ def _means_itself(bound: binding.Bound, code: str, scene: Scene) -> bool:
     spoken = [place.end for place in scene.places if place.code == code and place.end <= bound.act.start]
     if not spoken:
         return False
-    start = max(spoken)
-    denies = any(
-        cue.entry.value == "denied" and start <= cue.start and cue.end <= bound.act.start
-        for cue in scene.labelled("cue")
-    )
-    return denies or any(word in ITSELF for word in scene.folded[start : bound.act.start].split())
+    between = scene.folded[max(spoken) : bound.act.start].split()
+    return any(word in ITSELF for word in between)
 
 
 def _mutual(bound: binding.Bound, sides: Sides, thread: discourse.Discourse) -> Sides:

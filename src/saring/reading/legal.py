@@ -91,7 +91,7 @@ def _claim(
         subjects = _beside_outside(scene)
     if not effect or not _sourced(scene, effect, bool(cited), subjects, before, partner):
         return None
-    if not subjects and (scene.labelled("back") or before.claim):
+    if not subjects and (scene.labelled("back") or before.claim or (effect == "cap" and body)):
         subjects = before.subjects
     if not subjects and not cited and not (instrument and body) and effect not in ("duty", "outside", "act", "permit"):
         return None
@@ -145,9 +145,15 @@ def _effect(scene: Scene) -> str | None:
     if capped and capped <= CAPPED and _has(scene, "ban") and _has(scene, "cap") and not _has(scene, "outside"):
         return "cap"  # what has a ceiling, and a ban on what goes beyond it
     for name in ("outside", "ban", "cap", "duty", "permit", "act"):
-        if _has(scene, name):
+        if _has(scene, name) and not (name == "cap" and _has(scene, "breach") and not _figure(scene)):
             return name
     return None
+
+
+def _figure(scene: Scene) -> bool:
+    """Whether a sentence holds a number that may be a ceiling: who only breaks a limit states none."""
+    words = scene.text[scene.sentence.start : scene.sentence.end]
+    return any(char.isdigit() for char in NUMBER.sub("", YEAR.sub("", words)))
 
 
 def _ruler(scene: Scene, partner: str) -> str | None:

@@ -25,6 +25,8 @@ OWN_GAP = 4
 OWN_COST = 80.0  # "the missile programme … the smuggling of coal": a noun with goods right behind it moves those
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 
+SLAVIC_INFINITIVE = ("ть", "ться", "ти", "тись", "чь", "ати", "ити")
+
 
 def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
     """The cheapest act that can move one of the themes, if it costs no more than WORST."""
@@ -98,6 +100,8 @@ def _only_names(act: Tag, scene: Scene) -> bool:
     if act.entry.form != "active":
         return False
     behind = [other for other in scene.acts if other.start - act.end == 1 and other.entry.form == "active"]
+    if any(scene.folded[other.start : other.end].endswith(SLAVIC_INFINITIVE) for other in behind):
+        return False  # "научат управлять": the verb before an infinitive names nobody
     if " " in scene.folded[act.start : act.end] or follows_infinitive(act, scene):
         return False
     return any(other.entry.value != act.entry.value for other in behind)

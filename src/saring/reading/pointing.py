@@ -12,7 +12,13 @@ BESIDE = 1  # characters between a case word and the words that point back
 BOTH = ("в", "во", "на", "у")  # case words of Slavic languages for "to" and "at" alike
 
 
-ENDINGS = (("ами", "by"), ("ями", "by"), ("ам", "to"), ("ям", "to"))  # "корейским партнёрам", "северянами"
+ENDINGS = (
+    ("ами", "by"),
+    ("ями", "by"),
+    ("ам", "to"),
+    ("ям", "to"),
+    ("цев", "object"),
+)  # "корейским партнёрам", "северянами"
 THERE = {"there": "at", "thither": "to", "thence": "from"}  # words for the place named last, and their case
 LOCATED = frozenset(THERE.values())
 REACH = 2  # sentences over which "there" reaches back

@@ -28,6 +28,7 @@ LONGEST_TALKS = 50
 TALKS = re.compile(
     r"(?:переговор\w*|negotiat\w+|(?<!\w)talks|perundingan|negosiasi)\s(?:о|об|по|on|over|about|soal|tentang|mengenai)\s(?:\w+\s){0,2}$"
 )
+LEADS = 24  # characters between a verb and the noun of action that it leads to
 PREDICATE = 30  # "the dispatch of 7,000 more is planned": the cue follows its noun
 
 
@@ -62,8 +63,17 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
         return aspects[0].entry.value, aspects[0]
     if predicates.to_come(bound.act, scene):
         return "planned", None
-    word = bound.act.entry.status or ("ongoing" if predicates.going_on(bound.act, scene) else "done")
-    return word, None
+    going = "ongoing" if predicates.going_on(bound.act, scene) else None
+    return bound.act.entry.status or _ahead(bound, scene) or going or "done", None
+
+
+def _ahead(bound: Bound, scene: Scene) -> str | None:
+    """The status of a verb right before a noun of action: "увеличит контингент", "возобновит поставки"."""
+    if bound.act.entry.form not in ("noun", "bare") or scene.glued:
+        return None
+    verbs = [act for act in scene.acts if act.entry.status and 0 < bound.act.start - act.end <= LEADS]
+    verbs = [act for act in verbs if act.entry.form == "active" and not scene.parted(act.end, bound.act.start)]
+    return verbs[-1].entry.status if verbs else None
 
 
 def _set_aside(cue: Tag, bound: Bound, scene: Scene, refusal: bool) -> bool:
