@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from saring.reading.binding import Bound
@@ -13,6 +14,9 @@ SUBJECT = 40  # a cap is law only right behind what sets it: "the resolution lim
 LAWS = ("ban", "cap", "duty", "permit")
 SET = ("cap", "permit")  # law only where its source is the subject
 HEADED = 14  # characters between a verb and the law that it describes: "송출을 막은 결의안"
+DESCRIBING = re.compile(r"\w*(?: (?:돼|되어|해|하고)? ?있는)? ")
+DESCRIBED = 14  # characters between a ban that describes and the ware that it describes: "금지된 자국산 석탄을"
+FINAL_N = 4  # the number of the last consonant of an adnominal verb
 VAGUE = frozenset(("thing", "money"))
 
 
@@ -27,6 +31,11 @@ def by_law(bound: Bound, scene: Scene) -> bool:
     for tag in scene.labelled("law"):
         if tag.entry.value not in laws:
             continue
+        if scene.glued and (ware := _banned_ware(tag, scene)) is not None:
+            if bound.act.end <= tag.start <= bound.act.end + 2:
+                return True  # "수출이 금지된 석탄": this export is only the banned one
+            if any(theme.start <= ware < theme.end for theme in bound.themes) or bound.act.start > ware:
+                continue
         if tag.end <= start and start - tag.end <= BEFORE and _rules(tag, bound, source, scene):
             return True
         if tag.start >= end and tag.start - end <= AFTER and source and scene.parted(end, tag.start) == 0:
@@ -35,6 +44,18 @@ def by_law(bound: Bound, scene: Scene) -> bool:
             )  # "shipped oil in 2024, double the cap"
             return tag.entry.value in ("ban", "cap") and not aside
     return False
+
+
+def _banned_ware(law: Tag, scene: Scene) -> int | None:
+    """Where a ware stands that a ban before it only describes: "수출이 금지된 석탄을 중국에 팔았다"."""
+    verb = DESCRIBING.match(scene.folded, law.end, scene.sentence.end)
+    if verb is None:
+        return None
+    last = scene.folded[verb.end() - 2]
+    if not "가" <= last <= "힣" or (ord(last) - 0xAC00) % 28 != FINAL_N:
+        return None
+    wares = (theme.start for theme in scene.themes if 0 <= theme.start - verb.end() <= DESCRIBED)
+    return next(wares, None)
 
 
 def _rules(law: Tag, bound: Bound, source: Sequence[Tag], scene: Scene) -> bool:
