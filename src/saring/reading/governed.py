@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from saring.reading.binding import Bound
 from saring.reading.scene import Scene
+from saring.reading.themes import follows_infinitive
 from saring.reading.words import Tag
 
 BEFORE, AFTER = 100, 28
@@ -17,6 +18,14 @@ HEADED = 14  # characters between a verb and the law that it describes: "송출�
 DESCRIBING = re.compile(r"\w*(?: (?:돼|되어|해|하고)? ?있는)? ")
 DESCRIBED = 14  # characters between a ban that describes and the ware that it describes: "금지된 자국산 석탄을"
 FINAL_N = 4  # the number of the last consonant of an adnominal verb
+CONCEDED = re.compile(
+    r"\b(?:despite|although|though|notwithstanding|in defiance of|in spite of|regardless of|whereas|even as"
+    r"|meski|meskipun|walau|walaupun|kendati|kendatipun|biarpun|sekalipun|padahal|terlepas dari"
+    r"|несмотря|невзирая|хотя|вопреки|хоча|попри|незважаючи|всупереч)\b"
+)
+CONTRAST = re.compile(
+    r",\s(?:but|yet|however|nevertheless|namun|tetapi|tapi|akan tetapi|но|однако|тем не менее|а|але|однак|проте)\b"
+)
 VAGUE = frozenset(("thing", "money"))
 
 
@@ -36,14 +45,41 @@ def by_law(bound: Bound, scene: Scene) -> bool:
                 return True  # "수출이 금지된 석탄": this export is only the banned one
             if any(theme.start <= ware < theme.end for theme in bound.themes) or bound.act.start > ware:
                 continue
-        if tag.end <= start and start - tag.end <= BEFORE and _rules(tag, bound, source, scene):
+        before = tag.end <= start and start - tag.end <= BEFORE and not _against(tag, bound.act, scene)
+        if before and _rules(tag, bound, source, scene):
             return True
-        if tag.start >= end and tag.start - end <= AFTER and source and scene.parted(end, tag.start) == 0:
-            aside = (
-                tag.entry.value == "cap" and not scene.glued and "," in scene.text[end : tag.start]
-            )  # "shipped oil in 2024, double the cap"
-            return tag.entry.value in ("ban", "cap") and not aside
+        behind = tag.start >= end and tag.start - end <= AFTER and source and scene.parted(end, tag.start) == 0
+        if behind and not _describes(tag, bound, end, scene):
+            aside = tag.entry.value == "cap" and not scene.glued and "," in scene.text[end : tag.start]
+            return tag.entry.value in ("ban", "cap") and not aside  # "shipped oil in 2024, double the cap"
     return False
+
+
+def _against(law: Tag, act: Tag, scene: Scene) -> bool:
+    """Whether an act is done in spite of a law told before it, in a clause of its own: "meski dilarang, A mengekspor"."""
+    if scene.glued or act.entry.form == "noun":
+        return False
+    comma = scene.folded.rfind(",", law.end, act.start)
+    if comma < 0:
+        return False
+    opened = scene.folded.rfind(",", scene.sentence.start, law.start)
+    if CONCEDED.search(scene.folded, max(opened, scene.sentence.start), law.end) or CONTRAST.match(scene.folded, comma):
+        return True
+    who = [place for place in scene.places if comma < place.start and place.end <= act.start]
+    return bool(who) and _finite(act, scene) and not any(0 <= comma - place.end <= 1 for place in scene.places)
+
+
+def _finite(act: Tag, scene: Scene) -> bool:
+    """Whether a verb is told of its subject, as far as its form shows: no gerund, no infinitive."""
+    first = scene.folded[act.start : act.end].split(maxsplit=1)[0]
+    return not first.endswith(("ing", "ть", "ти", "ться")) and not follows_infinitive(act, scene)
+
+
+def _describes(law: Tag, bound: Bound, end: int, scene: Scene) -> bool:
+    """Whether a ban right behind the goods only describes them: "A sold weapons banned by resolutions to B"."""
+    if scene.glued or bound.act.entry.form != "active" or scene.folded[end : law.start].strip() or not bound.themes:
+        return False
+    return any(0 <= bound.act.start - place.end <= SUBJECT for place in scene.places) and _finite(bound.act, scene)
 
 
 def _banned_ware(law: Tag, scene: Scene) -> int | None:
