@@ -12,7 +12,7 @@ from saring.days import plus
 from saring.findings.judge import judge
 from saring.findings.sides import situations_asked
 from saring.measures import Clause, Fact, Lawbook
-from saring.model import Dealing, Determination, FactValue, SaringError, Verdict
+from saring.model import Dealing, Determination, FactValue, Verdict
 
 _NUMBERS: tuple[FactValue, ...] = (0.5, 1.5)  # on either side of a ceiling of 1
 Given = dict[str, FactValue]
@@ -73,22 +73,11 @@ def _question(name: str, inquiry: Inquiry, now: Determination, backgrounds: list
     for background in backgrounds:
         tries = dict.fromkeys([*answers, *([background[name]] if name in background else [])])
         rest = {key: value for key, value in background.items() if key != name}
-        for answer in tries:
-            verdicts += _verdict(inquiry, {**rest, name: answer})
+        verdicts += [inquiry.told({**rest, name: answer}).verdict for answer in tries]
     told = tuple(dict.fromkeys(verdicts))
     if set(told) <= {now.verdict}:
         return None
     return Question(name, getattr(fact.ask, inquiry.lang, fact.ask.en), answers, told)
-
-
-def _verdict(inquiry: Inquiry, answers: Given) -> list[Verdict]:
-    """The verdict with these answers; none where they do not fit the vocabulary."""
-    try:
-        return [inquiry.told(answers).verdict]
-    except SaringError as error:
-        if error.code in ("bad_type", "unknown_word", "bad_date"):
-            return []
-        raise
 
 
 def possible(fact: Fact) -> tuple[FactValue, ...]:

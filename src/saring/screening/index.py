@@ -344,9 +344,12 @@ class Index:
         """The likeliest of many: by shared words against all words, and by the letters of the whole."""
         own, size = len(form.words), self.size
         if len(rough) > 4 * ROUGH:
-            least = 0.33 * max(rough.values())
-            rough = {p: v for p, v in rough.items() if v > least}
-        ranked = [p for _, p in sorted([(-v / (own + size[p]), p) for p, v in rough.items()])[: 2 * ROUGH]]
+            floor = 0.33 * max(rough.values())
+            rough = {p: v for p, v in rough.items() if v > floor}
+        order = sorted([(-v / (own + size[p]), p) for p, v in rough.items()])
+        # Of names that share as much as the last one that goes on none is left out: only the letters tell them apart.
+        least = order[min(len(order), 2 * ROUGH) - 1][0]
+        ranked = [p for value, p in order[:WIDE] if value <= least]
         return ranked[:FIRM] + self._alike(form, ranked[FIRM:], ROUGH - FIRM)
 
     def _alike(self, form: Form, places: list[int], limit: int) -> list[int]:

@@ -40,7 +40,8 @@ def read(path: Path) -> Iterator[Listed]:
             if heads is None:
                 heads = [re.sub(r"\s", "", c) for c in cells] if KANA in [re.sub(r"\s", "", c) for c in cells] else None
                 continue
-            found = dict(zip(heads, cells, strict=False))
+            # A row ends with its last filled cell; what is left blank behind it is still a head of the sheet.
+            found = dict(zip(heads, [*cells, *[""] * len(heads)], strict=False))
             if found.get(LATIN) or found.get(KANA):
                 yield _entry(title, number, found)
 
