@@ -42,9 +42,19 @@ def _sum(scene: Scene, pack: Compiled) -> list[Theme]:
         return []
     named = set(pack.pack.numbers.money)
     for amount in amounts.of(scene, pack):
-        if amount.span and amount.unit in named and not priced(*amount.span, scene):
+        if (
+            amount.span
+            and amount.unit in named
+            and not priced(*amount.span, scene)
+            and not _bracketed(amount.span[0], scene)
+        ):
             return [] if _fined(*amount.span, scene) else [Theme(*amount.span, "money")]
     return []
+
+
+def _bracketed(start: int, scene: Scene) -> bool:
+    """Whether a sum stands in brackets, behind what it is the price of."""
+    return scene.text[max(scene.sentence.start, start - 1) : start] == "("
 
 
 def _fined(start: int, end: int, scene: Scene) -> bool:

@@ -32,7 +32,9 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
     """The cheapest act that can move one of the themes, if it costs no more than WORST."""
     best: tuple[float, Tag] | None = None
     for act in scene.acts:
-        if not scene.glued and (_only_names(act, scene) or _describes(act, scene)):
+        if not scene.glued and (_only_names(act, group, scene, pack) or _describes(act, scene)):
+            continue
+        if participle(act, group, scene, pack):
             continue
         way = ways()[act.entry.value]
         taken = [
@@ -45,16 +47,17 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
         cost = _cost(act, taken, scene, pack) / way.weight
         if cost <= WORST and (best is None or cost < best[0]):
             best = (cost, act)
-    return _main(best[1], group, scene) if best else None
+    return _main(best[1], group, scene, pack) if best else None
 
 
-def _main(act: Tag, group: list[Theme], scene: Scene) -> Tag:
+def _main(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> Tag:
     """The main verb where a relative clause only tells of an earlier seizure: "the car that was seized … was sent"."""
     theme = group[-1]
     if scene.glued or ways()[act.entry.value].polarity != "enforcement" or theme.end > act.start:
         return act
     opened = [tag.end for tag in scene.labelled("break") if tag.entry.value == "relative"]
-    if not any(theme.end <= end <= act.start and end - theme.end <= DESCRIBED for end in opened):
+    related = any(theme.end <= end <= act.start and end - theme.end <= DESCRIBED for end in opened)
+    if not related and not _reduced(act, theme, scene, pack):
         return act
     for other in scene.acts:
         way = ways()[other.entry.value]
@@ -63,6 +66,34 @@ def _main(act: Tag, group: list[Theme], scene: Scene) -> Tag:
             if told and not scene.relative(act.end, other.start):
                 return other
     return act
+
+
+def _reduced(act: Tag, theme: Theme, scene: Scene, pack: Compiled) -> bool:
+    """Whether a participle right behind a theme only describes it: "trucks seized in Russia were sent", "изъятый"."""
+    gap = scene.folded[theme.end : act.start]
+    return pack.pack.writing.adjective == "before" and gap in (" ", ", ")
+
+
+def participle(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> bool:
+    """Whether a verb between another and its goods only describes them: "bought refurbished missiles"."""
+    if pack.pack.writing.adjective != "before" or scene.glued or group[0].start - act.end != 1:
+        return False
+    if act.entry.form == "noun" or scene.folded[: act.end].endswith("ing"):
+        return False
+    return any(
+        act.start - other.end == 1
+        and other.entry.form == "active"
+        and other.entry.value != act.entry.value
+        and ways()[other.entry.value].polarity == "act"
+        and any(theme.kind in ways()[other.entry.value].themes for theme in group)
+        and _is_verb(other, scene)
+        for other in scene.acts
+    )
+
+
+def _is_verb(act: Tag, scene: Scene) -> bool:
+    """Whether a word that may be a noun ("North Korean suppliers") is none here."""
+    return not any(place.form == "adjectives" and act.start - place.end == 1 for place in scene.places)
 
 
 def trades_itself(theme: Theme, act: Tag, way: Way, scene: Scene, pack: Compiled) -> bool:
@@ -92,7 +123,7 @@ def _describes(act: Tag, scene: Scene) -> bool:
     return behind and moved
 
 
-def _only_names(act: Tag, scene: Scene) -> bool:
+def _only_names(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> bool:
     """Whether a word is only the subject of the verb behind it: "pembeli menemukan", "suppliers sent"."""
     if act.entry.form == "noun":
         return any(act.start - other.end == 1 and other.entry.form == "active" and other.entry.value == act.entry.value
@@ -103,6 +134,8 @@ def _only_names(act: Tag, scene: Scene) -> bool:
     if any(scene.folded[other.start : other.end].endswith(SLAVIC_INFINITIVE) for other in behind):
         return False  # "научат управлять": the verb before an infinitive names nobody
     if " " in scene.folded[act.start : act.end] or follows_infinitive(act, scene):
+        return False
+    if any(participle(other, group, scene, pack) for other in behind):
         return False
     return any(other.entry.value != act.entry.value for other in behind)
 

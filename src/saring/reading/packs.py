@@ -157,6 +157,18 @@ def _fill_names(pack: Pack, lexicon: Lexicon) -> None:
 
 
 @cache
+def _sports() -> dict[str, tuple[str, ...]]:
+    """The words of games by language."""
+    return load(files(ROOM) / "sports.toml", dict[str, tuple[str, ...]])
+
+
+@cache
+def _rivers() -> dict[str, dict[str, tuple[str, str]]]:
+    """The countries on the banks of rivers, by language."""
+    return load(files(ROOM) / "rivers.toml", dict[str, dict[str, tuple[str, str]]])
+
+
+@cache
 def compiled(language: str) -> Compiled | None:
     """The pack of a language, compiled; nothing when there is none."""
     if language not in languages():
@@ -173,6 +185,9 @@ def compiled(language: str) -> Compiled | None:
     outlets = load(files(ROOM) / "outlets.toml", dict[str, tuple[str, ...]])
     for group in outlets.values():
         lexicon.add_all(group, Entry("outlet", "outlet"))
+    lexicon.add_all(_sports().get(language, ()), Entry("sport", "sport"))
+    for river, banks in _rivers().get(language, {}).items():
+        lexicon.add(river, Entry("river", " ".join(banks)))
     edge = r"(?<!\w){}(?!\w)" if pack.writing.spaces and pack.writing.markers == "before" else "{}"
     joins = [
         edge.format(re.escape(word.lower())) if word[:1].isalpha() else re.escape(word)

@@ -19,6 +19,7 @@ from saring.reading.following import complete
 from saring.reading.homeward import sent_home
 from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled
+from saring.reading.rivers import across
 from saring.reading.roles import Sides
 from saring.reading.rounds import lately, rounded
 from saring.reading.scene import Scene, Theme
@@ -151,7 +152,7 @@ class Reading:
             sides = sent_home(bound, sides, number, scene, thread)
             sides = complete(bound, sides, number, scene, thread)
             sides = hearsay.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
-            sides = rounded(bound, sides, number, scene, thread)
+            sides = rounded(bound, across(bound, sides, scene, thread), number, scene, thread)
             reason = refuse(bound, sides, scene, self.partner) or hearsay.untold(bound, sides, scene, self.partner)
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:

@@ -11,6 +11,7 @@ from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
 
 PEOPLE = frozenset(("labour", "troops"))
+OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", "crypto", "worker"))
 JOURNEYS = ("visit", "travel")
 CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
 OWN_GAP = 24  # characters between a verb of speech and what its speaker does, aspect words between them
@@ -21,6 +22,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
     """Why a candidate is no dealing, or nothing when it is one."""
     if sides is None:
         return "no side"
+    if scene.labelled("sport") and not any(theme.kind in OF_STATES for theme in bound.themes):
+        return "a game is played"
     if governed.by_law(bound, scene):
         return "the law speaks of it"
     if partner not in (sides.giver, sides.receiver):

@@ -22,7 +22,7 @@ SHORT = 400  # characters: a dateline or a phrase is looked up by itself
 KEPT_CASES = ("to", "from", "by")
 KEPT_INSIDE = {
     "act": ("theme", "marker", "place", "law", "subject"),
-    "theme": ("place", "subject"),
+    "theme": ("place", "subject", "river"),
     "law": ("law", "subject", "place"),
     "ignore": ("law", "subject"),
     "back": ("act", "theme"),
