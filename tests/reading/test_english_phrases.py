@@ -97,6 +97,13 @@ LEANING = [
         ),
         ["goods KP CN done"] * 5,
     ),
+    (  # a customs brief: totals without the other country, goods that are only listed, what goes the other way
+        (
+            "Chinese customs published its figures. Shipments to North Korea rose to $156 million, customs said. Purchases came "
+            "to $28 million. Top of the outbound list was soybean oil. In the other direction, ferrosilicon ranked second."
+        ),
+        ["goods CN KP done", "goods KP CN done", "goods CN KP done", "goods KP CN done"],
+    ),
 ]
 
 

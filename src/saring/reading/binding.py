@@ -140,6 +140,8 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
         return False  # "imported clams", with the word behind
     if name in NOUN_ALONE and scene.glued and form == "noun" and _opens(act, scene, pack):
         return True
+    if name in NOUN_ALONE and form == "noun" and _totals(act, scene, pack):
+        return True
     if name in NOUN_ALONE and (form not in NOUNS or not any(_near(place, act) for place in scene.places)):
         return False
     if name == "visit" and form == "noun" and any(theme.kind in CRAFT for theme in scene.themes):
@@ -177,6 +179,13 @@ def _sum(scene: Scene) -> bool:
         or any(theme.kind in MONEY for theme in scene.themes)
         or bool(scene.labelled("unit"))
     )
+
+
+def _totals(act: Tag, scene: Scene, pack: Compiled) -> bool:
+    """Whether a noun of trade opens a sentence that counts it: "Purchases came to $28.9 million"."""
+    if scene.glued or not pack.pack.writing.nominal or act.start - max(scene.sentence.start, scene.head) > OPENING:
+        return False
+    return _sum(scene) and not any(act.end <= theme.start for theme in scene.themes)
 
 
 def _opens(act: Tag, scene: Scene, pack: Compiled) -> bool:

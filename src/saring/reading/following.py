@@ -51,8 +51,8 @@ def _completed(
         sides = _of_partner(sides, thread.partner)
     if scene.glued and sides is not None and thread.warm(number) and _unspoken(sides, scene, thread.partner):
         return Sides(sides.giver or thread.partner, sides.receiver or thread.partner)
-    noun = scene.glued or (bound.act.entry.form in binding.NOUNS and len(thread.traded) == 2 and bound.name != "trade")
-    if noun and thread.trader and bound.name in TOTALS and thread.warm(number) and not _placed(scene):
+    counted_on = scene.glued or _counts_on(bound, number, thread)
+    if counted_on and thread.trader and bound.name in TOTALS and thread.warm(number) and not _placed(scene):
         one, other = thread.trader
         return Sides(one, other) if bound.name != "import" else Sides(other, one)
     if counted := _counted(bound, sides, number, scene, thread):
@@ -71,7 +71,7 @@ def _completed(
 
 def _flowing(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
     """The sides of the one flow that the text tells of, where a sentence names goods or people and no country."""
-    flow = thread.flow(bound.kind, number)
+    flow = thread.flow(bound.kind, number) or _listed(bound, number, thread)
     if (
         flow is None
         and bound.kind == "labour"
@@ -93,6 +93,22 @@ def _flowing(bound: binding.Bound, number: int, scene: Scene, thread: discourse.
         return None  # "our side": whoever that is
     named = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
     return flow if named else None
+
+
+def _counts_on(bound: binding.Bound, number: int, thread: discourse.Discourse) -> bool:
+    """Whether a noun of trade goes on with the figures of one trader: both ways were counted, or the other one now is."""
+    if bound.act.entry.form not in binding.NOUNS or bound.name not in ("export", "import"):
+        return False
+    turn = bound.name not in thread.traded and not bound.themes and thread.last is not None
+    return len(thread.traded) == 2 or (turn and thread.last is not None and number - thread.last[0] == 1)
+
+
+def _listed(bound: binding.Bound, number: int, thread: discourse.Discourse) -> Sides | None:
+    """The sides of the trade counted last, where its goods are listed: "Ferrosilicon came next", "wigs ranked second"."""
+    last = thread.last
+    if thread.trader is None or last is None or number - last[0] > SHOWN_AFTER or bound.name not in SHOWN:
+        return None
+    return last[2] if last[1] == bound.kind == "goods" and last[2].giver and last[2].receiver else None
 
 
 def _counted(
@@ -153,7 +169,8 @@ def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: dis
         or bound.kind not in LOCAL
     ):
         return sides
-    if (bound.name in TOTALS and bound.act.entry.form != "active") or bound.way.orientation == "theft":
+    ours = any(tag.entry.value == "customs" for tag in scene.labelled("office"))  # a country's customs count its own
+    if (_worldwide(bound, sides, thread.partner) and not ours) or bound.way.orientation == "theft":
         return sides
     if any(theme.kind == "agency" and theme.start < bound.act.start for theme in scene.themes):
         return sides  # an agency gives in its own name
@@ -179,12 +196,7 @@ def _carried(
     if bound.way.polarity != "act":
         return sides
     concrete = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
-    if (
-        not concrete
-        or scene.sentence.fragment
-        or scene.labelled("abroad")
-        or (bound.name in TOTALS and bound.act.entry.form != "active")
-    ):
+    if not concrete or scene.sentence.fragment or scene.labelled("abroad") or _worldwide(bound, sides, partner):
         return sides
     silent = [place for place in scene.places if not (place.weak or place.source)]
     named = {place.code for place in silent if place.marker not in ("via", "none")} - {partner}
@@ -209,6 +221,15 @@ def _carried(
     return Sides(sides.giver or counter, sides.receiver or counter)
 
 
+def _worldwide(bound: binding.Bound, sides: Sides | None, partner: str) -> bool:
+    """Whether a noun of trade counts what the partner trades with all the world, not what one other trades with it."""
+    if bound.name not in TOTALS or bound.act.entry.form == "active":
+        return False
+    if sides is None or bound.name == "trade":
+        return True
+    return (sides.receiver if bound.name == "export" else sides.giver) != partner
+
+
 def _related(one: str, other: str) -> bool:
     """Whether dealings of two kinds have the same two sides where a text tells them one after the other."""
     return one == other or {one, other} <= TRADED or {one, other} <= MILITARY
@@ -227,7 +248,7 @@ def _headed(
         return sides
     if thread.partner not in (sides.giver, sides.receiver) or bound.way.polarity != "act":
         return sides
-    if not _related(bound.kind, kind) or (bound.name in TOTALS and bound.act.entry.form != "active"):
+    if not _related(bound.kind, kind) or _worldwide(bound, sides, thread.partner):
         return sides
     other = before.receiver if before.giver == thread.partner else before.giver
     return Sides(sides.giver or other, sides.receiver or other)
