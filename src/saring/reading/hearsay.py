@@ -8,6 +8,7 @@ from dataclasses import replace
 from saring.reading import predicates
 from saring.reading.bound import Bound
 from saring.reading.choosing import Sides
+from saring.reading.discourse import WATCHERS
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
@@ -22,6 +23,9 @@ RULES = re.compile(
     r"(?:거나|고|며) [^.]{0,40}?(?:하는|시키는|받는) (?:것은|것이|행위)[^.]{0,40}(?:위반|불법|금지|어긋)"
 )
 TERMS = re.compile(r"(?:다)?는 (?:내용의 |내용을 담은 )?(?:조약|협정|합의서|조항|내용이 담긴|규정)")
+GRANTED = re.compile(r"무상|인도적|인도주의|구호")
+GRANT_GAP = 24  # letters before goods in which a word of granting belongs to them
+HANDED = ("넘기", "넘긴", "넘겨", "인도", "송치")
 HIRING = ("고용", "채용", "재고용", "신규 채용", "데려")
 BREACH = re.compile(r"위반|불법|금지|어긋|저촉|제재 대상")
 HOME_SALE = re.compile(r"쏟아져 나|판매|팔리|팔린|팔렸|시판|전시|진열|출시|나돌|나도|유통")
@@ -42,6 +46,15 @@ def recast(bound: Bound, scene: Scene) -> None:
         codes = [code for theme in bound.themes if theme.goods for code in theme.goods.hs]
         if codes and all(code.startswith(AID_CHAPTERS) for code in codes):
             bound.kind = "aid"
+    if (
+        bound.kind == "goods"
+        and bound.way.orientation == "out"
+        and bound.themes
+        and bound.name in ("send", "give", "carry")
+    ):
+        low = max(scene.sentence.start, bound.themes[0].start - GRANT_GAP)
+        if GRANTED.search(scene.folded, low, bound.act.end):
+            bound.kind = "aid"
 
 
 def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
@@ -50,6 +63,8 @@ def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str
         return None
     if bound.name == "employ" and _pupils(bound) and not scene.folded.startswith(HIRING, bound.act.start):
         return "pupils that nobody hires"
+    if bound.name == "send" and bound.kind == "labour" and scene.folded.startswith(HANDED, bound.act.start):
+        return "a person handed over"
     if TERMS.match(scene.folded, bound.act.end) or TERMS.match(scene.folded, bound.act.end - 1):
         return "only what a treaty says"
     if RULES.match(scene.folded, bound.act.end):
@@ -83,11 +98,25 @@ def _lists(noun: Tag, scene: Scene) -> bool:
 
 def filled(bound: Bound, sides: Sides | None, scene: Scene, other: str | None, partner: str) -> Sides | None:
     """The sides of goods that a list counts, with the country that the text is about where the list names none."""
+    if sides is not None and scene.glued and (own := _own(sides, scene, partner)):
+        return replace(sides, giver=sides.giver or own, receiver=sides.receiver or own)
     if sides is None or other is None or not scene.glued or predicates.counted(bound.act, scene) is None:
         return sides
     if partner not in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
         return sides
     return replace(sides, giver=sides.giver or other, receiver=sides.receiver or other)
+
+
+def _own(sides: Sides, scene: Scene, partner: str) -> str | None:
+    """The country of who denies, where it names no other side than the partner: it denies an act of its own."""
+    if partner not in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
+        return None
+    if not any(cue.entry.value == "denied" for cue in scene.labelled("cue")):
+        return None
+    codes = {place.code for place in scene.places if place.weak}
+    others = {place.code for place in scene.places} - codes - {partner}
+    own = codes - {partner} - WATCHERS
+    return own.pop() if len(own) == 1 and not others else None
 
 
 def _pupils(bound: Bound) -> bool:

@@ -44,6 +44,11 @@ PRICE = re.compile(r" ?(?:씩 |을 |를 )?(?:받고|받는|받으며|내고|주�
 MONIES = ("위안을", "유로를", "루블을", "엔을", "달러를", "만원을")
 COMES = re.compile(r"(?:된|한|하|되|인|린|친|운|난|온|간)다(?:\.|$|고 (?:밝|전|보도|공지|예고|발표|알렸))")
 DAY = re.compile(r"\d{1,2}일|다음 ?달|내달|다음 ?주|내년|오는 ")
+FINAL_L = 8  # the final consonant ㄹ: verbs of what is to come
+MAYBE = re.compile(r" ?(?:가능성|우려|수 있|수도 있|수 있을|지 모른|지도 모른)")
+PAST = re.compile(r"[했았었렸졌됐]을$")
+CHARGED = re.compile(r"혐의|의혹|의심|정황")
+AHEAD = frozenset(("planned", "offered", "wished"))
 GOING_ON = ("고 있", " 중이", "고있")
 ROUTES = ("오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
 ANSWERED = re.compile(
@@ -106,8 +111,26 @@ def planned(doubt: Tag, bound: Bound, scene: Scene, cues: Sequence[Tag]) -> bool
     """Whether what is only heard is a plan: "보낼 계획인 것으로 알려졌다" tells what is planned."""
     if not scene.glued or doubt.start < bound.act.end:
         return False
-    plans = [cue for cue in cues if cue.entry.value == "planned" and bound.act.end <= cue.start < doubt.start]
+    if CHARGED.search(scene.folded, doubt.start - 2, doubt.end):
+        return False
+    plans = [cue for cue in cues if cue.entry.value in AHEAD and bound.act.end <= cue.start < doubt.start]
     return bound.act.entry.status == "planned" or bool(plans)
+
+
+def maybe(act: Tag, scene: Scene) -> bool:
+    """Whether an act to come is only possible: "지원할 가능성이 있다"; "지원했을 가능성" is a suspicion."""
+    last = scene.folded[act.end - 1 : act.end]
+    coming = (
+        "가" <= last <= "힣"
+        and (ord(last) - 0xAC00) % 28 == FINAL_L
+        and not PAST.search(scene.folded[act.start : act.end])
+    )
+    return scene.glued and coming and MAYBE.match(scene.folded, act.end) is not None
+
+
+def conditional(cue: Tag | None, scene: Scene) -> bool:
+    """Whether an act only stands in a condition: "무기를 제공하면 대가를 치를 것"."""
+    return cue is not None and scene.glued and scene.folded.startswith(("면 ", "면,", "다면"), cue.start)
 
 
 def pictured(scene: Scene) -> None:

@@ -164,7 +164,7 @@ class Reading:
         calendar: Calendar,
     ) -> list[Dealing]:  # fmt: skip
         word, cue = status(bound, scene)
-        if governed.supposed(bound, word):
+        if governed.supposed(bound, word) or (word == "hypothetical" and predicates.conditional(cue, scene)):
             return []
         if word == "denied" and cue is not None and cue.entry.value == "not" and bound.kind == "transport":
             return []

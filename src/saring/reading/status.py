@@ -42,6 +42,8 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     reached = [pair for pair in reached if not _set_aside(pair[1], bound, scene, refusal)]
     reached = [pair for pair in reached if not _beside(pair[1], end, scene)]
     reached = [pair for pair in reached if not predicates.matter(pair[1], bound, scene)]
+    if predicates.maybe(bound.act, scene):
+        return "hypothetical", None
     words = {pair[1].entry.value for pair in reached}
     sure = [cue for _, cue in reached if cue.entry.value == "done" and cue.entry.where == "sentence"]
     for value in OVER:

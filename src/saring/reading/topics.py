@@ -119,6 +119,8 @@ def bare(phrase: Mention, scene: Scene, pack: Compiled) -> Span | None:
         return None  # "the agency": whoever was named
     start, end = phrase.span
     words, writing = phrase.words, pack.pack.writing
+    if not writing.spaces and "、" in words[:-1]:  # "…ことが、捜査関係者への取材で分かった"
+        start, words = start + words.rindex("、") + 1, words[words.rindex("、") + 1 :]
     if (turned := CONNECTIVE.match(words)) and turned.end() < len(words):  # "조약에 맞서 한국 정부가"
         start, words = start + turned.end(), words[turned.end() :]
     for lead in sorted(writing.quoting, key=len, reverse=True):
