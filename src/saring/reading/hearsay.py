@@ -25,6 +25,7 @@ RULES = re.compile(
 TERMS = re.compile(r"(?:다)?는 (?:내용의 |내용을 담은 )?(?:조약|협정|합의서|조항|내용이 담긴|규정)")
 GRANTED = re.compile(r"무상|인도적|인도주의|구호")
 GRANT_GAP = 24  # letters before goods in which a word of granting belongs to them
+AIM = re.compile(r"(?:려고|러|기 위해|기 위하여|고자) ")
 HANDED = ("넘기", "넘긴", "넘겨", "인도", "송치")
 HIRING = ("고용", "채용", "재고용", "신규 채용", "데려")
 BREACH = re.compile(r"위반|불법|금지|어긋|저촉|제재 대상")
@@ -65,6 +66,8 @@ def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str
         return "pupils that nobody hires"
     if bound.name == "send" and bound.kind == "labour" and scene.folded.startswith(HANDED, bound.act.start):
         return "a person handed over"
+    if scene.folded.startswith("참석", bound.act.start) and AIM.match(scene.folded, bound.act.end):
+        return "only what a journey is for"
     if TERMS.match(scene.folded, bound.act.end) or TERMS.match(scene.folded, bound.act.end - 1):
         return "only what a treaty says"
     if RULES.match(scene.folded, bound.act.end):
@@ -132,9 +135,9 @@ def _at_home(bound: Bound, sides: Sides, scene: Scene) -> str | None:
         return "carried at home"
     sold = bound.name in ("appear", "operate", "export") and sides.giver is None
     launched = scene.sentence.fragment and not (sides.giver and sides.receiver)
-    if launched and HOME_SALE.search(scene.folded, bound.act.start, bound.act.end + 2):
+    if launched and HOME_SALE.search(scene.folded, bound.act.start - 4, bound.act.end + 2):
         return "sold at home"
-    shop = sold and HOME_SALE.search(scene.folded, bound.act.start, bound.act.end + 2)
+    shop = sold and HOME_SALE.search(scene.folded, bound.act.start - 4, bound.act.end + 2)
     if shop and not BROUGHT.search(scene.folded, scene.sentence.start, scene.sentence.end):
         return "sold at home"
     return None
