@@ -58,10 +58,8 @@ def recast(bound: Bound, scene: Scene) -> None:
             bound.kind = "aid"
 
 
-def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
-    """Why a candidate of a verb-final sentence tells no dealing: a rule, what is only spoken of, what happens at home."""
-    if not scene.glued or sides is None:
-        return None
+def _by_wording(bound: Bound, scene: Scene) -> str | None:
+    """Why the words of an act and those behind it tell no dealing, whoever is named."""
     if bound.name == "employ" and _pupils(bound) and not scene.folded.startswith(HIRING, bound.act.start):
         return "pupils that nobody hires"
     if bound.name == "send" and bound.kind == "labour" and scene.folded.startswith(HANDED, bound.act.start):
@@ -81,6 +79,15 @@ def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str
         and predicates.background(bound.act, scene)
     ):
         return "a closed border is only the time or reason of something else"
+    return None
+
+
+def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
+    """Why a candidate of a verb-final sentence tells no dealing: a rule, what is only spoken of, what happens at home."""
+    if not scene.glued or sides is None:
+        return None
+    if reason := _by_wording(bound, scene):
+        return reason
     if sides.giver is not None and sides.receiver is not None:
         return None
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
