@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from saring.reading.bound import APART, CRAFT, GUESTS, NOUNS, Bound
@@ -22,6 +24,7 @@ OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
 ENDED = 14  # characters between a verb of ending and the trade that ends
 HALTED = 60  # the same where the goods and their country stand between them: "imports of coal were halted"
+LEAVES = re.compile(r"\b(?:left|leave|leaves|leaving|departed|meninggalkan|bertolak|покинул\w*|покину\w*)\b")
 BESIDE_ACT = 24  # characters between a journey and where it goes
 
 
@@ -54,6 +57,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
             found.append(Bound(act, act.entry.value, way, way.alone, []))
     found += _journeys(found, scene)
     _ended(found, scene, pack)
+    _departed(found, scene)
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
 
 
@@ -89,6 +93,13 @@ def _ended(found: list[Bound], scene: Scene, pack: Compiled) -> None:
             continue  # "закрыть нехватку поставками": what closes it
         if bound.way.polarity == "act" and any(_stops(act, bound.act, scene) for act in scene.acts):
             bound.way = msgspec.structs.replace(bound.way, polarity="cessation")
+
+
+def _departed(found: list[Bound], scene: Scene) -> None:
+    """Wares that leave a port are sent, not sent back: "containers of shells have left Rajin"."""
+    for bound in found:
+        if bound.name == "return" and bound.kind in ("goods", "arms") and LEAVES.search(scene.folded, *bound.act[:2]):
+            bound.way, bound.name = ways()["appear"], "appear"
 
 
 def _stops(end: Tag, act: Tag, scene: Scene) -> bool:

@@ -42,8 +42,10 @@ def build(
     named = {tag.start for tag in inside if tag.entry.label in ("place", "theme", "date", "outlet")}
     named |= {good.span[0] for good in goods if good.span}
     scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named) and not _ends_pause(act, scene)]
+    scene.acts = [act for act in scene.acts if not _is_given(act, scene)]
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
-    seen = [tag for tag in scene.labelled("place") if not _of_another(tag, scene, pack)]
+    bridges = [tag for tag in scene.labelled("theme") if tag.entry.value == "bridge"]
+    seen = [tag for tag in scene.labelled("place") if not _of_another(tag, scene, pack) and not _in(tag, bridges)]
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in seen]
     given = {tag.start: tag.entry.note for tag in scene.labelled("place") if tag.entry.note}
     if pack.pack.writing.markers == "before":
@@ -107,6 +109,11 @@ def _nominal(act: Tag, wares: AbstractSet[int], scene: Scene, pack: Compiled) ->
     return known or act.start - 1 in wares or scene.folded.startswith(" of ", act.end)
 
 
+def _in(tag: Tag, outer: Sequence[Tag]) -> bool:
+    """Whether a name stands inside words of which it only names a part: the river of "the Tumen River bridge"."""
+    return any(other.start <= tag.start and tag.end <= other.end for other in outer)
+
+
 def _of_another(tag: Tag, scene: Scene, pack: Compiled) -> bool:
     """Whether a word like "the government", which alone means one country, stands right behind another's name."""
     if scene.text[tag.start : tag.end].strip() not in pack.pack.writing.home:
@@ -120,6 +127,14 @@ def _trade_of(act: Tag, scene: Scene, named: AbstractSet[int]) -> bool:
     if act.entry.form != "noun" or scene.sentence.fragment or scene.glued or act.end + 1 in named:
         return False
     return PERSON_NAME.match(scene.text, act.end) is not None
+
+
+def _is_given(act: Tag, scene: Scene) -> bool:
+    """Whether help is the object of a verb of giving, not a verb itself: "gave North Korea help with satellites"."""
+    if act.entry.value != "develop" or not scene.folded.startswith("help ", act.start):
+        return False
+    receivers = [tag.start for tag in scene.labelled("place") if act.start - tag.end == 1]
+    return any(0 <= receivers[0] - other.end <= 1 for other in scene.acts if receivers and other.entry.value == "give")
 
 
 def _ends_pause(act: Tag, scene: Scene) -> bool:

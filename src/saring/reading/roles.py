@@ -223,6 +223,8 @@ def _weights(
         return _owner(place, scene, give, take)
     if name == "to" and way.orientation == "in" and scene.folded[: place.start].endswith(ASKED):
         return 8.0, 0.0  # "memesan rudal kepada A": A is asked for them, and gives
+    if way.orientation == "theft" and name == "subject" and _for_partner(place, scene, partner):
+        return take, give  # "brokers in A laundered funds for the partner": the money comes from A
     if name == "target" and act.entry.value == "host":
         return 9.0, 0.0  # "the president of A was received in B": the guest comes from A
     if name == "by" and way.orientation == "in" and act.entry.form == "active":
@@ -231,6 +233,11 @@ def _weights(
     if scene.glued and kind == "tourism" and name == "origin" and tour:
         return 0.0, 8.0  # a tour is called after where it goes
     return give, take
+
+
+def _for_partner(place: Place, scene: Scene, partner: str) -> bool:
+    """Whether somebody acts for the partner, who is named behind a case word of direction."""
+    return place.code != partner and any(other.code == partner and other.marker == "to" for other in scene.places)
 
 
 def _cost(name: str, place: Place, act: Tag, way: Way, theme: Theme | None, scene: Scene, told: bool) -> float:
