@@ -127,3 +127,38 @@ def test_an_accusation_in_a_later_clause_is_of_something_else() -> None:
 def test_workers_sent_home_are_those_of_the_partner() -> None:
     found = told("Pekerja Korea Utara bekerja di Namibia. Windhoek memulangkan seluruh pekerja itu pada 2018.")
     assert [(each.from_, each.to) for each in found if each.polarity == "cessation"] == [("NA", "KP")]
+
+
+def test_where_a_buyer_is_from_is_not_where_the_goods_are_from() -> None:
+    found = told("Seorang pengusaha asal China membeli hasil laut dari Korea Utara.")
+    assert [(each.from_, each.to) for each in found] == [("KP", "CN")]
+
+
+def test_aid_without_a_receiver_in_a_text_about_the_partner() -> None:
+    found = told("Banjir melanda Korea Utara. Lewat Palang Merah, Seoul menawarkan beras dan obat-obatan.")
+    assert {(each.kind, each.from_, each.to, each.status) for each in found} == {("aid", "KR", "KP", "offered")}
+
+
+def test_there_is_the_place_spoken_of_last() -> None:
+    text = "Korea Utara membuka resor di Wonsan. Turis Rusia menginap di sana pada April."
+    assert ("tourism", "RU", "KP") in {(each.kind, each.from_, each.to) for each in told(text)}
+
+
+def test_a_gift_behind_its_goods_is_no_second_one() -> None:
+    found = told("Kim Jong Un mengirim jamur matsutake hadiah ke Korea Selatan.")
+    assert len(found) == 1
+
+
+def test_people_told_of_again_do_not_take_the_evidence() -> None:
+    text = (
+        "Ratusan perempuan Korea Utara dipekerjakan di pabrik di Dandong. "
+        "Pada 2022 polisi membubarkan unjuk rasa buruh Korea Utara di Jilin."
+    )
+    (found,) = [each for each in told(text) if each.kind == "labour"]
+    assert found.evidence is not None
+    assert "dipekerjakan" in found.evidence.quote
+
+
+def test_a_ministry_of_foreign_affairs_is_not_abroad() -> None:
+    text = "Rusia mengirim gandum ke Korea Utara. Menurut Kementerian Luar Negeri, beras juga dikirim bulan lalu."
+    assert ("RU", "KP", "beras") in {(each.from_, each.to, each.what) for each in told(text)}

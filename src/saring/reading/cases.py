@@ -13,6 +13,7 @@ from saring.reading.words import Tag
 FAR = 45
 LONGEST_WORD = 18
 NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
+ADVERBS = 3  # words between a subject and its verb
 OPENS = 2  # characters before a case word that opens the sentence
 VERB_NEAR = 16  # characters between a subject and its verb, an auxiliary between them
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -56,6 +57,8 @@ def mark(scene: Scene, pack: Compiled) -> None:
             place.marker = candidates[-1].entry.value
             if place.marker == "at" and _made(candidates[-1], scene, pack):
                 place.marker = "from"
+            if place.marker == "from" and _acts(scene, candidates[-1], place):
+                place.marker = ""  # "seorang pengusaha asal Jilin membeli": whose he is, not where it comes from
             if pack.cases and place.marker in ("to", "at") and place.start - candidates[-1].end <= 1:
                 place.marker = REFINED.get(own) or _refined(place, scene)  # "в Россию" is to, "в России" is at
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
@@ -76,6 +79,16 @@ def _made(marker: Tag, scene: Scene, pack: Compiled) -> bool:
     """Whether a place is where goods were made or bought, by the word before its case word: "sewn in Sinuiju"."""
     words = scene.folded[max(scene.sentence.start, marker.start - LONGEST_WORD) : marker.start].split()
     return bool(words) and words[-1] in pack.pack.writing.made
+
+
+def _acts(scene: Scene, marker: Tag, place: Place) -> bool:
+    """Whether a place only says where somebody is from who acts right behind it: "a trader from Dandong bought"."""
+    actor = any(0 <= marker.start - tag.end <= 1 for tag in scene.labelled("office"))
+    verbs = [act for act in scene.acts if act.start >= place.end]
+    if not actor or not verbs or verbs[0].entry.form != "active":
+        return False
+    gap = scene.folded[place.end : verbs[0].start]
+    return len(gap.split()) <= ADVERBS and not set(",;:()") & set(gap)
 
 
 def _refined(place: Place, scene: Scene) -> str:

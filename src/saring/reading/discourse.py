@@ -126,6 +126,11 @@ class Discourse:
         found = {(sides.giver, sides.receiver) for code in headings(bound) if (sides := self.goods.get(code))}
         return Sides(*found.pop()) if len(found) == 1 else None
 
+    def told(self, bound: Bound, sides: Sides | None) -> bool:
+        """Whether the text has told of people of one kind with these very sides."""
+        known = self.flows.get(GROUPS.get(bound.kind, bound.kind), []) if bound.kind in ("labour", "troops") else []
+        return sides is not None and any((sides.giver, sides.receiver) == (s.giver, s.receiver) for _, s in known)
+
     def knows(self, code: str | None) -> bool:
         """Whether the text has told of a dealing between that country and the partner."""
         return code in self.dealt

@@ -1,4 +1,4 @@
-"""People who are sent home: in a text that has just spoken of the partner they are its people, whoever sends them."""
+"""Who is not named and yet meant, in a text about the partner: whose people are sent home, to whom aid goes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from saring.reading.scene import Scene
 from saring.reading.sifting import origin
 
 SENT = frozenset(("return", "expel"))
+SPOKEN = 6  # sentences since the partner was named within which aid without a receiver is meant for it
 PEOPLE = frozenset(("labour", "troops", "military_training"))
 
 
@@ -26,3 +27,16 @@ def sent_home(bound: Bound, sides: Sides | None, number: int, scene: Scene, thre
         return sides
     sender = (sides.giver or sides.receiver) if sides else None
     return Sides(sender or (named[0] if named else thread.stage), partner)
+
+
+def given_aid(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread: Discourse) -> Sides | None:
+    """The sides of aid whose receiver the sentence leaves out: it goes to the partner, of whom the text speaks."""
+    partner = thread.partner
+    if bound.kind != "aid" or bound.way.polarity != "act" or sides is None or scene.sentence.fragment:
+        return sides
+    if sides.receiver or sides.giver in (None, partner) or number - thread.named_at > SPOKEN:
+        return sides
+    if thread.last is not None and partner not in (thread.last[2].giver, thread.last[2].receiver):
+        return sides
+    others = {place.code for place in scene.places if not place.source} - {sides.giver}
+    return sides if others else Sides(sides.giver, partner)

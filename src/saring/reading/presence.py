@@ -27,7 +27,7 @@ def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bou
         ours = ours or (silent and theme.kind in PRESENT and PRESENT[theme.kind][1] in known)
         if theme.kind in PRESENT and ours:
             name, kind = PRESENT[theme.kind]
-            tag = Tag(theme.start, theme.end, Entry("act", name, form="noun"))
+            tag = Tag(theme.start, theme.end, Entry("act", name, form="noun", note=PRESENCE))
             found.append(Bound(tag, name, ways()[name], kind, [theme]))
     return found
 

@@ -16,7 +16,7 @@ from saring.reading.dating import Calendar, gap
 from saring.reading.echoes import echo
 from saring.reading.facts import facts
 from saring.reading.following import complete
-from saring.reading.homeward import sent_home
+from saring.reading.homeward import given_aid, sent_home
 from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled
 from saring.reading.rivers import across
@@ -146,14 +146,16 @@ class Reading:
         for bound in bounds:
             hearsay.recast(bound, scene)
             people = [theme for theme in bound.themes if theme.kind in PEOPLE]
-            theme = people[0] if people else bound.themes[0] if bound.themes else None
+            theme = _called(people, scene) if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
             sides = turned(bound, sides, self.partner, scene)
-            sides = sent_home(bound, sides, number, scene, thread)
+            sides = given_aid(bound, sent_home(bound, sides, number, scene, thread), number, scene, thread)
             sides = complete(bound, sides, number, scene, thread)
             sides = hearsay.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
             sides = rounded(bound, across(bound, sides, scene, thread), number, scene, thread)
             reason = refuse(bound, sides, scene, self.partner) or hearsay.untold(bound, sides, scene, self.partner)
+            if reason is None and bound.act.entry.note == presence.PRESENCE and thread.told(bound, sides):
+                reason = "people of whom the text has told that they are there"
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
@@ -219,6 +221,17 @@ class Reading:
         place = bound.themes[0].start if bound.themes else bound.act.start
         best = min(found, key=lambda each: (abs((each.span or (0, 0))[0] - place), each.span or (0, 0)))
         return best if abs((best.span or (0, 0))[0] - place) <= 120 else None
+
+
+def _called(people: Sequence[Theme], scene: Scene) -> Theme:
+    """The people by whom the sides are found: those named by their country, or else the first."""
+    return next(
+        (
+            theme for theme in people
+            if any(theme.start <= place.start and place.end <= theme.end for place in scene.places)
+        ),
+        people[0],
+    )  # fmt: skip
 
 
 def _full_names_first(tags: list[Tag]) -> list[Tag]:

@@ -73,6 +73,8 @@ HOME = frozenset(("deploy", "employ", "train"))
 def _alone(bound: binding.Bound, sides: Sides, scene: Scene) -> str | None:
     """Why an act with one side is no dealing."""
     bare = all(bound.act.start <= theme.start and theme.end <= bound.act.end for theme in bound.themes)
+    if bound.name == "work" and scene.labelled("abroad") and sides.giver:
+        return None  # "thousands of them work in Europe"
     if bound.name in ALONE or (bound.name == "build" and bound.kind == "technical_assistance"):
         return ALONE.get(bound.name, ALONE["develop"])
     if bound.name in HOME and bound.kind in PEOPLE and not sides.receiver and not scene.labelled("abroad"):

@@ -156,12 +156,17 @@ def _destination(theme: Theme, scene: Scene) -> bool:
     return theme.kind == "tour" and any(0 <= theme.start - end <= 8 for end in cases)
 
 
+def _called(theme: Theme, before: Theme, scene: Scene) -> bool:
+    """Whether a gift right behind goods only says what they are: "jamur matsutake hadiah Kim"."""
+    return theme.kind == "gift" and before.goods is not None and scene.folded[before.end : theme.start] == " "
+
+
 def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
     """Leave out what only measures ("containers of shells") or describes ("drone plant") the theme beside it."""
     out: list[Theme] = []
     before = pack.pack.writing.adjective == "before"
     for number, theme in enumerate(themes):
-        if _destination(theme, scene):
+        if _destination(theme, scene) or (out and _called(theme, out[-1], scene)):
             continue
         following = themes[number + 1] if number + 1 < len(themes) else None
         if following is not None and following.start >= theme.end:
