@@ -35,7 +35,7 @@ HEAVY = (
 # Where the line was passed outside of a test, or the watch on it had ended, all of them do.
 FAR = 200
 # A slip is given the tests that took so many seconds while they were watched (which makes them some three times slower).
-SPENT = 30.0
+SPENT = 20.0
 AGAIN = 77
 
 
@@ -93,7 +93,9 @@ class RoomTests:
         """
         sources = _digest(sorted(self.folder.rglob("*.py")))
         for name in self.files:
-            beside = _digest(sorted((self.root / name).parent.glob("*.py")), name + self.marks + sources)
+            own = self.root / name
+            shared = [path for path in sorted(own.parent.glob("*.py")) if not path.name.startswith("test_")]
+            beside = _digest([own, *shared], name + self.marks + sources)
             told = self.root / "mutants" / f"{self.folder.name}-{beside}.json"
             told.parent.mkdir(exist_ok=True)
             if not told.exists():

@@ -55,7 +55,10 @@ def _is_shown_trigger(clause: Clause, answer: Answer, asking: Asking) -> bool:
     if clause.any_:
         return answer.shown and any(_is_shown_trigger(c, answer, asking) for c in clause.any_)
     fact = asking.vocabulary.get(clause.fact or "")
-    return fact is not None and fact.role == "trigger" and asking.given(clause.fact or "")
+    raises = fact is not None and fact.role == "trigger" and asking.given(clause.fact or "")
+    return (
+        raises and test(clause, asking) is True
+    )  # beside another that is shown, a trigger that is denied raises nothing
 
 
 def _of_fact(clause: Clause, asking: Asking) -> Answer:

@@ -35,7 +35,7 @@ def read_period(value: object, month: object = None) -> Period:
         month_number = _month(part)
         text = text if part == str(ANNUAL_MONTH) else f"{text}-{month_number:02d}" if month_number else f"{text} {part}"
     written = _written(text)
-    if written is None:
+    if written is None or "-00" in written:  # month 00 and day 00 are in no calendar
         either = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}", text)
         return Period(problem=f"{EITHER if either else UNREADABLE}: {text[:20]!r}")
     try:
