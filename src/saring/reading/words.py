@@ -22,6 +22,7 @@ SHORT = 400  # characters: a dateline or a phrase is looked up by itself
 KEPT_CASES = ("to", "from", "by")
 KEPT_INSIDE = {
     "act": ("theme", "marker", "place", "law", "subject"),
+    "cue": ("act",),
     "theme": ("place", "subject", "river"),
     "law": ("law", "subject", "place"),
     "ignore": ("law", "subject"),
@@ -181,6 +182,8 @@ def _longest(found: Sequence[tuple[int, int, int, Entry]]) -> list[Tag]:
         if end < reach or (end == reach and outer and outer.start != start):
             inside = outer and end <= outer.end and entry.label in KEPT_INSIDE.get(outer.entry.label, ())
             last = kept[-1]
+            if inside and outer and outer.entry.label == "cue":
+                inside = end == outer.end and entry.form in ("active", "passive")  # "siap memasok": the verb closes it
             twice = last is not outer and last.entry.label == entry.label and end <= last.end
             if inside and not twice and (entry.label != "marker" or entry.value in KEPT_CASES):
                 kept.append(Tag(start, end, entry))  # "open a restaurant" is an act and names its theme
