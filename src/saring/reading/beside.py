@@ -67,9 +67,14 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     start = aside.end() if aside else start
     listener = LISTENER.match(scene.text, start, limit)
     start = listener.end() if listener else start
+    if scene.folded.startswith("котор", start):
+        return None  # "доклад, согласно которому": the paper stands before
     if any(tag.start == start and tag.entry.value == "relative" for tag in scene.tags):
         start += phrases.to_name(scene.text[start:limit])
-    if any(tag.start == start and tag.entry.label in ("marker", "date", "break", "cue") for tag in scene.tags):
+    opens = {tag.entry.label for tag in scene.tags if tag.start == start}
+    if opens & {"marker", "date", "break", "cue"} and not (
+        "office" in opens and opens <= {"marker", "office", "ignore"}
+    ):
         return None
     stop = STOP_AFTER.search(_blotted(scene, start, limit))
     stop = stop and STOP_AFTER.match(scene.text, start + stop.start(), limit)

@@ -20,6 +20,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 STOPS = re.compile(r"[;:.!?()\"“”]")
 REFINED = {"object": "to", "of": "at"}
 RESTING = ("е", "и", "ой", "ом", "ем", "ах", "ях", "ої", "ій", "і", "ї")  # endings of a place where something is
+LOCAL = ("порту", "краю")
 NEUTER = ("ье",)  # the same whether something goes there or is there
 
 
@@ -59,8 +60,10 @@ def mark(scene: Scene, pack: Compiled) -> None:
                 place.marker = "from"
             if place.marker == "from" and _acts(scene, candidates[-1], place):
                 place.marker = ""  # "seorang pengusaha asal Jilin membeli": whose he is, not where it comes from
-            if pack.cases and place.marker in ("to", "at") and place.start - candidates[-1].end <= 1:
-                place.marker = REFINED.get(own) or _refined(place, scene)  # "в Россию" is to, "в России" is at
+            if pack.cases and place.marker in ("to", "at"):
+                near = place.start - candidates[-1].end <= 1
+                refined = REFINED.get(own) or _refined(place, scene) if near else _rests(candidates[-1], place, scene)
+                place.marker = refined  # "в Россию" is to, "в России" is at
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
             place.marker = previous.marker
 
@@ -95,6 +98,13 @@ def _refined(place: Place, scene: Scene) -> str:
     """To or at, by the ending of a place that its file does not decline: "во Владивосток", "во Владивостоке"."""
     words = scene.text[place.start : place.end]
     return "at" if words.endswith(RESTING) and not words.endswith(NEUTER) else place.marker
+
+
+def _rests(marker: Tag, place: Place, scene: Scene) -> str:
+    """To or at, by the word that a case word governs before a name: "в порту Нампхо", "в порт Нампхо"."""
+    words = scene.folded[marker.end : place.start].split()
+    governs = place.marker == "to" and scene.folded[marker.start : marker.end] in ("в", "во", "на", "у")
+    return "at" if governs and words and words[-1].endswith((*RESTING, *LOCAL)) else place.marker
 
 
 def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) -> bool:

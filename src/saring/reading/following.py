@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.reading import binding, discourse
 from saring.reading.denials import by_denier
 from saring.reading.roles import Sides
@@ -9,6 +11,9 @@ from saring.reading.scene import Scene
 from saring.reading.turning import PERSONS, TRADED, UNTOLD
 from saring.reading.usual import usual
 
+RETURN = re.compile(  # what is given back comes from who was given something
+    r"(?<!\w)(?:взамен|в обмен|навзаєм|натомість|in return|in exchange|sebagai (?:imbalan|gantinya|balasan))(?!\w)"
+)
 MUTUAL = frozenset(("joint_venture", "diplomacy", "transport"))
 CARRIED = frozenset(
     ("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "finance")
@@ -216,7 +221,8 @@ def _carried(
     if named:
         return sides
     counter = thread.beside(number)
-    if counter is None or not _related(bound.kind, last[1]):
+    returned = RETURN.search(scene.folded, scene.sentence.start, scene.sentence.end)
+    if counter is None or not (returned or _related(bound.kind, last[1])):
         return sides
     return Sides(sides.giver or counter, sides.receiver or counter)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from saring.reading.binding import Bound
+from saring.reading.nearest import SLAVIC_INFINITIVE
 from saring.reading.scene import Scene
 from saring.reading.themes import follows_infinitive
 from saring.reading.words import Tag
@@ -51,7 +52,8 @@ def by_law(bound: Bound, scene: Scene) -> bool:
         behind = tag.start >= end and tag.start - end <= AFTER and source and scene.parted(end, tag.start) == 0
         if behind and not _describes(tag, bound, end, scene):
             aside = tag.entry.value == "cap" and not scene.glued and "," in scene.text[end : tag.start]
-            return tag.entry.value in ("ban", "cap") and not aside  # "shipped oil in 2024, double the cap"
+            if tag.entry.value in ("ban", "cap") and not aside:
+                return True  # but not "shipped oil in 2024, double the cap"
     return False
 
 
@@ -97,11 +99,22 @@ def _banned_ware(law: Tag, scene: Scene) -> int | None:
 def _rules(law: Tag, bound: Bound, source: Sequence[Tag], scene: Scene) -> bool:
     """A ban reaches the act when no other clause opens between them; a cap or duty only with a source of law."""
     parted = scene.parted(law.end, bound.act.start)
+    if law.entry.value == "ban" and _goes_on(law, bound, scene):
+        return False
     if law.entry.value in SET:
         return parted == 0 and any(0 <= law.start - tag.end <= SUBJECT for tag in source)
     if law.entry.value == "ban":
         return parted == 0 or (bool(source) and parted <= 1)
     return bool(source) and parted <= 1
+
+
+def _goes_on(law: Tag, bound: Bound, scene: Scene) -> bool:
+    """Whether a finite verb behind a ban tells on: "when the Council had closed exports, coal came to …"."""
+    act = bound.act
+    if scene.glued or act.entry.form != "active" or scene.folded[act.start : act.end].endswith(SLAVIC_INFINITIVE):
+        return False
+    governed = [other.end for other in scene.acts if law.end <= other.start and other.end < act.start]
+    return bool(governed) and ", " in scene.folded[governed[0] : act.start]
 
 
 def supposed(bound: Bound, word: str) -> bool:

@@ -11,7 +11,7 @@ from saring.reading.scene import Scene, Theme
 
 ABOARD = re.compile(r"\b(?:on|aboard|in) (?:his|her|their|an?|the) (?:[\w-]+ ){0,2}$")  # "on his armoured train"
 INSTEAD = re.compile(
-    r"(?<!\w)(?:instead of|in place of|rather than|in lieu of|alih-alih|bukannya|вместо|взамен|замість) (?:\w+ )?$"
+    r"(?<!\w)(?:instead of|in place of|rather than|in lieu of|alih-alih|bukannya|вместо|замість) (?:\w+ )?$"
 )
 INSTEAD_AFTER = re.compile(r" ?대신|の代わり")
 RIDING = ("with", "by")

@@ -21,6 +21,8 @@ WORST = 170.0
 MAKING = frozenset(("build", "develop"))
 DESCRIBED = 40  # characters between a theme and the end of the relative word behind it
 LEAST_WEIGHT = 0.7  # of an act that tells something by itself
+SERVED_COST = 40.0  # "exports of other goods, coal came to …": an act whose own goods end before a comma
+SERVED = 30  # characters between such an act and its own goods
 OWN_GAP = 4
 OWN_COST = 80.0  # "the missile programme … the smuggling of coal": a noun with goods right behind it moves those
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
@@ -167,6 +169,7 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     cost += BREAK_COST * scene.relative(low, high) if act.end <= first.start else 0.0
     cost -= RULING if act.entry.value in ("refuse", "expel") else 0.0
     cost += NOUN_COST if act.entry.form == "noun" else 0.0
+    cost += SERVED_COST if not after and _served(act, group, scene) else 0.0
     cost += OWN_COST if after and gap > 1 and _has_own(act, scene) else 0.0
     passive = act.entry.form == "passive"
     wants_after = pack.pack.writing.order == "verb-final" or passive or act.entry.value in ("appear", "work", "travel")
@@ -174,3 +177,13 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     if after != wants_after and not (passive and not after):
         cost += WRONG_SIDE if gap > 1 else 0.0
     return cost
+
+
+def _served(act: Tag, group: list[Theme], scene: Scene) -> bool:
+    """Whether an act has goods of its own right behind it, and a comma parts these from the group."""
+    kinds, first = ways()[act.entry.value].themes, group[0]
+    if scene.glued or act.entry.form != "noun":
+        return False
+    own = [theme for theme in scene.themes if theme.kind in kinds and theme.end <= first.start and theme not in group]
+    own = [theme for theme in own if 0 <= theme.start - act.end <= SERVED]
+    return bool(own) and "," in scene.folded[own[-1].end : first.start]

@@ -32,7 +32,7 @@ def pointed(tag: Tag, code: str, form: str, scene: Scene) -> Place:
     cases = [other for other in scene.labelled("marker") if 0 <= tag.start - other.end <= BESIDE]
     if cases:
         case = cases[-1]
-        both = scene.folded[case.start : case.end] in BOTH
+        both = case.entry.value in ("to", "at") and scene.folded[case.start : case.end] in BOTH
         rests = scene.folded[tag.start : tag.end].endswith(RESTING)
         place.marker = ("at" if rests else "to") if both else case.entry.value
     else:

@@ -25,6 +25,8 @@ PAID = re.compile(
 )  # "went there as payment"
 PRICES = re.compile(r"(?:를|을)? ?(?:worth\b|상당|어치|규모|相当|分の|价值)|[-' ]{1,2}worth\b")
 MEASURED = re.compile(r" of (?:[\w.,-]+ ){1,5}of ")  # "a consignment of 800 metric tons of pork"
+ADJECTIVE = re.compile(r" [а-яё]+(?:ого|его|ой|ей|ых|их) ")  # "партия приморского мороженого"
+MADE = re.compile(r" (?:с|со|на основе|с добавлением|с экстрактом|из) | (?:made (?:of|from)|containing) | berbahan ")
 TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
 VEHICLES = frozenset(("ship", "train", "flight"))
@@ -164,9 +166,10 @@ def _called(theme: Theme, before: Theme, scene: Scene) -> bool:
 def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
     """Leave out what only measures ("containers of shells") or describes ("drone plant") the theme beside it."""
     out: list[Theme] = []
+    made: set[int] = set()
     before = pack.pack.writing.adjective == "before"
     for number, theme in enumerate(themes):
-        if _destination(theme, scene) or (out and _called(theme, out[-1], scene)):
+        if _destination(theme, scene) or id(theme) in made or (out and _called(theme, out[-1], scene)):
             continue
         following = themes[number + 1] if number + 1 < len(themes) else None
         if following is not None and following.start >= theme.end:
@@ -176,6 +179,9 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
                 for act in scene.acts
             )
             short = gap in (" ", " of ", "") or (lists and len(gap.split()) == 1) or MEASURED.fullmatch(gap) is not None
+            if theme.kind == "goods" and following.kind == "goods" and MADE.fullmatch(gap):
+                made.add(id(following))  # "creams with ginseng": what it is made of is no ware of its own
+            short = short or ADJECTIVE.fullmatch(gap) is not None
             if theme.kind == "thing" and following.kind in ("goods", "weapon") and short:
                 continue
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
