@@ -23,8 +23,14 @@ RULES = re.compile(
     r"(?:거나|고|며) [^.]{0,40}?(?:하는|시키는|받는) (?:것은|것이|행위)[^.]{0,40}(?:위반|불법|금지|어긋)"
 )
 TERMS = re.compile(r"(?:다)?는 (?:내용의 |내용을 담은 )?(?:조약|협정|합의서|조항|내용이 담긴|규정)")
-GRANTED = re.compile(r"무상|인도적|인도주의|구호")
+GRANTED = re.compile(r"무상|거저|공짜|인도적|인도주의|구호")
 GRANT_GAP = 24  # letters before goods in which a word of granting belongs to them
+BANNED = re.compile(
+    r"(?:도|이|가|은|는|을|를)? ?(?:전면 |모두 |일절 )?(?:금지(?:된|돼|됩|되|하고|했|한다|합)|제한(?:된|돼|됩|되))|"
+    r"(?:을|를)? ?(?:즉각 |당장 )?(?:중단|중지|금지)(?:하라|할 것을|해야)|(?:을|를) (?:멈추라|그만두라)| ?수 없|면 안 "
+)
+MEANT = re.compile(r"(?:을|를|에) (?:염두에|겨냥|노린|노리|대비)")
+COUNTED = frozenset(("export", "import", "trade"))
 AIM = re.compile(r"(?:려고|러|기 위해|기 위하여|고자) ")
 HANDED = ("넘기", "넘긴", "넘겨", "인도", "송치")
 HIRING = ("고용", "채용", "재고용", "신규 채용", "데려")
@@ -54,7 +60,8 @@ def recast(bound: Bound, scene: Scene) -> None:
         and bound.name in ("send", "give", "carry")
     ):
         low = max(scene.sentence.start, bound.themes[0].start - GRANT_GAP)
-        if GRANTED.search(scene.folded, low, bound.act.end):
+        fuel = any(code.startswith("27") for theme in bound.themes if theme.goods for code in theme.goods.hs)
+        if not fuel and GRANTED.search(scene.folded, low, bound.act.end):
             bound.kind = "aid"
 
 
@@ -64,8 +71,15 @@ def _by_wording(bound: Bound, scene: Scene) -> str | None:
         return "pupils that nobody hires"
     if bound.name == "send" and bound.kind == "labour" and scene.folded.startswith(HANDED, bound.act.start):
         return "a person handed over"
-    if scene.folded.startswith("참석", bound.act.start) and AIM.match(scene.folded, bound.act.end):
+    if scene.folded.startswith("참석", bound.act.start) and AIM.search(
+        scene.folded, bound.act.end - 1, bound.act.end + 8
+    ):
         return "only what a journey is for"
+    end = max([bound.act.end, *(theme.end for theme in bound.themes)])
+    if BANNED.match(scene.folded, end) or (bound.act.entry.form == "noun" and MEANT.match(scene.folded, end)):
+        return "the law speaks of it, or a purpose"
+    if _uncounted(bound, scene):
+        return "trade of which nothing is counted"
     if TERMS.match(scene.folded, bound.act.end) or TERMS.match(scene.folded, bound.act.end - 1):
         return "only what a treaty says"
     if RULES.match(scene.folded, bound.act.end):
@@ -80,6 +94,15 @@ def _by_wording(bound: Bound, scene: Scene) -> str | None:
     ):
         return "a closed border is only the time or reason of something else"
     return None
+
+
+def _uncounted(bound: Bound, scene: Scene) -> bool:
+    """Whether a noun of trade stands alone, with no goods, sum, number or date: "거래가 오래갈지는 알 수 없다"."""
+    if bound.name not in COUNTED or bound.act.entry.form != "noun" or scene.labelled("date"):
+        return False
+    bare = all(bound.act.start <= theme.start and theme.end <= bound.act.end for theme in bound.themes)
+    words = scene.text[scene.sentence.start : scene.sentence.end]
+    return bare and not any(char.isdigit() for char in words) and not scene.sentence.fragment
 
 
 def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:

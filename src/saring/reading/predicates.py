@@ -31,7 +31,7 @@ NEAR = 12  # letters between what a thing is for and the thing
 ENTRUSTED = re.compile(r"(?:을|를) ?(?:맡기|맡긴|맡겼|맡겨|의뢰|위탁|발주)")
 MOVES = (
     "들어", "건너", "넘어", "흘러", "유입", "도착", "당도", "온", "왔", "오는", "나온", "나왔", "나간", "나갔", "나가", "간",
-    "갔", "갈", "쏟아", "상륙", "실려", "팔려", "빠져", "입고", "통관",
+    "갔", "갈", "쏟아", "국경을", "세관을", "밀려", "스며", "상륙", "실려", "팔려", "빠져", "입고", "통관",
 )  # fmt: skip
 NAMED_GAP = 8  # letters of a country's name between a verb and the noun it describes
 VOYAGE = 60  # letters between a ship and what it loads or leaves on its way
@@ -49,6 +49,7 @@ MAYBE = re.compile(r" ?(?:가능성|우려|수 있|수도 있|수 있을|지 모
 PAST = re.compile(r"[했았었렸졌됐]을$")
 CHARGED = re.compile(r"혐의|의혹|의심|정황")
 AHEAD = frozenset(("planned", "offered", "wished"))
+TRADE_OF = re.compile(r"(?:으로|로) (?:일|근무|활동|생활)(?:하던|했던|한 적|해 온|하다)")
 GOING_ON = ("고 있", " 중이", "고있")
 ROUTES = ("오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
 ANSWERED = re.compile(
@@ -72,6 +73,8 @@ def passing(theme: Theme, scene: Scene) -> bool:
         return any(theme.end < other.start <= theme.end + NEAR for other in scene.themes)
     if theme.kind == "money" and scene.folded.startswith(MONIES, theme.start):
         return PRICE.match(scene.folded, theme.end) is not None
+    if theme.kind == "worker" and TRADE_OF.match(scene.folded, theme.end):
+        return True
     if theme.kind in SITES:
         return WHERE.match(scene.folded, theme.end) is not None
     if theme.kind not in WARES:
