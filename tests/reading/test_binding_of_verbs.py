@@ -23,6 +23,11 @@ def told(text: str, language: str) -> list[tuple[str, str, str | None, str | Non
         ("North Korea started selling coal to China.", "en", ("goods", "act", "KP", "CN")),
         ("Trucks seized in Russia were later sent to North Korea.", "en", ("goods", "act", "RU", "KP")),
         ("Грузовик, изъятый в России, был отправлен в КНДР.", "ru", ("goods", "act", "RU", "KP")),
+        (
+            "Restoran Korea Utara di Jakarta yang tutup pada 2020 akan kembali dibuka.",
+            "id",
+            ("joint_venture", "act", "KP", "ID"),
+        ),
         ("Mobil yang disita di Rusia itu kemudian dikirim ke Korea Utara.", "id", ("goods", "act", "RU", "KP")),
     ],
 )

@@ -25,6 +25,7 @@ def told(text: str, language: str) -> list[tuple[str, str, str | None, str | Non
         ("러시아는 북한에 쌀 대신 밀가루를 보냈다.", "ko", [("goods", "밀가루", "RU", "KP")]),
         ("Russia sent coal to North Korea instead of rice.", "en", [("goods", "coal", "RU", "KP")]),
         ("Russia sent timber to North Korea as payment.", "en", [("goods", "timber", "RU", "KP")]),
+        ("В Раджин зашёл российский танкер с мазутом.", "ru", [("goods", "мазутом", "RU", "KP")]),
         ("North Korean ships went on hauling coal to China.", "en", [("goods", "coal", "KP", "CN")]),
     ],
 )

@@ -26,6 +26,9 @@ def sides(text: str, language: str) -> list[tuple[str, str | None, str | None]]:
          ("aid", "CH", "KP")),
         ("Korea Utara mengirim pekerja ke China. Kuwait telah memulangkan ratusan pekerja konstruksi.", "id",
          ("labour", "KW", "KP")),
+        ("Rusia memberi gandum kepada Korea Utara. Vietnam menyumbang beras, sedangkan Laos memberikan uang.", "id", ("aid", "VN", "KP")),
+        ("The programmers were North Koreans. They earned $17 million from 300 American companies.", "en",
+         ("labour", "KP", "US")),
         ("КНДР отправила рабочих в Китай. Кувейт отправил на родину сотни рабочих.", "ru", ("labour", "KW", "KP")),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ import msgspec
 from saring.reading.bound import APART, CRAFT, GUESTS, NOUNS, Bound
 from saring.reading.enumerations import lists
 from saring.reading.joining import as_aid, joined, objects
+from saring.reading.means import laden
 from saring.reading.nearest import act_for, trades_itself
 from saring.reading.packs import Compiled, ways
 from saring.reading.scene import Place, Scene, Theme
@@ -35,6 +36,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
     for group in lists(scene, pack):
         best = act_for(group, scene, pack)
         if best is None:
+            found += laden(group, found, scene)
             continue
         if best.start <= group[0].start and group[-1].end <= best.end and not _may_stand(best, scene, pack):
             continue  # "that meeting" names its theme in itself, and points back
@@ -47,7 +49,8 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
                 if kind and not trades_itself(theme, act, way, scene, pack):
                     by_kind.setdefault(kind, []).append(theme)
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
-            found += _left(act, [theme for theme in group if theme.kind not in way.themes], scene)
+            rest = [theme for theme in group if theme.kind not in way.themes]
+            found += _left(act, rest, scene) or laden(rest, found, scene)
     found = joined(as_aid(objects(found, scene), scene), scene)
     for act in scene.acts:
         way = ways()[act.entry.value]

@@ -32,6 +32,7 @@ def build(
     head = _head(sentence, text, inside, pack)
     inside = [tag for tag in inside if tag.start >= head or tag.entry.label == "outlet"]
     goods = [good for good in goods if good.span is None or good.span[0] >= head]
+    inside = [tag for tag in inside if not _counts(tag, text)]
     scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
     scene.head = head
     scene.glued = bool(pack.glued)
@@ -69,6 +70,11 @@ def _head(sentence: Sentence, text: str, tags: Sequence[Tag], pack: Compiled) ->
         tag.start == sentence.start and end - tag.end <= 3 and not text[tag.start : tag.end].isupper() for tag in places
     )
     return sentence.start if pair and any(tag.start == end for tag in places) else end
+
+
+def _counts(tag: Tag, text: str) -> bool:
+    """Whether a word of office only counts animals: "2,000 head of cattle"."""
+    return tag.entry.label == "office" and text[max(0, tag.start - 2) : tag.start - 1].isdigit()
 
 
 def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:

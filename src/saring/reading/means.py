@@ -15,9 +15,11 @@ INSTEAD = re.compile(
 )
 INSTEAD_AFTER = re.compile(r" ?대신|の代わり")
 RIDING = ("with", "by")
+WITH_WORDS, NAMED = 20, 40  # characters between "with" and the goods; of a ship's name before it
 WITH_GAP = 4  # characters between a vehicle and the goods that it goes with: " с "
 LADEN = 2  # characters between a vehicle and the verb that says what it carries
 HELD = 6  # characters between a case word and what holds the goods: "on a yacht", "lewat pipa"
+VEHICLES = ("86", "8701", "8702", "8704", "8716", "88", "89")
 HOLDING = ("at", "via", "by", "none")
 HOLDERS = (
     "86", "8701", "8702", "8703", "8704", "8709", "8716", "88", "89", "3923", "4202", "4415", "4416", "4819",
@@ -29,6 +31,8 @@ AROUND = ("에 ", "에서 ", "로 ", "으로 ")
 def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     """Whether a vehicle, vessel or bag is only the means by which the same act moves something else ("sent by train")."""
     if bound.kind in APART and bound.themes:
+        if _carrying(bound, scene):
+            return True
         return _beside_others(bound, [each for each in found if each is not bound and each.kind in APART], scene)
     if bound.kind != "transport" or bound.name == "operate":
         return False
@@ -50,12 +54,35 @@ def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     return any(tag.entry.value in ("with", "by") and 0 <= start - tag.end <= 3 for tag in scene.labelled("marker"))
 
 
+def laden(group: list[Theme], found: list[Bound], scene: Scene) -> list[Bound]:
+    """Goods that come with a vehicle whose journey is told: "a tanker with fuel oil called at Rajin"."""
+    goods = [theme for theme in group if theme.kind in ("goods", "weapon")]
+    for bound in found if goods and not scene.glued else ():
+        last = bound.themes[-1] if bound.themes else None
+        if last is None or last.kind not in CRAFT or bound.kind != "transport" or bound.name != "travel":
+            continue
+        cases = [tag for tag in scene.labelled("marker") if tag.entry.value == "with" and tag.start >= last.end]
+        if any(0 <= goods[0].start - tag.end <= WITH_WORDS and tag.start - last.end <= NAMED for tag in cases):
+            way = ways()["appear"]
+            return [Bound(bound.act, "appear", way, way.themes[goods[0].kind], goods)]
+    return []
+
+
 def _laden(vehicle: Theme, other: Bound, scene: Scene) -> bool:
     """Whether a vehicle is described by what it carries: "trains loaded with fertiliser", "kereta bermuatan pupuk"."""
     if vehicle.kind not in CRAFT or ways()[other.name].orientation not in ("load", "out"):
         return False
     gap = (other.act.end, vehicle.start) if scene.glued else (vehicle.end, other.act.start)
     return 0 <= gap[1] - gap[0] <= LADEN
+
+
+def _carrying(bound: Bound, scene: Scene) -> bool:
+    """Whether a vehicle is the subject that carries: "the trucks carry little"."""
+    goods = bound.themes[0].goods
+    if scene.glued or len(bound.themes) > 1 or goods is None or not goods.hs or bound.act.entry.form != "active":
+        return False
+    moves = bound.name in ("carry", "load", "send") and bound.themes[0].end <= bound.act.start
+    return moves and all(code.startswith(VEHICLES) for code in goods.hs)
 
 
 def _beside_others(bound: Bound, others: list[Bound], scene: Scene) -> bool:

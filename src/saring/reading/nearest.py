@@ -18,6 +18,7 @@ LISTING = 40.0  # "among them" moves its goods only when nothing else does
 RULING = 15.0  # what is refused is no act of its own: "bars tourists from entering"
 SAME_WORD = 24  # a word that is act and theme at once moves itself only when nothing else moves it
 WORST = 170.0
+LINES = frozenset(("bridge", "route", "flight"))
 MAKING = frozenset(("build", "develop"))
 DESCRIBED = 40  # characters between a theme and the end of the relative word behind it
 LEAST_WEIGHT = 0.7  # of an act that tells something by itself
@@ -44,6 +45,8 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
         ]
         if act.entry.value in MAKING and act.entry.form != "active":
             taken = [theme for theme in taken if theme.kind != "goods"]  # "electricity generated at the dam"
+        if act.entry.value == "sign" and act.entry.form == "active":
+            taken = [theme for theme in taken if theme.kind not in LINES or theme.start >= act.end]
         if not taken:
             continue
         cost = _cost(act, taken, scene, pack) / way.weight
@@ -53,9 +56,9 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
 
 
 def _main(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> Tag:
-    """The main verb where a relative clause only tells of an earlier seizure: "the car that was seized … was sent"."""
+    """The main verb where a relative clause only tells of an earlier seizure or closure: "the car that was seized … was sent"."""
     theme = group[-1]
-    if scene.glued or ways()[act.entry.value].polarity != "enforcement" or theme.end > act.start:
+    if scene.glued or ways()[act.entry.value].polarity == "act" or theme.end > act.start:
         return act
     opened = [tag.end for tag in scene.labelled("break") if tag.entry.value == "relative"]
     related = any(theme.end <= end <= act.start and end - theme.end <= DESCRIBED for end in opened)

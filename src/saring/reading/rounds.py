@@ -5,7 +5,8 @@ from __future__ import annotations
 from saring.reading.binding import Bound
 from saring.reading.discourse import Discourse
 from saring.reading.roles import Sides
-from saring.reading.scene import Scene
+from saring.reading.scene import Place, Scene
+from saring.reading.sifting import origin
 
 KINDS = frozenset(
     ("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "finance")
@@ -17,6 +18,7 @@ PERSONS = frozenset(("labour", "troops"))
 SENT_HOME = frozenset(("labour", "troops", "military_training"))
 MOVING = frozenset(("employ", "receive", "send", "deploy", "travel"))
 TOTALS = frozenset(("export", "import", "trade"))
+SUBJECT = 12  # characters between the subject of a clause and its verb
 ONCE = 1  # a country named once is no topic
 LASTS = 6  # sentences over which a round of countries goes on
 
@@ -26,7 +28,12 @@ def rounded(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
     partner = thread.partner
     if sides is None:
         return _unnamed(bound, number, scene, thread)
-    if partner in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
+    if partner in (sides.giver, sides.receiver):
+        return sides
+    if people := _people(bound, sides, number, scene, thread):
+        return people
+    sides = _near_sides(bound, sides, scene)
+    if sides.giver and sides.receiver:
         return sides
     named = any(place.code == partner for place in scene.places)
     if (
@@ -35,14 +42,14 @@ def rounded(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
         and bound.way.polarity == "act"
         and named
         and sides.giver is None
-        and not _others(sides, scene, partner)
+        and not _others(bound, sides, scene, partner)
     ):
         return Sides(partner, sides.receiver)  # "builders bound for Kursk as Pyongyang seeks know-how"
     if bound.kind not in KINDS or bound.name in UNTOLD or scene.labelled("abroad") or not thread.warm(number):
         return sides
     if scene.sentence.fragment and not named:
         return sides
-    if _others(sides, scene, partner) or not _concrete(bound) or not _topic(sides, thread):
+    if _others(bound, sides, scene, partner) or not _concrete(bound) or not _topic(sides, thread):
         return sides
     if bound.way.polarity == "cessation":
         return Sides(sides.giver, partner) if sides.giver and bound.kind in SENT_HOME else sides
@@ -51,6 +58,27 @@ def rounded(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
     if sides.giver is None:
         return Sides(partner, sides.receiver) if _gives(bound, number, thread) else sides
     return Sides(sides.giver, partner) if _takes(bound, number, thread) else sides
+
+
+def _near_sides(bound: Bound, sides: Sides, scene: Scene) -> Sides:
+    """The sides without a receiver that only is the subject of a later clause: "A gave rice, while B gave money"."""
+    if not (sides.giver and sides.receiver) or bound.way.orientation != "out" or scene.glued:
+        return sides
+    spots = [place for place in scene.places if place.code == sides.receiver]
+    later = all(_elsewhere(place, bound, scene) for place in spots)
+    return Sides(sides.giver, None) if spots and later else sides
+
+
+def _people(bound: Bound, sides: Sides, number: int, scene: Scene, thread: Discourse) -> Sides | None:
+    """People who work or go somewhere are the partner's when the text has just spoken of them, and names no other home."""
+    if bound.kind not in PERSONS or bound.way.polarity != "act" or not thread.warm(number):
+        return None
+    if any(theme.origin == thread.partner for theme in bound.themes):
+        return Sides(thread.partner, sides.receiver or sides.giver)
+    known = bound.kind in thread.kinds and number - thread.kinds[bound.kind][0] <= LASTS
+    if known and sides.giver and sides.receiver and bound.name in MOVING and origin(bound, scene) is None:
+        return Sides(thread.partner, sides.receiver)
+    return None
 
 
 def lately(number: int, thread: Discourse) -> frozenset[str]:
@@ -83,6 +111,8 @@ def _gives(bound: Bound, number: int, thread: Discourse) -> bool:
     before = _before(bound, number, thread)
     if bound.kind in PERSONS:
         return bound.way.polarity == "act"
+    if bound.way.orientation == "out" and bound.act.entry.form == "active":
+        return False  # who sends is named by other words than a country
     return before is None or before.giver == thread.partner
 
 
@@ -103,14 +133,21 @@ def _before(bound: Bound, number: int, thread: Discourse) -> Sides | None:
     return None
 
 
-def _others(sides: Sides, scene: Scene, partner: str) -> bool:
-    """Whether a sentence names a third country that could be the side left out."""
+def _others(bound: Bound, sides: Sides, scene: Scene, partner: str) -> bool:
+    """Whether a sentence names a third country that could be the side left out, not only the subject of another clause."""
     known = {sides.giver, sides.receiver, partner, *sides.also_giver, *sides.also_receiver}
     named = [
         place for place in scene.places if place.marker not in ("via", "none") and not (place.weak or place.source)
     ]
-    return any(place.code not in known for place in named)
+    return any(place.code not in known and not _elsewhere(place, bound, scene) for place in named)
+
+
+def _elsewhere(place: Place, bound: Bound, scene: Scene) -> bool:
+    """Whether a country is the subject of a later clause."""
+    later = place.start > bound.act.end and place.marker in ("", "subject") and scene.parted(bound.act.end, place.start)
+    return bool(later) and any(0 <= act.start - place.end <= SUBJECT for act in scene.acts)
 
 
 def _concrete(bound: Bound) -> bool:
-    return any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
+    given = bound.name in ("give", "donate", "pay") and bound.kind == "finance"
+    return given or any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
