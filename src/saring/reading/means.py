@@ -63,8 +63,8 @@ def laden(group: list[Theme], found: list[Bound], scene: Scene) -> list[Bound]:
             continue
         cases = [tag for tag in scene.labelled("marker") if tag.entry.value == "with" and tag.start >= last.end]
         if any(0 <= goods[0].start - tag.end <= WITH_WORDS and tag.start - last.end <= NAMED for tag in cases):
-            way = ways()["appear"]
-            return [Bound(bound.act, "appear", way, way.themes[goods[0].kind], goods)]
+            way = ways()["carry"]
+            return [Bound(bound.act, "carry", way, way.themes[goods[0].kind], goods)]
     return []
 
 
