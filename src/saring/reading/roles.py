@@ -73,6 +73,7 @@ BETWEEN_COST = 0.8
 GIVING = ("send", "give", "donate")
 SELLING = ("sold", "sell", "has sold", "have sold", "had sold")
 ASKED = ("kepada ",)
+THERE = 12  # characters between a verb of buying and where it is done
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
 
@@ -227,12 +228,23 @@ def _weights(
         return take, give  # "brokers in A laundered funds for the partner": the money comes from A
     if name == "target" and act.entry.value == "host":
         return 9.0, 0.0  # "the president of A was received in B": the guest comes from A
+    if name in ("at", "to") and way.orientation == "in" and _bought_there(place, act, scene):
+        return 8.0, 0.0  # "A закупает в B", "A membeli di B": where somebody else buys, it comes from
     if name == "by" and way.orientation == "in" and act.entry.form == "active":
         return take, give  # "was supplied with arms by A": A gives
     tour = theme is not None and (theme.kind == "tour" or (theme.kind == "tourist" and place.code == partner))
     if scene.glued and kind == "tourism" and name == "origin" and tour:
         return 0.0, 8.0  # a tour is called after where it goes
     return give, take
+
+
+def _bought_there(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether a place behind a verb of buying is another country than that of the buyer before it."""
+    if scene.glued or act.entry.form != "active" or place.start < act.end or place.start - act.end > THERE:
+        return False
+    buyers = [other for other in scene.places if other.end <= act.start and other.marker in ("", "subject")]
+    from_elsewhere = any(other.marker in ("from", "origin") for other in scene.places)
+    return bool(buyers) and buyers[-1].code != place.code and not from_elsewhere
 
 
 def _for_partner(place: Place, scene: Scene, partner: str) -> bool:
