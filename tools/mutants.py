@@ -57,10 +57,11 @@ def drawn(room: str, sample: int, seed: int, only: str | None) -> tuple[list[Pla
     return draw.sample(every, min(sample, len(every))), len(every)
 
 
-def noticed_by(tests: RoomTests, place: Place, slip: Slip, *, fresh: bool) -> str | None:
-    """The test that notices a slip while it lies in the copy; None where none does."""
+def noticed_by(tests: RoomTests, place: Place, slip: Slip, *, fresh: bool, without: tuple[str, ...] = ()) -> str | None:
+    """The test that notices a slip while it lies in the copy, of files not in `without`; None where none does."""
     target = tests.copy_of / place.path.relative_to(ROOT / "src")
-    chosen = tests.of(target.relative_to(tests.folder).as_posix(), place.first, place.last)
+    near = tests.of(target.relative_to(tests.folder).as_posix(), place.first, place.last)
+    chosen = [test for test in near if not _of_files(test, without)]
     if not chosen:
         return None
     kept, known = target.read_text(encoding="utf-8"), target.stat()
@@ -72,8 +73,12 @@ def noticed_by(tests: RoomTests, place: Place, slip: Slip, *, fresh: bool) -> st
         os.utime(target, ns=(known.st_atime_ns, known.st_mtime_ns))
 
 
-def tried(tests: RoomTests, chosen: list[Place], *, told: bool) -> Counter[str]:
-    """Every chosen slip tried; survivors are printed, and with `told` the others as well."""
+def _of_files(test: str, names: tuple[str, ...]) -> bool:
+    return any(name in test.partition("::")[0] for name in names)
+
+
+def tried(tests: RoomTests, chosen: list[Place], *, told: bool, new: tuple[str, ...]) -> Counter[str]:
+    """Every chosen slip tried; survivors are printed, and with `told` the others; `new` files are weighed as well."""
     alike, counts = equivalents(), Counter[str]()
     unsound = tests.noticed_by([*tests.items], lambda: True, 2 * TOO_LONG, fresh=True)
     if unsound:
@@ -87,6 +92,9 @@ def tried(tests: RoomTests, chosen: list[Place], *, told: bool) -> Counter[str]:
         # What the law room writes into its cache must not outlive the slip.
         killer = noticed_by(tests, place, slip, fresh=tests.folder.name == "law")
         counts["noticed" if killer else "survived"] += 1
+        if killer and _of_files(killer, new):
+            rest = noticed_by(tests, place, slip, fresh=tests.folder.name == "law", without=new)
+            counts["by the new alone"] += rest is None
         if killer is None or told:
             how = f"noticed by {killer}" if killer else "survived"
             print(f"{how}: {where} ({time.perf_counter() - begun:.0f} s)", flush=True)
@@ -101,6 +109,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--file", help="only files of this name")
     parser.add_argument("--told", action="store_true", help="tell the noticed too, with the test that noticed")
+    parser.add_argument(
+        "--new", nargs="*", default=[], metavar="FILE", help="tell what these files of tests alone notice"
+    )
     parser.add_argument("--slow", action="store_true", help="the tests marked slow run as well")
     options = parser.parse_args()
     chosen, total = drawn(options.room, options.sample, options.seed, options.file)
@@ -111,12 +122,15 @@ def main() -> int:
         shutil.copytree(ROOT / "src", scratch / "src")
         tests = RoomTests(ROOT, scratch / "src", options.room, TESTS[options.room], scratch, slow=options.slow)
         tests.watch()
-        tests.serve(lambda: counts.update(tried(tests, chosen, told=options.told)))
+        tests.serve(lambda: counts.update(tried(tests, chosen, told=options.told, new=tuple(options.new))))
     asked = counts["noticed"] + counts["survived"]
     print(
         f"{options.room}: {counts['noticed']} of {asked} noticed ({counts['noticed'] / max(1, asked):.1%}), "
         f"{counts['equivalent']} equivalent; {total} slips in all"
     )
+    if options.new:
+        before = counts["noticed"] - counts["by the new alone"]
+        print(f"without {', '.join(options.new)}: {before} of {asked} noticed ({before / max(1, asked):.1%})")
     return 0
 
 
