@@ -67,7 +67,7 @@ def noticed_by(tests: RoomTests, place: Place, slip: Slip, *, fresh: bool, witho
     kept, known = target.read_text(encoding="utf-8"), target.stat()
     target.write_text(ast.unparse(slip.tree), encoding="utf-8")
     try:
-        return tests.noticed_by(chosen, lambda: place.inside and put_in(target, slip.tree), TOO_LONG, fresh=fresh)
+        return tests.noticed_by(chosen, lambda: put_in(place, target, slip.tree), TOO_LONG, fresh=fresh)
     finally:
         target.write_text(kept, encoding="utf-8")
         os.utime(target, ns=(known.st_atime_ns, known.st_mtime_ns))

@@ -87,7 +87,7 @@ class RoomTests:
         self.items: dict[str, pytest.Item] = {}
 
     def watch(self) -> None:
-        """Run every file once and write down what it passes; a file that fails without a slip ends the program.
+        """Run every file once, each with an empty cache, and write down what it passes; one that fails ends the program.
 
         What was seen is kept in `mutants/` until the sources or the tests of the folder change.
         """
@@ -99,7 +99,7 @@ class RoomTests:
             told = self.root / "mutants" / f"{self.folder.name}-{beside}.json"
             told.parent.mkdir(exist_ok=True)
             if not told.exists():
-                code = self._child(partial(_watch, self.folder, name, self.marks, told), 1200.0, fresh=False)
+                code = self._child(partial(_watch, self.folder, name, self.marks, told), 1200.0, fresh=True)
                 if code not in (0, 5):
                     told.unlink(missing_ok=True)
                     raise SystemExit(f"{name} fails without any slip (exit {code})")

@@ -81,8 +81,15 @@ def forget() -> None:
         vars(epochs)["_EPOCHS"].clear()
 
 
-def put_in(source: Path, changed: ast.Module) -> bool:
-    """Give the functions of a loaded file their code in a changed tree; False where something else has changed too."""
+def put_in(place: Place, source: Path, changed: ast.Module) -> bool:
+    """Give the functions of a loaded file their code in a changed tree; False where something else has changed too.
+
+    A file that is not loaded yet needs nothing: it will be imported with the slip.
+    """
+    if str(source) not in {getattr(module, "__file__", None) for module in list(sys.modules.values())}:
+        return True
+    if not place.inside:
+        return False
     new: dict[tuple[str, int], CodeType] = {}
     _codes(compile(changed, str(source), "exec"), new)
     found = False

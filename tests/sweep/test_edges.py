@@ -7,6 +7,7 @@ from itertools import product
 import polars as pl
 import pytest
 
+from saring.sweep import sweep
 from saring.sweep.ceilings import Ceiling, Conversion, Filled, ceilings
 from saring.sweep.commodities import read_code
 from saring.sweep.countries import AMBIGUOUS, AREA, MISSING, UNKNOWN, WORLD, read_country
@@ -214,3 +215,12 @@ def test_every_way_has_a_mark(marks: Marks) -> None:
     assert NO_WAY in made
     assert {1 + n for n in range(len(WAYS))} <= made
     assert max(made) < 2**5, "the mark of a sum leaves five bits for it"
+
+
+def test_a_second_partner_that_may_be_either_korea_is_told_of() -> None:
+    row = {"reporterISO": "CHN", "partnerISO": "RUS", "flowCode": "M", "cmdCode": "2701", "period": 201805}
+    beside = [{**row, "partner2": name} for name in ("Korea", "Japan", "World", "PRK")]
+    told = sweep(pl.DataFrame(beside)).to_dicts()
+    assert [one["verdict"] for one in told[1:3]] == ["not_covered"] * 2
+    assert AMBIGUOUS in told[0]["problem"]
+    assert told[3]["verdict"] == "undetermined"

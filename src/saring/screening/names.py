@@ -205,7 +205,7 @@ def _eastern(runs: list[str]) -> list[Form]:
     long = sum(len(run) for run in runs if _is_eastern(run)) >= 4
     for run in runs:
         pieces += cut(run) if (long or (len(run) > 1 and run in known)) and _is_eastern(run) else [run]
-    ship = bool(pieces) and isinstance(pieces[-1], str) and pieces[-1][-1] in "호号號" and len(runs[-1]) > 0
+    ship = bool(pieces) and isinstance(pieces[-1], str) and pieces[-1][-1] in "호号號"
     ways = [pieces]
     if ship:
         last = str(pieces[-1])[:-1]
