@@ -32,6 +32,7 @@ BANNED = re.compile(
 MEANT = re.compile(r"(?:을|를|에) (?:염두에|겨냥|노린|노리|대비)")
 COUNTED = frozenset(("export", "import", "trade"))
 AIM = re.compile(r"(?:려고|러|기 위해|기 위하여|고자) ")
+RIDDEN = re.compile(r"(?:을|를|이|가) (?:태운|탄|타고 온|실은) (?:[가-힣]+ )?$")
 HANDED = ("넘기", "넘긴", "넘겨", "인도", "송치")
 HIRING = ("고용", "채용", "재고용", "신규 채용", "데려")
 BREACH = re.compile(r"위반|불법|금지|어긋|저촉|제재 대상")
@@ -49,6 +50,8 @@ def recast(bound: Bound, scene: Scene) -> None:
         envoys = any(theme.kind in ENVOYS for theme in scene.themes) or any(at.form in HELD for at in scene.places)
         if not envoys and CROWD.search(words):
             bound.kind = "tourism"
+    if _rides(bound, scene):
+        bound.kind = "diplomacy"
     if bound.kind == "goods" and bound.name == "give" and scene.folded.startswith("지원", bound.act.start):
         codes = [code for theme in bound.themes if theme.goods for code in theme.goods.hs]
         if codes and all(code.startswith(AID_CHAPTERS) for code in codes):
@@ -57,12 +60,20 @@ def recast(bound: Bound, scene: Scene) -> None:
         bound.kind == "goods"
         and bound.way.orientation == "out"
         and bound.themes
-        and bound.name in ("send", "give", "carry")
+        and bound.name in ("send", "give", "carry", "gift")
     ):
         low = max(scene.sentence.start, bound.themes[0].start - GRANT_GAP)
         fuel = any(code.startswith("27") for theme in bound.themes if theme.goods for code in theme.goods.hs)
         if not fuel and GRANTED.search(scene.folded, low, bound.act.end):
             bound.kind = "aid"
+
+
+def _rides(bound: Bound, scene: Scene) -> bool:
+    """Whether a train or aircraft only brings a statesman: "김정은을 태운 열차가 베이징역에 들어섰다"."""
+    theme = bound.themes[0] if bound.kind == "transport" and bound.themes else None
+    if theme is None or theme.kind not in ("train", "flight") or not any(at.form in HELD for at in scene.places):
+        return False
+    return RIDDEN.search(scene.folded, max(scene.sentence.start, theme.start - GRANT_GAP), theme.start) is not None
 
 
 def _by_wording(bound: Bound, scene: Scene) -> str | None:
@@ -75,6 +86,9 @@ def _by_wording(bound: Bound, scene: Scene) -> str | None:
         scene.folded, bound.act.end - 1, bound.act.end + 8
     ):
         return "only what a journey is for"
+    vehicle = bound.kind == "transport" and bound.themes and bound.themes[0].kind in predicates.CRAFT
+    if vehicle and predicates.CARRYING.match(scene.folded, bound.themes[0].end):
+        return "a vehicle that only carries"
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
     if BANNED.match(scene.folded, end) or (bound.act.entry.form == "noun" and MEANT.match(scene.folded, end)):
         return "the law speaks of it, or a purpose"

@@ -105,7 +105,11 @@ def going_on(act: Tag, scene: Scene) -> bool:
 
 def to_come(act: Tag, scene: Scene) -> bool:
     """Whether a verb in the present tense names a day: "19일 운행이 재개된다" tells what will be."""
-    if not scene.glued or not COMES.match(scene.folded, act.end - 1):
+    if not scene.glued:
+        return False
+    if scene.folded.startswith("합의", act.start) and scene.folded.endswith("기로 ", 0, act.start):
+        return True  # "확대하기로 합의했다": what is agreed is to come
+    if not COMES.match(scene.folded, act.end - 1):
         return False
     return DAY.search(scene.folded, scene.sentence.start, act.start) is not None
 
