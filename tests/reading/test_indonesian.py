@@ -162,3 +162,27 @@ def test_people_told_of_again_do_not_take_the_evidence() -> None:
 def test_a_ministry_of_foreign_affairs_is_not_abroad() -> None:
     text = "Rusia mengirim gandum ke Korea Utara. Menurut Kementerian Luar Negeri, beras juga dikirim bulan lalu."
     assert ("RU", "KP", "beras") in {(each.from_, each.to, each.what) for each in told(text)}
+
+
+def test_trade_that_is_restricted_is_no_dealing() -> None:
+    assert told("Impor Korea Utara lantas dibatasi ketat oleh Amerika Serikat.") == ()
+
+
+def test_whose_income_it_is_moves_nobody() -> None:
+    text = "Pekerja Korea Utara bekerja di Rusia. Sebagian besar penghasilan mereka mengalir ke Pyongyang."
+    assert [each.kind for each in told(text)].count("labour") == 1
+
+
+def test_never_denies_only_what_follows() -> None:
+    text = "Tanzania membeli radar dari Korea Utara, tetapi Dodoma tidak pernah menjelaskannya."
+    assert {each.status for each in told(text)} == {"done"}
+
+
+def test_a_visit_without_its_goal_goes_to_the_partner() -> None:
+    text = "Pyongyang menutup kembali resor itu, hanya beberapa hari setelah Menlu Rusia Sergey Lavrov bertandang."
+    assert ("diplomacy", "RU", "KP") in {(each.kind, each.from_, each.to) for each in told(text)}
+
+
+def test_people_sent_home_go_to_the_partner() -> None:
+    text = "Dua puluh awak kapal asal Korea Utara dipulangkan melalui Jakarta."
+    assert [(each.from_, each.to) for each in told(text)] == [("ID", "KP")]

@@ -25,6 +25,7 @@ STAYS = 2  # sentences
 SPEECH = frozenset(("say", "outlet"))
 TELLS = re.compile(r"[:\"“«„]|(?<!\w)(?:that|bahwa|что|що)(?!\w)", re.IGNORECASE)  # what stands behind is told
 AHEAD = frozenset(("planned", "offered", "wished", "hypothetical"))
+COMING = frozenset(("planned", "hypothetical"))  # an offer or wish was made on its day
 PAST = frozenset(("done", "alleged"))
 RULES = frozenset(("ban", "cap", "duty", "permit", "act"))
 PREDICATES = ("이라고", "이었다고", "이다", "이었다", "입니다", "이며", "이라며")
@@ -51,7 +52,7 @@ class Calendar:
 
     def when(self, bound: Bound, scene: Scene, number: int, word: str) -> When | None:
         """The date of an act with that status, with the words that give it."""
-        found = self._read(scene, word in AHEAD)
+        found = self._read(scene, word in COMING)
         best: tuple[float, dates.Dated] | None = None
         says = _says(scene)
         for each in found:

@@ -26,6 +26,7 @@ PEOPLE = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "to
 
 OWN = 40  # characters behind an act within which its own goods or people stand
 ENDING = ("act", "marker", "break", "cue", "say", "back")  # what can stand behind a noun phrase
+LEADING = ("act", "cue", "marker", "break", "say", "ignore")  # what can stand before a pronoun that stands by itself
 NEAR = 14  # characters between a pronoun and the act that moves what it means
 
 
@@ -93,10 +94,20 @@ def _alone(end: int, scene: Scene) -> bool:
     return bool(known) and not any(tag.entry.label == "marker" and tag.entry.value == "of" for tag in known)
 
 
+def _owns(tag: Tag, scene: Scene) -> bool:
+    """Whether a pronoun only says whose something is, as it does behind a noun: "penghasilan mereka"."""
+    if scene.glued or scene.folded[tag.start : tag.end] != "mereka" or tag.start - 1 <= scene.sentence.start:
+        return False
+    if scene.folded[tag.start - 1] != " " or not scene.folded[tag.start - 2].isalpha():
+        return False
+    before = [other for other in scene.tags if other.end == tag.start - 1]
+    return not any(other.entry.label in LEADING for other in before)
+
+
 def _pronoun(scene: Scene, takers: list[Tag]) -> tuple[int, int] | None:
     """A pronoun right beside an act that can move what it means."""
     for tag in scene.labelled("back"):
-        if tag.entry.value != "alone":
+        if tag.entry.value != "alone" or _owns(tag, scene):
             continue
         if any(0 <= max(act.start - tag.end, tag.start - act.end) <= NEAR for act in takers):
             return tag.start, tag.end

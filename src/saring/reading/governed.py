@@ -13,6 +13,8 @@ from saring.reading.words import Tag
 
 BEFORE, AFTER = 100, 28
 SUBJECT = 40  # a cap is law only right behind what sets it: "the resolution limits"
+TRADE = frozenset(("export", "import", "trade"))
+RULED = 24  # characters between trade and the verb that rules it, a country between them
 LAWS = ("ban", "cap", "duty", "permit")
 SET = ("cap", "permit")  # law only where its source is the subject
 HEADED = 14  # characters between a verb and the law that it describes: "송출을 막은 결의안"
@@ -28,6 +30,15 @@ CONTRAST = re.compile(
     r",\s(?:but|yet|however|nevertheless|namun|tetapi|tapi|akan tetapi|но|однако|тем не менее|а|але|однак|проте)\b"
 )
 VAGUE = frozenset(("thing", "money"))
+
+
+def _ruled(bound: Bound, law: Tag, scene: Scene) -> bool:
+    """Whether trade as a whole is what a verb right behind rules: "impor Korut lantas dibatasi", "exports are banned"."""
+    whole = bound.name in TRADE and bound.act.entry.form in ("noun", "bare") and not bound.themes
+    gap = law.start - bound.act.end
+    return (
+        whole and law.entry.value in ("ban", "cap") and 0 < gap <= RULED and not scene.parted(bound.act.end, law.start)
+    )
 
 
 def by_law(bound: Bound, scene: Scene) -> bool:
@@ -48,6 +59,8 @@ def by_law(bound: Bound, scene: Scene) -> bool:
                 continue
         before = tag.end <= start and start - tag.end <= BEFORE and not _against(tag, bound.act, scene)
         if before and _rules(tag, bound, source, scene):
+            return True
+        if not scene.glued and _ruled(bound, tag, scene):
             return True
         behind = tag.start >= end and tag.start - end <= AFTER and source and scene.parted(end, tag.start) == 0
         if behind and not _describes(tag, bound, end, scene):

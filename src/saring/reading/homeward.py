@@ -19,7 +19,8 @@ def sent_home(bound: Bound, sides: Sides | None, number: int, scene: Scene, thre
     if bound.name not in SENT or bound.kind not in PEOPLE or scene.sentence.fragment or not thread.warm(number):
         return sides
     if sides is not None and partner in (sides.giver, sides.receiver):
-        return sides
+        passive = bound.act.entry.form == "passive" and not scene.glued and sides.giver == partner
+        return Sides(sides.receiver, partner) if passive and sides.receiver else sides
     if origin(bound, scene) not in (None, partner):
         return sides
     named = list(dict.fromkeys(place.code for place in scene.places if not place.source))
@@ -27,6 +28,21 @@ def sent_home(bound: Bound, sides: Sides | None, number: int, scene: Scene, thre
         return sides
     sender = (sides.giver or sides.receiver) if sides else None
     return Sides(sender or (named[0] if named else thread.stage), partner)
+
+
+def goes_there(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread: Discourse) -> Sides | None:
+    """The sides of a visit or a tour that names only who comes: it goes to the partner, of whom the text speaks."""
+    partner = thread.partner
+    spoken = thread.warm(number) or any(place.code == partner for place in scene.places)
+    if scene.glued or scene.sentence.fragment or sides is None or not spoken:
+        return sides
+    if partner in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
+        return sides
+    if not (bound.kind == "tourism" or (bound.kind == "diplomacy" and bound.name == "visit")):
+        return sides
+    comer = sides.giver or sides.receiver
+    named = {place.code for place in scene.places if not (place.source or place.marker == "none")} - {partner}
+    return Sides(comer, partner) if named == {comer} else sides
 
 
 def given_aid(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread: Discourse) -> Sides | None:

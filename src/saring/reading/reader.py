@@ -16,7 +16,7 @@ from saring.reading.dating import Calendar, gap
 from saring.reading.echoes import echo
 from saring.reading.facts import facts
 from saring.reading.following import complete
-from saring.reading.homeward import given_aid, sent_home
+from saring.reading.homeward import given_aid, goes_there, sent_home
 from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled
 from saring.reading.rivers import across
@@ -149,7 +149,8 @@ class Reading:
             theme = _called(people, scene) if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
             sides = turned(bound, sides, self.partner, scene)
-            sides = given_aid(bound, sent_home(bound, sides, number, scene, thread), number, scene, thread)
+            for meant in (sent_home, given_aid, goes_there):
+                sides = meant(bound, sides, number, scene, thread)
             sides = complete(bound, sides, number, scene, thread)
             sides = hearsay.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
             sides = rounded(bound, across(bound, sides, scene, thread), number, scene, thread)
