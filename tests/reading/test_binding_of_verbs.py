@@ -28,6 +28,7 @@ def told(text: str, language: str) -> list[tuple[str, str, str | None, str | Non
             "id",
             ("joint_venture", "act", "KP", "ID"),
         ),
+        ("Mongolia sent about 1,100 North Korean labourers home.", "en", ("labour", "cessation", "MN", "KP")),
         ("Mobil yang disita di Rusia itu kemudian dikirim ke Korea Utara.", "id", ("goods", "act", "RU", "KP")),
     ],
 )

@@ -64,3 +64,11 @@ def test_a_sum_is_money_unless_it_is_a_fine(text: str, wanted: list[tuple[str, s
 def test_people_who_are_only_said_to_be_somewhere() -> None:
     text = "North Korea sent programmers to China last year. The complaint describes coders in Russia and Laos."
     assert ("labour", "KP", "RU") in sides(text, "en")
+
+
+def test_a_theft_in_a_text_about_the_partner() -> None:
+    text = (
+        "North Korea sent programmers to China. They earned money. One firm complained. It called the police. Nobody came. "
+        "Crypto worth $2 billion was stolen this year from the Dubai exchange Bybit."
+    )
+    assert any(kind == "finance" and taker == "KP" for kind, _, taker in sides(text, "en"))

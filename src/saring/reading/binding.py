@@ -9,7 +9,7 @@ import msgspec
 from saring.reading.bound import APART, CRAFT, GUESTS, NOUNS, Bound
 from saring.reading.enumerations import lists
 from saring.reading.joining import as_aid, joined, objects
-from saring.reading.means import laden
+from saring.reading.means import homeward, laden
 from saring.reading.nearest import act_for, trades_itself
 from saring.reading.packs import Compiled, ways
 from saring.reading.scene import Place, Scene, Theme
@@ -60,6 +60,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
             found.append(Bound(act, act.entry.value, way, way.alone, []))
     found += _journeys(found, scene)
     _ended(found, scene, pack)
+    homeward(found, scene)
     _departed(found, scene)
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
 

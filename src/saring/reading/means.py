@@ -14,6 +14,8 @@ INSTEAD = re.compile(
     r"(?<!\w)(?:instead of|in place of|rather than|in lieu of|alih-alih|bukannya|вместо|замість) (?:\w+ )?$"
 )
 INSTEAD_AFTER = re.compile(r" ?대신|の代わり")
+HOME = re.compile(r"[^,;:.()]{0,16}? (?:home|back home|pulang|kembali ke tanah air|на родину|домой|додому)(?!\w)")
+PEOPLE = frozenset(("labour", "troops", "military_training"))
 RIDING = ("with", "by")
 WITH_WORDS, NAMED = 20, 40  # characters between "with" and the goods; of a ship's name before it
 WITH_GAP = 4  # characters between a vehicle and the goods that it goes with: " с "
@@ -52,6 +54,14 @@ def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     if not any(each.act is bound.act and each is not bound for each in found):
         return False
     return any(tag.entry.value in ("with", "by") and 0 <= start - tag.end <= 3 for tag in scene.labelled("marker"))
+
+
+def homeward(found: list[Bound], scene: Scene) -> None:
+    """People who are sent home are returned, wherever "home" stands: "sent about 1,100 labourers home"."""
+    for bound in found if not scene.glued else ():
+        sent = bound.kind in PEOPLE and bound.name in ("send", "deploy") and bool(bound.themes)
+        if sent and HOME.match(scene.folded, max(bound.act.end, bound.themes[-1].end), scene.sentence.end):
+            bound.name, bound.way = "return", ways()["return"]
 
 
 def laden(group: list[Theme], found: list[Bound], scene: Scene) -> list[Bound]:

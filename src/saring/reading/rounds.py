@@ -45,7 +45,7 @@ def rounded(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
         and not _others(bound, sides, scene, partner)
     ):
         return Sides(partner, sides.receiver)  # "builders bound for Kursk as Pyongyang seeks know-how"
-    if bound.kind not in KINDS or bound.name in UNTOLD or scene.labelled("abroad") or not thread.warm(number):
+    if bound.kind not in KINDS or bound.name in UNTOLD or scene.labelled("abroad") or not _warm(number, thread):
         return sides
     if scene.sentence.fragment and not named:
         return sides
@@ -60,6 +60,11 @@ def rounded(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
     return Sides(sides.giver, partner) if _takes(bound, number, thread) else sides
 
 
+def _warm(number: int, thread: Discourse) -> bool:
+    """Whether the partner was named or dealt with a short while ago."""
+    return thread.warm(number) or (thread.last is not None and number - thread.last[0] <= LASTS)
+
+
 def _near_sides(bound: Bound, sides: Sides, scene: Scene) -> Sides:
     """The sides without a receiver that only is the subject of a later clause: "A gave rice, while B gave money"."""
     if not (sides.giver and sides.receiver) or bound.way.orientation != "out" or scene.glued:
@@ -71,7 +76,7 @@ def _near_sides(bound: Bound, sides: Sides, scene: Scene) -> Sides:
 
 def _people(bound: Bound, sides: Sides, number: int, scene: Scene, thread: Discourse) -> Sides | None:
     """People who work or go somewhere are the partner's when the text has just spoken of them, and names no other home."""
-    if bound.kind not in PERSONS or bound.way.polarity != "act" or not thread.warm(number):
+    if bound.kind not in PERSONS or bound.way.polarity != "act" or not _warm(number, thread):
         return None
     if any(theme.origin == thread.partner for theme in bound.themes):
         return Sides(thread.partner, sides.receiver or sides.giver)
@@ -83,7 +88,7 @@ def _people(bound: Bound, sides: Sides, number: int, scene: Scene, thread: Disco
 
 def lately(number: int, thread: Discourse) -> frozenset[str]:
     """The kinds of the partner's people of whom the text has just told that they went to another country."""
-    told = thread.kinds.items() if thread.warm(number) else ()
+    told = thread.kinds.items() if _warm(number, thread) else ()
     return frozenset(
         kind for kind, (at, sides) in told if kind in PERSONS and number - at <= LASTS and sides.giver == thread.partner
     )
@@ -92,7 +97,7 @@ def lately(number: int, thread: Discourse) -> frozenset[str]:
 def _unnamed(bound: Bound, number: int, scene: Scene, thread: Discourse) -> Sides | None:
     """The sides of people that move, or of a theft, where the sentence names no country at all."""
     placed = any(place.marker not in ("via", "none") and not place.weak for place in scene.places)
-    if placed or scene.sentence.fragment or not thread.warm(number) or scene.labelled("abroad"):
+    if placed or scene.sentence.fragment or not _warm(number, thread) or scene.labelled("abroad"):
         return None
     if bound.way.orientation == "theft":
         return Sides(None, thread.partner)
@@ -143,9 +148,10 @@ def _others(bound: Bound, sides: Sides, scene: Scene, partner: str) -> bool:
 
 
 def _elsewhere(place: Place, bound: Bound, scene: Scene) -> bool:
-    """Whether a country is the subject of a later clause."""
-    later = place.start > bound.act.end and place.marker in ("", "subject") and scene.parted(bound.act.end, place.start)
-    return bool(later) and any(0 <= act.start - place.end <= SUBJECT for act in scene.acts)
+    """Whether a country is the subject of another clause."""
+    if place.marker not in ("", "subject") or not scene.parted(bound.act.start, place.start):
+        return False
+    return any(0 <= act.start - place.end <= SUBJECT and act.start != bound.act.start for act in scene.acts)
 
 
 def _concrete(bound: Bound) -> bool:
