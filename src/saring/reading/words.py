@@ -151,7 +151,12 @@ def _edges(text: str, folded: str, start: int, end: int, written: _Written) -> i
         return None
     if written.right and end < len(folded) and _letter(folded[end]) and _letter(folded[end - 1]):
         return None
-    if start and folded[start - 1] == "-" and text[start].islower() and _GIVEN_NAME.search(text, max(0, start - _NAME), start):
+    if (
+        start
+        and folded[start - 1] == "-"
+        and text[start].islower()
+        and _GIVEN_NAME.search(text, max(0, start - _NAME), start)
+    ):
         return None  # the won of Han Ji-won registers nothing
     if written.exact:
         if text[start:end] != written.words:
