@@ -24,6 +24,8 @@ MEASURES = {
 PEOPLE = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "tourist", "student", "official"))
 
 
+TRADING = frozenset(("export", "import", "send", "receive", "give", "carry"))
+OBJECT = 3  # letters of a case word and a blank between an amount and its verb
 OWN = 40  # characters behind an act within which its own goods or people stand
 ENDING = ("act", "marker", "break", "cue", "say", "back")  # what can stand behind a noun phrase
 LEADING = ("act", "cue", "marker", "break", "say", "ignore")  # what can stand before a pronoun that stands by itself
@@ -32,7 +34,24 @@ NEAR = 14  # characters between a pronoun and the act that moves what it means
 
 def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled) -> list[Theme]:
     """The themes that a sentence without goods or people of its own takes over from what was told last; sums of money."""
-    return _echoed(scene, number, thread, pack) or _sum(scene, pack)
+    return _again(scene, pack) or _echoed(scene, number, thread, pack) or _sum(scene, pack)
+
+
+def _again(scene: Scene, pack: Compiled) -> list[Theme]:
+    """Goods told of again by their amount in a later clause: "정제유 2천t을 공급했고, 중국은 961t을 수출했다"."""
+    if not scene.glued:
+        return []
+    goods = [theme for theme in scene.themes if theme.kind in BULK and theme.goods is not None]
+    found = []
+    for amount in amounts.of(scene, pack) if goods else ():
+        start, end = amount.span or (0, 0)
+        before = [theme for theme in goods if theme.end < start]
+        taker = [act for act in scene.acts if 0 < act.start - end <= OBJECT and act.entry.value in TRADING]
+        if not before or not taker or not scene.parted(before[-1].end, start):
+            continue
+        if before[-1].kind in MEASURES.get(amount.unit or "", ()):
+            found.append(Theme(start, end, before[-1].kind, before[-1].goods))
+    return found
 
 
 def _sum(scene: Scene, pack: Compiled) -> list[Theme]:

@@ -33,6 +33,9 @@ MEANT = re.compile(r"(?:을|를|에) (?:염두에|겨냥|노린|노리|대비)")
 COUNTED = frozenset(("export", "import", "trade"))
 AIM = re.compile(r"(?:려고|러|기 위해|기 위하여|고자) ")
 RIDDEN = re.compile(r"(?:을|를|이|가) (?:태운|탄|타고 온|실은) (?:[가-힣]+ )?$")
+MEETINGS = ("meet", "visit", "sign")
+AFTERWARDS = re.compile(r" ?(?:뒤|이후|직후|당시|때|무렵)(?: |,|에)")
+COMPARED = re.compile(r"(?:같은 기간|같은 달|동기|전년도?|한 해 전|1년 전|전달)(?:의|에) ?$")
 HANDED = ("넘기", "넘긴", "넘겨", "인도", "송치")
 HIRING = ("고용", "채용", "재고용", "신규 채용", "데려")
 BREACH = re.compile(r"위반|불법|금지|어긋|저촉|제재 대상")
@@ -76,6 +79,19 @@ def _rides(bound: Bound, scene: Scene) -> bool:
     return RIDDEN.search(scene.folded, max(scene.sentence.start, theme.start - GRANT_GAP), theme.start) is not None
 
 
+def _by_noun(bound: Bound, end: int, scene: Scene) -> str | None:
+    """Why a noun of action that ends there tells no dealing: a mere time, a figure to compare with, nothing counted."""
+    if bound.name in MEETINGS and bound.act.entry.form == "noun" and AFTERWARDS.match(scene.folded, end):
+        return "only when something else was"
+    if COMPARED.search(scene.folded, max(scene.sentence.start, bound.act.start - 14), bound.act.start) and (
+        bound.name in COUNTED and bound.act.entry.form == "noun"
+    ):
+        return "a figure to compare with"
+    if _uncounted(bound, scene):
+        return "trade of which nothing is counted"
+    return None
+
+
 def _by_wording(bound: Bound, scene: Scene) -> str | None:
     """Why the words of an act and those behind it tell no dealing, whoever is named."""
     if bound.name == "employ" and _pupils(bound) and not scene.folded.startswith(HIRING, bound.act.start):
@@ -92,8 +108,8 @@ def _by_wording(bound: Bound, scene: Scene) -> str | None:
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
     if BANNED.match(scene.folded, end) or (bound.act.entry.form == "noun" and MEANT.match(scene.folded, end)):
         return "the law speaks of it, or a purpose"
-    if _uncounted(bound, scene):
-        return "trade of which nothing is counted"
+    if reason := _by_noun(bound, end, scene):
+        return reason
     if TERMS.match(scene.folded, bound.act.end) or TERMS.match(scene.folded, bound.act.end - 1):
         return "only what a treaty says"
     if RULES.match(scene.folded, bound.act.end):

@@ -55,6 +55,8 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
             place.marker = "to"
             continue
         place.marker = _glued(scene, _past_name(scene, place), pack) or _within(scene, place, pack)
+        if place.marker == "origin" and predicates.disguised(place, scene):
+            place.marker = "none"
         if place.marker in ("", "of"):
             place.marker = _tail(scene, place, stops, pack) or place.marker
     for one, other in reversed(list(pairwise(scene.places))):

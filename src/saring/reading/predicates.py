@@ -50,6 +50,10 @@ PAST = re.compile(r"[했았었렸졌됐]을$")
 CHARGED = re.compile(r"혐의|의혹|의심|정황")
 AHEAD = frozenset(("planned", "offered", "wished"))
 TRADE_OF = re.compile(r"(?:으로|로) (?:일|근무|활동|생활)(?:하던|했던|한 적|해 온|하다)")
+DISGUISE = re.compile(
+    r"(?:산|제)(?:·[가-힣]{2,4}산)*(?:으로|이라고|이라|인 것처럼|으로|라고) ?(?:[가-힣]{1,5} )?(?:둔갑|위장|속|표기|표시|적|포장|꾸|신고|바꿔|변조|세탁)"
+    r"|(?:산|제)·[가-힣]{2,4}산(?:으로|이라고) (?:둔갑|위장|속)"
+)
 GOING_ON = ("고 있", " 중이", "고있")
 ROUTES = ("오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
 ANSWERED = re.compile(
@@ -158,6 +162,11 @@ def matter(cue: Tag, bound: Bound, scene: Scene) -> bool:
 def answered(act: Tag, scene: Scene) -> bool:
     """Whether an act is an offer that the subject answers: "쌀 지원 제의를 거부했다"."""
     return act.entry.form == "noun" and ANSWERED.match(scene.folded, act.end) is not None
+
+
+def disguised(place: Place, scene: Scene) -> bool:
+    """Whether goods are only passed off as a country's: "러시아산으로 둔갑", "중국산이라고 속여"."""
+    return DISGUISE.match(scene.folded, place.end) is not None
 
 
 def describing(act: Tag, scene: Scene) -> bool:
