@@ -29,8 +29,13 @@ TOLD = [
     ("labour KP CN ongoing", "Chinese seafood plants in Dandong rely on North Korean women, an inquiry found."),
     ("transport RU KP planned", "Russia is looking at resuming a ferry service to North Korea."),
     ("tourism - KP done", "Foreign runners took part in the Pyongyang marathon, North Korea's state media said."),
+    ("goods RU KP done", "Putin gave Kim Jong Un a Russian-made Aurus limousine."),
+    ("tourism CN KP planned", "A Chinese travel agency plans to offer group tours to North Korea."),
+    ("labour KP AO ongoing", "Angola employs about 1,000 North Korean building workers."),
+    ("transport KP RU done", "The Chon Won 7, which flies the North Korean flag, berthed at Nakhodka on 14 June."),
 ]
 SILENT = [
+    "North Korea trades with China. No coal was listed.",
     "A North Korean missile reached an altitude of 2,800 km before it fell into the sea off Japan.",
     "The visit ended on Friday. North Korea's state media gave no details on the purpose of the visit.",
     "North Korea's cabinet meeting in Pyongyang dealt with the harvest.",

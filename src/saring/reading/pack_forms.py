@@ -23,7 +23,8 @@ class Writing(Strict, frozen=True):
     `quoting` what joins a quotation to the words behind it, `tails` case words that may close a speaker's words,
     `adnominal` endings of a verb that leads on to a noun, `home` words that mean a body of the home country when they
     stand alone ("the government"), `made` participles behind which a place is where goods come from ("sewn in"),
-    `nominal` words behind which one that may be a verb is a noun ("the supply").
+    `nominal` words behind which one that may be a verb is a noun ("the supply"), `present`
+    the ending of a verb that tells what is usual ("sells").
     """
 
     language: str
@@ -43,6 +44,7 @@ class Writing(Strict, frozen=True):
     home: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
     nominal: tuple[str, ...] = ()
+    present: str = ""
 
 
 class Sentences(Strict, frozen=True):

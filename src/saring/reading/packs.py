@@ -22,6 +22,7 @@ __all__ = ["Compiled", "Country", "Pack", "Part", "Relative", "Way", "compiled",
 
 ROOM = "saring.reading"
 FORMS = ("active", "passive", "noun", "bare")
+PRESENT = "present"  # the status of a verb that tells what is usual, unless a headline tells news with it
 MARKERS = ("to", "from", "at", "by", "of", "with", "via", "between", "subject", "object", "origin", "none", "whence")
 
 T = TypeVar("T")
@@ -94,7 +95,21 @@ def _acts(pack: Pack, lexicon: Lexicon, where: str) -> None:
             _closed(made, FORMS, where)
             listed = {name: listed[name] + made.get(name, ()) for name in FORMS}
         for form, words in listed.items():
-            lexicon.add_all(words, Entry("act", act.act, form=form, status=act.status or "", flag=act.dative))
+            now = _present(words, pack) if form == "active" and not act.status else ()
+            habit = Entry("act", act.act, form=form, status=PRESENT, flag=act.dative)
+            lexicon.add_all(now, habit)
+            rest = [word for word in words if word not in now]
+            lexicon.add_all(rest, Entry("act", act.act, form=form, status=act.status or "", flag=act.dative))
+
+
+def _present(words: tuple[str, ...], pack: Pack) -> frozenset[str]:
+    """The words of a list that are verbs of the present by their ending, beside their bare form: "sells", "sell"."""
+    ending = pack.writing.present
+    if not ending:
+        return frozenset()
+    known = set(words)
+    bare = {word: word[: -len(ending)] for word in words if word.endswith(ending) and " " not in word}
+    return frozenset(word for word, stem in bare.items() if {stem, stem[:-1], stem[:-2] + "y"} & known)
 
 
 def _places(pack: Pack, lexicon: Lexicon) -> None:

@@ -169,7 +169,7 @@ class Reading:
         word, cue = status(bound, scene)
         if governed.supposed(bound, word) or (word == "hypothetical" and predicates.conditional(cue, scene)):
             return []
-        if word == "denied" and cue is not None and cue.entry.value == "not" and bound.kind == "transport":
+        if word == "denied" and cue is not None and cue.entry.value == "not" and _says_nothing(bound):
             return []
         if word == "denied" and scene.glued and bound.kind == "goods" and not (sides.giver and sides.receiver):
             return []  # what somebody at home did not get
@@ -233,6 +233,11 @@ def _called(people: Sequence[Theme], scene: Scene) -> Theme:
         ),
         people[0],
     )  # fmt: skip
+
+
+def _says_nothing(bound: binding.Bound) -> bool:
+    """Whether an act that did not take place is no news: nothing sailed, nothing was listed."""
+    return bound.kind == "transport" or bound.name in ("see", "comprise")
 
 
 def _full_names_first(tags: list[Tag]) -> list[Tag]:

@@ -6,9 +6,11 @@ import re
 
 from saring.reading import predicates
 from saring.reading.binding import Bound
+from saring.reading.packs import PRESENT
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
+TOLD_NOW = frozenset(("diplomacy", "finance"))  # news of these is told in the present, too
 OVER = ("denied", "alleged", "hypothetical")
 REACH = {"denied": 140, "alleged": 160, "hypothetical": 90, "not": 14}
 DEFAULT_REACH = 60
@@ -65,6 +67,9 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
         return aspects[0].entry.value, aspects[0]
     if predicates.to_come(bound.act, scene):
         return "planned", None
+    if bound.act.entry.status == PRESENT:
+        news = scene.sentence.fragment or bound.kind in TOLD_NOW or bound.way.polarity != "act"
+        return ("done" if news else "ongoing"), None
     going = "ongoing" if predicates.going_on(bound.act, scene) else None
     return bound.act.entry.status or _ahead(bound, scene) or going or "done", None
 
@@ -73,7 +78,9 @@ def _ahead(bound: Bound, scene: Scene) -> str | None:
     """The status of a verb right before a noun of action: "увеличит контингент", "возобновит поставки"."""
     if bound.act.entry.form not in ("noun", "bare") or scene.glued:
         return None
-    verbs = [act for act in scene.acts if act.entry.status and 0 < bound.act.start - act.end <= LEADS]
+    verbs = [
+        act for act in scene.acts if act.entry.status not in ("", PRESENT) and 0 < bound.act.start - act.end <= LEADS
+    ]
     verbs = [act for act in verbs if act.entry.form == "active" and not scene.parted(act.end, bound.act.start)]
     return verbs[-1].entry.status if verbs else None
 

@@ -86,6 +86,8 @@ def inside_name(start: int, end: int, text: str, sentence: Sentence) -> bool:
     if sentence.fragment or start == sentence.start:
         return False
     before = BEFORE_WORD.search(text, max(sentence.start, start - 30), start)
+    if before and before.group(1).endswith(("-made", "-built", "-style", "-type", "-class")):
+        return False  # "a Russian-made Aurus"
     after = AFTER_WORD.match(text, end, min(sentence.end, end + 30))
     return bool(
         (before and before.group(1)[0].isupper() and before.start() > sentence.start)
@@ -155,7 +157,8 @@ def priced(start: int, end: int, scene: Scene) -> bool:
 def _destination(theme: Theme, scene: Scene) -> bool:
     """Whether a resort or zone is only where somebody goes."""
     cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in ("to", "at", "from")]
-    return theme.kind == "tour" and any(0 <= theme.start - end <= 8 for end in cases)
+    near = [end for end in cases if theme.kind == "tour" and 0 <= theme.start - end <= 8]
+    return any(not any(end <= act.start < theme.start for act in scene.acts) for end in near)
 
 
 def _called(theme: Theme, before: Theme, scene: Scene) -> bool:
