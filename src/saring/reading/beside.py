@@ -48,6 +48,7 @@ OCCASION = (
     "в эфире",
     "в рамках",
 )
+TOLD_TO = ("в беседе с", "в интервью", "в разговоре с", "в комментарии")
 MOVED = frozenset(
     ("worker", "citizen", "soldier", "tourist", "ship", "train", "weapon")
 )  # are told of, and tell nothing
@@ -73,7 +74,7 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
         start += phrases.to_name(scene.text[start:limit])
     opens = {tag.entry.label for tag in scene.tags if tag.start == start}
     if opens & {"marker", "date", "break", "cue"} and not (
-        "office" in opens and opens <= {"marker", "office", "ignore"}
+        "office" in opens and opens <= {"marker", "office", "ignore", "cue"}
     ):
         return None
     stop = STOP_AFTER.search(_blotted(scene, start, limit))
@@ -163,7 +164,12 @@ def before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
         relates = broken.entry.value == "relative" or scene.folded.startswith("котор", broken.start)
         if relates and (subject := _subject(opened, broken, scene, pack)):
             return subject
-    acts = [a for a in scene.acts if start <= a.start < say.start and scene.text[a.start - 1 : a.start] != "-"]
+    papers = {tag.start for tag in scene.labelled("office") if tag.entry.value == "record"}
+    acts = [
+        act
+        for act in scene.acts
+        if start <= act.start < say.start and scene.text[act.start - 1 : act.start] != "-" and act.start not in papers
+    ]
     if acts and not _entitled(start, acts, say, scene):  # a speaker's name holds no act: what stands before is told
         last = max(act.end for act in acts)
         comma = scene.text.find(", ", last, say.start)
@@ -189,6 +195,9 @@ def _quoted_by(start: int, say: Tag, scene: Scene) -> int | None:
             and QUOTED_BY.fullmatch(scene.text, tag.end, say.start)
         ):
             return tag.start - 2
+        told = start < tag.start and tag.end <= say.start and scene.folded.startswith(TOLD_TO, tag.start)
+        if told and len(scene.text[tag.end : say.start].split()) <= 4 and "," not in scene.text[tag.end : say.start]:
+            return tag.start - 1  # "посол в беседе с ТАСС уточнил"
     return None
 
 

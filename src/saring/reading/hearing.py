@@ -20,6 +20,9 @@ ISSUED = 16  # characters between a body and the paper that it issued: "가 지�
 PRESS = frozenset(("통신", "신문", "방송", "일보", "뉴스", "tv"))  # "교도" is "교도통신"
 IN_PAPER = ("에서", "을 통해", "를 통해")
 PRONOUN = re.compile(r"(?<!\w)(?:he|she|they|mereka|ia|dia|beliau|он|она|они)\s$")
+NAMED_BEHIND = re.compile(  # what explains an office, up to a name: "природных ресурсов Александр Козлов"
+    r"(?: [\w-]+){0,6}? [А-ЯІЇЄ][а-яёіїє-]+(?: [А-ЯІЇЄ][а-яёіїє-]+)*(?=[\s.,;:!?»\"”)]|$)"
+)
 QUOTED_NAME = re.compile(r"\s[«„“]([^«»“”„.,!?]{3,40})[»”“](?=\s[a-zа-яіїє])")
 
 
@@ -46,7 +49,7 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
     spoken: set[int] = set()
     for say in sorted(says, key=lambda tag: (tag.start, tag.entry.where != "before")):
         if say.entry.value == "back":
-            named = _office_again(say, scene)
+            named = _office_again(say, scene) or _office_named(say, scene, pack)
             put(heard.persons, named)
             heard.back = heard.back or named is None
             continue
@@ -106,6 +109,17 @@ def _office_again(say: Tag, scene: Scene) -> Mention | None:
     if len(words) < 3 or words[0].lower() != "the" or words[1].lower().startswith(MEDIA):
         return None
     return mention(scene.text, say.start, say.end - len(words[-1]))
+
+
+def _office_named(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
+    """The person whose name follows the office that words of speech end in: "отметил министр" Александр Козлов."""
+    words = scene.text[say.start : say.end].split()
+    if scene.glued or not pack.cases or len(words) < 2:
+        return None
+    start = say.end - len(words[-1])
+    rest = NAMED_BEHIND.match(scene.text, say.end, scene.sentence.end)
+    told = rest and any(say.end <= act.start < rest.end() for act in scene.acts)
+    return mention(scene.text, start, rest.end()) if rest and not told else None
 
 
 def _told_outlet(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
