@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from saring.reading import binding
+from saring.reading.asking import asked
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 from saring.reading.sifting import origin
@@ -19,6 +20,7 @@ PRICE = 24  # characters between "in exchange for" and what is given
 
 def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
     """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
+    sides = asked(bound, sides, scene)
     if sides and _in_return(bound, scene):
         sides = Sides(sides.receiver, sides.giver)
     if sides and scene.glued and _goes_home(bound) and sides.giver == partner and sides.receiver:
