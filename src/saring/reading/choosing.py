@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ LEAST = 2.0
 PARTNER = 3.0
 TORN = 2.0  # one of a pair ("between A and B") is seldom a side with a third
 IGNORED_TO = 6.0
+LIST = re.compile(r"(?:,|,? (?:and|or|dan|serta|maupun|atau|и|или|та|й)|와|과|및|·|、|と|和) ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,15 @@ class Sides:
 
 
 def best(
-    scored: Sequence[tuple[float, float, Place]], way: Way, partner: str, origins: AbstractSet[int] = frozenset()
+    scored: Sequence[tuple[float, float, Place]],
+    way: Way,
+    partner: str,
+    folded: str,
+    origins: AbstractSet[int] = frozenset(),
 ) -> Sides | None:
     """The giver and the receiver that together have the highest score; nothing when even that is low.
 
-    `origins` are the starts of places that only say where the goods are from.
+    `folded` is the text in small letters; `origins` are the starts of places that only say where the goods are from.
     """
     chosen: tuple[float, int, int] | None = None
     givers = [-1, *(n for n, row in enumerate(scored) if row[0] > OUT)]
@@ -65,6 +71,7 @@ def best(
     take = scored[receiver][2] if receiver >= 0 else None
     if way.orientation == "out" and give is not None and take is None:
         give, take = _fetched(give, scored, origins)
+    give, take = _first(give, take, scored, 0, folded), _first(take, give, scored, 1, folded)
     return Sides(
         give.code if give else None,
         take.code if take else None,
@@ -87,6 +94,23 @@ def _fetched(
         if other.marker == "from" and give.marker == "" and row[0] > 4:
             return other, give
     return give, None
+
+
+def _first(
+    chosen: Place | None, other: Place | None, scored: Sequence[tuple[float, float, Place]], side: int, folded: str
+) -> Place | None:
+    """The first of the countries in one list with the chosen one: they are one side, and the first stands for it."""
+    if chosen is None or chosen.marker == "between":
+        return chosen
+    first = chosen
+    for row in reversed(scored):
+        near, weight = row[2], row[1] if side else row[0]
+        if not LIST.fullmatch(folded[near.end : first.start]) or near.marker != chosen.marker or near.form != chosen.form or weight <= 0:
+            continue
+        if other is not None and near.code == other.code:
+            break
+        first = near
+    return first
 
 
 def _further(

@@ -60,9 +60,9 @@ class Discourse:
             elif tag.entry.value in THERE:
                 there = self.spots.place(tag, number, scene, self.partner if self.warm(number) else None)
                 scene.places += [there] if there else []
-            elif tag.entry.value == "pair" and (pair := self.pair or self._likely()):
-                scene.places.append(Place(tag.start, tag.end, pair[0], "names", "between"))
-                scene.places.append(Place(tag.start, tag.end, pair[1], "names", "between"))
+            elif tag.entry.value == "pair" and (pair := self._meant_by(tag, scene)):
+                case = "between" if self.partner in pair else ""
+                scene.places += [Place(tag.start, tag.end, code, "names", case) for code in pair]
             elif tag.entry.value == "person" and self.person:
                 scene.places.append(pointed(tag, self.person, "short", scene))
             elif tag.entry.value == "ours" and (ours := self._ours(tag, scene)):
@@ -70,6 +70,11 @@ class Discourse:
             elif tag.entry.value == "one" and self.warm(number) and not self._names(scene, self.partner):
                 scene.places.append(pointed(tag, self.partner, "names", scene))
         scene.places.sort(key=lambda place: (place.start, place.code != self.partner))
+
+    def _meant_by(self, tag: Tag, scene: Scene) -> tuple[str, str] | None:
+        """The two countries that words like "both" mean: those of their own sentence, or the pair spoken of."""
+        before = [place for place in scene.places if place.end <= tag.start and place.marker == "between"]
+        return _joined(before) or self.pair or self._likely()
 
     def _names(self, scene: Scene, code: str) -> bool:
         return any(place.code == code for place in scene.places)

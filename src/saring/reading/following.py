@@ -8,7 +8,7 @@ from saring.reading import binding, discourse
 from saring.reading.denials import by_denier
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
-from saring.reading.turning import PERSONS, TRADED, UNTOLD
+from saring.reading.turning import HOME, PERSONS, TRADED, UNTOLD
 from saring.reading.usual import usual
 
 RETURN = re.compile(  # what is given back comes from who was given something
@@ -66,6 +66,10 @@ def _completed(
         return back
     if sides and sides.giver is None and sides.receiver == thread.stage and _sends_people(bound, number, scene, thread):
         return Sides(thread.partner, sides.receiver)
+    if bound.way.orientation == "theft" and not _points(scene):
+        return sides  # who was robbed is told with the theft, or nowhere
+    if sides and sides.receiver is None and bound.name in HOME and bound.kind in PERSONS and thread.warm(number):
+        return Sides(sides.giver, thread.partner) if sides.giver != thread.partner else sides
     found = _same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
         return found
@@ -302,7 +306,7 @@ def _same_dealing(
     last = thread.last
     lull = 2 if codes else 4
     near = last is not None and number - last[0] <= lull and _alike(last[1], bound.kind, sides)
-    points_back = any(tag.entry.value == "thing" for tag in scene.labelled("back"))
+    points_back = _points(scene)
     if sides is None or partner not in (sides.giver, sides.receiver):
         if partner in codes or not thread.warm(number) or last is None or not (near or points_back):
             return sides
@@ -362,6 +366,11 @@ def _mutual(bound: binding.Bound, sides: Sides, thread: discourse.Discourse) -> 
         return sides
     other = pair[0] if pair[1] == thread.partner else pair[1]
     return Sides(sides.giver or other, sides.receiver or other)
+
+
+def _points(scene: Scene) -> bool:
+    """Whether a sentence points back to a thing."""
+    return any(tag.entry.value == "thing" for tag in scene.labelled("back"))
 
 
 def _pointed(bound: binding.Bound, scene: Scene) -> bool:

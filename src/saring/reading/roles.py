@@ -212,7 +212,7 @@ def resolve(
         scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))
         if name == "origin" and way.orientation == "out" and kind == "goods":
             origins.add(place.start)
-    return best(scored, way, partner, origins)
+    return best(scored, way, partner, scene.folded, origins)
 
 
 def _weights(

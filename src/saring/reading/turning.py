@@ -13,6 +13,7 @@ TRADED = frozenset(("goods", "arms", "aid", "technical_assistance"))
 UNTOLD = frozenset(
     ("use", "see", "develop", "build", "comprise", "want", "operate", "appear")
 )  # acts that tell little by themselves
+HOME = ("return", "expel")
 PAID = 40  # the same with a noun of action between them: "in return for the shipment of"
 TURNED = 30  # characters between an act and the words that turn it round
 PRICE = 24  # characters between "in exchange for" and what is given
@@ -33,6 +34,8 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
             return Sides(sides.receiver, partner)  # its own people do not travel as tourists
     if sides and sides.receiver == partner and sides.giver and _goes_abroad(bound, scene, partner):
         return Sides(partner, sides.giver)
+    if sides and sides.giver == partner and bound.name in HOME and bound.kind in PERSONS:
+        return Sides(sides.receiver, partner)  # its people can only come home
     tasked = scene.glued and "맡" in scene.folded[bound.act.start : bound.act.end]  # "북한 교관들에게 훈련을 맡겼다"
     if sides and bound.name == "learn" and sides.giver == partner and sides.receiver and not tasked:
         return Sides(sides.receiver, partner)
