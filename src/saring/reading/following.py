@@ -23,7 +23,7 @@ SURE = 7.0  # a side with a case word of its own keeps its part
 MILITARY = frozenset(("arms", "troops", "military_training"))
 HEADS = 4  # sentences below a heading that it still heads
 ALIKE_KIND = 6  # sentences over which a dealing of the same kind outweighs a nearer one of another kind
-TAKING, GIVING = ("to", "via", "between"), ("from", "whence", "origin", "by", "via", "between")
+TAKING, GIVING = ("to", "between"), ("from", "whence", "origin", "by", "via", "between")
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
 LOCAL = frozenset(
@@ -183,8 +183,8 @@ def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: dis
         return sides
     if any(theme.kind == "agency" and theme.start < bound.act.start for theme in scene.themes):
         return sides  # an agency gives in its own name
-    named = {place.code for place in scene.places if place.marker != "none"} - {thread.partner, thread.stage}
-    if named or scene.labelled("abroad"):
+    named = {place.code for place in scene.places if place.marker not in ("none", "via")}
+    if named - {thread.partner, thread.stage} or scene.labelled("abroad"):
         return sides
     return Sides(sides.giver or thread.stage, sides.receiver or thread.stage)
 
@@ -339,7 +339,10 @@ def _named_beside(bound: binding.Bound, sides: Sides, scene: Scene, thread: disc
     """The one other country of the sentence, where it is the one that the whole text is about."""
     if (sides.giver and sides.receiver) or bound.kind in ("finance", "tourism"):
         return None
-    others = {place.code for place in scene.places if place.marker != "none"} - {thread.partner}
+    named = [place for place in scene.places if place.marker != "none" and place.code != thread.partner]
+    others = {place.code for place in named}
+    if len(others) != 1:
+        others = {place.code for place in named if place.marker == "subject" and not (place.weak or place.source)}
     if len(others) != 1:
         return None
     (other,) = others

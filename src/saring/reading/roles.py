@@ -17,32 +17,32 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
     "out": {
         "subject": (9, 0), "agent": (8, 0), "by": (10, 0), "from": (8, 0), "origin": (7, 0.5), "of": (7, 0),
         "to": (0, 10), "at": (1, 6), "object": (2, 5), "dative": (0.5, 8), "with": (1, 4), "between": (5, 5),
-        "target": (1, 4), "light": (5, 1), "via": (0.2, 1.2), "none": (0, 0.5), "either": (5, 6),
+        "target": (1, 4), "light": (5, 1), "via": (0.1, 0.2), "none": (0, 0.5), "either": (5, 6),
     },
     "in": {
         "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (10, 0), "origin": (7, 0), "of": (0, 6),
         "to": (0, 7), "at": (0, 5), "object": (5, 1), "dative": (5, 1), "with": (4, 0), "between": (5, 5),
-        "target": (2, 2), "light": (1, 5), "via": (0.2, 1.2), "none": (0.5, 0), "either": (2, 7),
+        "target": (2, 2), "light": (1, 5), "via": (0.1, 0.2), "none": (0.5, 0), "either": (2, 7),
     },
     "toward": {
         "subject": (9, 0), "agent": (8, 0), "by": (10, 0), "from": (8, 0), "origin": (1, 8), "of": (4, 4),
         "to": (0, 10), "at": (1.5, 4), "object": (0, 8), "dative": (0, 8), "with": (1, 4), "between": (5, 5),
-        "target": (1, 4), "light": (5, 1), "via": (0.2, 1.2), "none": (0, 0.5), "either": (5, 6),
+        "target": (1, 4), "light": (5, 1), "via": (0.1, 0.2), "none": (0, 0.5), "either": (5, 6),
     },
     "visit": {
         "subject": (8, 0), "agent": (7, 0), "by": (8, 0), "from": (9, 0), "origin": (6, 0), "of": (6, 0),
         "to": (0, 10), "at": (0, 6), "object": (0, 8), "dative": (0, 8), "with": (0, 4), "between": (5, 5),
-        "target": (1, 7), "light": (4, 2), "via": (0.2, 1.2), "none": (0, 1),
+        "target": (1, 7), "light": (4, 2), "via": (0.1, 0.2), "none": (0, 1),
     },
     "both": {
         "subject": (6, 2), "agent": (5, 3), "by": (5, 3), "from": (4, 3), "origin": (4, 3), "of": (5, 4),
         "to": (2, 6), "at": (1, 3), "object": (3, 5), "dative": (3, 5), "with": (2, 6), "between": (5, 5),
-        "target": (4, 4), "light": (4, 2), "via": (0.2, 1.2), "none": (0.5, 0.5),
+        "target": (4, 4), "light": (4, 2), "via": (0.1, 0.2), "none": (0.5, 0.5),
     },
     "appear": {
         "subject": (3, 1), "agent": (0, 6), "by": (0, 5), "from": (9, 0), "origin": (8, 0), "of": (6, 1),
         "to": (0, 10), "at": (0, 9), "object": (0, 7), "dative": (0, 7), "with": (0, 3), "between": (5, 5),
-        "target": (3, 3), "light": (2, 1), "via": (0.2, 1.2), "none": (0, 0.5),
+        "target": (3, 3), "light": (2, 1), "via": (0.1, 0.2), "none": (0, 0.5),
     },
     "load": {
         "subject": (4, 2), "agent": (4, 0), "by": (4, 0), "from": (9, 0), "origin": (8, 0.5), "of": (6, 0),
@@ -52,7 +52,7 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
     "theft": {
         "subject": (0, 9), "agent": (0, 8), "by": (0, 10), "from": (8, 0), "origin": (0, 7), "of": (0, 6),
         "to": (0, 8), "at": (4, 0), "object": (5, 1), "dative": (5, 1), "with": (3, 0), "between": (3, 3),
-        "target": (4, 2), "light": (0, 5), "via": (0.2, 1.2), "none": (1, 0),
+        "target": (4, 2), "light": (0, 5), "via": (0.1, 0.2), "none": (1, 0),
     },
 }  # fmt: skip
 CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))

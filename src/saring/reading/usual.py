@@ -25,6 +25,7 @@ SELLS = {
     )
 }  # fmt: skip
 GOODS = frozenset(("goods", "aid"))
+MOVING = ("send", "carry")  # acts by which one may bring a thing in as well as out
 WHENCE = ("from", "whence", "origin", "by")
 
 
@@ -45,6 +46,8 @@ def usual(
     back = Sides(sides.receiver, sides.giver, sides.also_receiver, sides.also_giver, sides.score)
     if gives and _all(codes, NEVER_GIVES.get(partner, ())) and not _sends_on(scene, partner):
         return back
+    if gives and told is sides and sides.receiver is None and bound.name in MOVING:
+        return back if _all(codes, BUYS.get(partner, ())) else sides
     if told is not None or not (sides.giver and sides.receiver):
         return sides
     before = thread.same_goods(bound)
