@@ -24,6 +24,7 @@ MILITARY = frozenset(("arms", "troops", "military_training"))
 HEADS = 4  # sentences below a heading that it still heads
 ALIKE_KIND = 6  # sentences over which a dealing of the same kind outweighs a nearer one of another kind
 TAKING, GIVING = ("to", "between"), ("from", "whence", "origin", "by", "via", "between")
+PAYDAY = 2  # sentences over which money is what the people spoken of earn
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
 LOCAL = frozenset(
@@ -66,6 +67,8 @@ def _completed(
         return back
     if sides and sides.giver is None and sides.receiver == thread.stage and _sends_people(bound, number, scene, thread):
         return Sides(thread.partner, sides.receiver)
+    if paid := _wages(bound, sides, number, scene, thread):
+        return paid
     if bound.way.orientation == "theft" and not _points(scene):
         return sides  # who was robbed is told with the theft, or nowhere
     if sides and sides.receiver is None and bound.name in HOME and bound.kind in PERSONS and thread.warm(number):
@@ -147,6 +150,23 @@ def _back(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Dis
     giver, receiver = last[2].giver, last[2].receiver
     ours = thread.partner in (giver, receiver) and giver and receiver
     return Sides(receiver, giver) if ours and not named else None
+
+
+def _wages(
+    bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
+) -> Sides | None:
+    """Money told of right after people who work abroad goes the other way than they: it is what they earn."""
+    work = thread.kinds.get("labour")
+    if bound.kind != "finance" or bound.way.orientation == "theft" or bound.way.polarity != "act":
+        return None
+    if work is None or number - work[0] > PAYDAY or work[1].giver != thread.partner:
+        return None
+    named = {place.code for place in scene.places if not (place.weak or place.source)} - {thread.partner}
+    if sides is not None and sides.giver and sides.receiver or (named - {work[1].receiver} and sides is None):
+        return None
+    if sides is not None and sides.receiver == work[1].receiver:
+        return None
+    return Sides(work[1].receiver, thread.partner)
 
 
 def _sends_people(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> bool:
