@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from saring.reading import binding
 from saring.reading.discourse import Discourse, headings
 from saring.reading.roles import Sides
-from saring.reading.scene import Scene
+from saring.reading.scene import Place, Scene, Theme
 
 # Headings by partner (ISO 3166): goods that it has none of to give, goods that it mostly buys, goods that it mostly sells.
 NEVER_GIVES = {"KP": ("2709", "2710", "2711")}
@@ -25,6 +25,8 @@ SELLS = {
     )
 }  # fmt: skip
 GOODS = frozenset(("goods", "aid"))
+SHOWING = ("appear", "in", "out")
+NEXT = 2  # characters between an adjective of origin and goods
 MOVING = ("send", "carry")  # acts by which one may bring a thing in as well as out
 WHENCE = ("from", "whence", "origin", "by")
 
@@ -40,10 +42,12 @@ def usual(
     if sides is None or partner not in (sides.giver, sides.receiver) or not _carries(bound):
         return sides
     codes = headings(bound)
-    if not codes:
-        return sides
     gives = sides.giver == partner
     back = Sides(sides.receiver, sides.giver, sides.also_receiver, sides.also_giver, sides.score)
+    if not gives and bound.way.orientation in SHOWING and any(_made(theme, scene, partner) for theme in bound.themes):
+        return back
+    if not codes:
+        return sides
     if gives and _all(codes, NEVER_GIVES.get(partner, ())) and not _sends_on(scene, partner):
         return back
     if gives and told is sides and sides.receiver is None and bound.name in MOVING:
@@ -55,6 +59,21 @@ def usual(
         return sides
     against = BUYS if gives else SELLS
     return back if _all(codes, against.get(partner, ())) else sides
+
+
+def _made(theme: Theme, scene: Scene, partner: str) -> bool:
+    """Whether the words beside goods say that the partner made them: "северокорейский сыр", "крем пхеньянской марки"."""
+    return any(
+        place.code == partner
+        and place.form == "adjectives"
+        and place.marker in ("", "of", "origin", "from")
+        and (0 <= theme.start - place.end <= NEXT or 0 <= place.start - theme.end <= 1 or _inside(place, theme))
+        for place in scene.places
+    )
+
+
+def _inside(place: Place, theme: Theme) -> bool:
+    return theme.start <= place.start and place.end <= theme.end
 
 
 def _carries(bound: binding.Bound) -> bool:
