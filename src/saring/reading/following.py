@@ -24,6 +24,10 @@ MILITARY = frozenset(("arms", "troops", "military_training"))
 HEADS = 4  # sentences below a heading that it still heads
 ALIKE_KIND = 6  # sentences over which a dealing of the same kind outweighs a nearer one of another kind
 TAKING, GIVING = ("to", "between"), ("from", "whence", "origin", "by", "via", "between")
+STRANGE = re.compile(
+    r"\b(?:an?|another|some|sebuah|suatu|satu|seorang|tak dikenal|unnamed|unidentified|unknown|некое|некий|некая|неизвестн\w+"
+    r"|неназванн\w+|неопознанн\w+)\b|정체불명|신원 미상|국적 불명|미확인"
+)
 PAYDAY = 2  # sentences over which money is what the people spoken of earn
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
@@ -46,7 +50,8 @@ def complete(
     """The sides of an act with what was told before; what the partner cannot have given, it received."""
     sides = by_denier(bound, sides, scene, thread.partner)
     told = usual(bound, sides, sides, scene, thread)
-    return usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
+    found = usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
+    return told if found and told and _stranger(bound, told, scene) and found.receiver == told.receiver else found
 
 
 def _completed(
@@ -150,6 +155,18 @@ def _back(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Dis
     giver, receiver = last[2].giver, last[2].receiver
     ours = thread.partner in (giver, receiver) and giver and receiver
     return Sides(receiver, giver) if ours and not named else None
+
+
+def _stranger(bound: binding.Bound, told: Sides, scene: Scene) -> bool:
+    """Whether a ship or firm of no named country gives: "an unnamed tanker supplied fuel to …"."""
+    if told.giver is not None or bound.act.entry.form != "active":
+        return False
+    subjects = [theme for theme in scene.themes if theme.kind == "ship" and theme.end <= bound.act.start]
+    if not subjects or any(theme.start >= subjects[-1].end for theme in subjects):
+        return False
+    ship = subjects[-1]
+    around = scene.folded[max(scene.sentence.start, ship.start - 24) : ship.end + 24]
+    return STRANGE.search(around) is not None
 
 
 def _wages(
@@ -344,7 +361,8 @@ def _same_dealing(
         if sides.receiver and sides.receiver != before.giver and before.giver == partner:
             return Sides(partner, sides.receiver)
         return before
-    if near and last is not None and (sides.giver is None or sides.receiver is None) and codes <= {partner}:
+    lone = sides.giver is None or sides.receiver is None
+    if near and last is not None and lone and codes <= {partner} and not scene.labelled("abroad"):
         before = last[2]
         total = bound.name in TOTALS and bound.act.entry.form != "active" and not bound.themes
         if not total and (sides.giver == before.giver or sides.receiver == before.receiver):
