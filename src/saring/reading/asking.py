@@ -21,7 +21,7 @@ def asked(bound: binding.Bound, sides: Sides | None, scene: Scene) -> Sides | No
     """The sides of an act that one country asks of another, put right; other sides stay as they are."""
     if sides is None or scene.glued or bound.way.polarity != "act" or bound.name == "want":
         return sides
-    asks = [found for found in ASKS.finditer(scene.folded, scene.sentence.start, bound.act.end)]
+    asks = list(ASKS.finditer(scene.folded, scene.sentence.start, bound.act.end))
     asks = [found for found in asks if bound.act.start - found.end() <= REACH and found.end() <= bound.act.start]
     if not asks:
         return sides

@@ -105,7 +105,12 @@ def _first(
     first = chosen
     for row in reversed(scored):
         near, weight = row[2], row[1] if side else row[0]
-        if not LIST.fullmatch(folded[near.end : first.start]) or near.marker != chosen.marker or near.form != chosen.form or weight <= 0:
+        if (
+            not LIST.fullmatch(folded[near.end : first.start])
+            or near.marker != chosen.marker
+            or near.form != chosen.form
+            or weight <= 0
+        ):
             continue
         if other is not None and near.code == other.code:
             break

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from saring.reading import binding, discourse
 from saring.reading.denials import by_denier
+from saring.reading.implied import sends_people, stranger, to_partner, wages
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
-from saring.reading.turning import HOME, PERSONS, TRADED, UNTOLD
+from saring.reading.turning import PERSONS, TRADED, UNTOLD
 from saring.reading.usual import usual
 
 RETURN = re.compile(  # what is given back comes from who was given something
@@ -24,11 +23,6 @@ MILITARY = frozenset(("arms", "troops", "military_training"))
 HEADS = 4  # sentences below a heading that it still heads
 ALIKE_KIND = 6  # sentences over which a dealing of the same kind outweighs a nearer one of another kind
 TAKING, GIVING = ("to", "between"), ("from", "whence", "origin", "by", "via", "between")
-STRANGE = re.compile(
-    r"\b(?:an?|another|some|sebuah|suatu|satu|seorang|tak dikenal|unnamed|unidentified|unknown|некое|некий|некая|неизвестн\w+"
-    r"|неназванн\w+|неопознанн\w+)\b|정체불명|신원 미상|국적 불명|미확인"
-)
-PAYDAY = 2  # sentences over which money is what the people spoken of earn
 REACH = 3  # sentences over which the countries of the last dealing still hold
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
 LOCAL = frozenset(
@@ -51,7 +45,7 @@ def complete(
     sides = by_denier(bound, sides, scene, thread.partner)
     told = usual(bound, sides, sides, scene, thread)
     found = usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
-    return told if found and told and _stranger(bound, told, scene) and found.receiver == told.receiver else found
+    return told if found and told and stranger(bound, told, scene) and found.receiver == told.receiver else found
 
 
 def _completed(
@@ -70,14 +64,14 @@ def _completed(
         return counted
     if back := _back(bound, number, scene, thread):
         return back
-    if sides and sides.giver is None and sides.receiver == thread.stage and _sends_people(bound, number, scene, thread):
+    if sides and sides.giver is None and sides.receiver == thread.stage and sends_people(bound, number, scene, thread):
         return Sides(thread.partner, sides.receiver)
-    if paid := _wages(bound, sides, number, scene, thread):
+    if paid := wages(bound, sides, number, scene, thread):
         return paid
     if bound.way.orientation == "theft" and not _points(scene):
         return sides  # who was robbed is told with the theft, or nowhere
-    if sides and sides.receiver is None and bound.name in HOME and bound.kind in PERSONS and thread.warm(number):
-        return Sides(sides.giver, thread.partner) if sides.giver != thread.partner else sides
+    if sides and to_partner(bound, sides, scene, thread) and thread.warm(number):
+        return Sides(sides.giver, thread.partner)
     found = _same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
         return found
@@ -155,42 +149,6 @@ def _back(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Dis
     giver, receiver = last[2].giver, last[2].receiver
     ours = thread.partner in (giver, receiver) and giver and receiver
     return Sides(receiver, giver) if ours and not named else None
-
-
-def _stranger(bound: binding.Bound, told: Sides, scene: Scene) -> bool:
-    """Whether a ship or firm of no named country gives: "an unnamed tanker supplied fuel to …"."""
-    if told.giver is not None or bound.act.entry.form != "active":
-        return False
-    subjects = [theme for theme in scene.themes if theme.kind == "ship" and theme.end <= bound.act.start]
-    if not subjects or any(theme.start >= subjects[-1].end for theme in subjects):
-        return False
-    ship = subjects[-1]
-    around = scene.folded[max(scene.sentence.start, ship.start - 24) : ship.end + 24]
-    return STRANGE.search(around) is not None
-
-
-def _wages(
-    bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
-) -> Sides | None:
-    """Money told of right after people who work abroad goes the other way than they: it is what they earn."""
-    work = thread.kinds.get("labour")
-    if bound.kind != "finance" or bound.way.orientation == "theft" or bound.way.polarity != "act":
-        return None
-    if work is None or number - work[0] > PAYDAY or work[1].giver != thread.partner:
-        return None
-    named = {place.code for place in scene.places if not (place.weak or place.source)} - {thread.partner}
-    if sides is not None and sides.giver and sides.receiver or (named - {work[1].receiver} and sides is None):
-        return None
-    if sides is not None and sides.receiver == work[1].receiver:
-        return None
-    return Sides(work[1].receiver, thread.partner)
-
-
-def _sends_people(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> bool:
-    """Whether workers or soldiers that come to the country of the text are the partner's, of whom it has just spoken."""
-    other = {place.code for place in scene.places if place.marker != "none"} - {thread.partner, thread.stage}
-    weak = {place.code for place in scene.places if place.weak or place.source}
-    return bound.kind in PERSONS and bound.way.polarity == "act" and thread.warm(number) and other <= weak
 
 
 def _of_partner(sides: Sides | None, partner: str) -> Sides:
@@ -388,6 +346,8 @@ def _named_beside(bound: binding.Bound, sides: Sides, scene: Scene, thread: disc
     ends = bound.way.polarity != "act" and bool(told)  # who closes, bars or sends home is the other side
     fits = [place for place in told if place.marker not in (TAKING if sides.giver is None else GIVING)]
     near = any(scene.parted(place.start, bound.act.start) <= (0 if scene.glued else 1) for place in fits)
+    if not told and not _means_itself(bound, other, scene):
+        return None  # it only speaks
     return other if near or ends or other == thread.counterpart() or _means_itself(bound, other, scene) else None
 
 

@@ -60,6 +60,8 @@ BESIDE, WITH = 5, 4.0
 SENT = 40  # characters between a delegation and the country whose it is
 BESIDE_FROM = 6  # characters between people and the country they are from: " from ", " asal ", " из "
 OPEN_GAP = 40
+SUBJECT_GAP = 12  # characters between a subject and its verb: " has ", " telah "
+CLOSED_COST = 6.0  # a semicolon between a place and an act: another statement
 OPEN = ("out", "in", "toward")
 BREAK_COST = 1.6
 COMMA_COST = 3.0  # one comma between a bare name and its act: the act most likely has a subject of its own
@@ -130,7 +132,20 @@ def _described(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: 
     return orientation == "toward" and place.marker == "from" and 0 <= place.start - theme.end <= BESIDE_FROM
 
 
+def _heads(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether a place is the subject behind a phrase that opens the sentence: "Lewat Palang Merah, Seoul menawarkan"."""
+    if scene.glued or place.marker not in ("via", "at", "with", "from", "none") or place.form == "adjectives":
+        return False
+    if scene.folded[place.start - 2 : place.start] != ", " or not 0 <= act.start - place.end <= SUBJECT_GAP:
+        return False
+    opening = scene.folded[max(scene.sentence.start, scene.head) : place.start - 2]
+    cases = [tag for tag in scene.labelled("marker") if tag.start - max(scene.sentence.start, scene.head) <= 2]
+    return bool(cases) and "," not in opening and act.entry.form == "active"
+
+
 def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
+    if _heads(place, act, scene):
+        return "subject"
     told = particles.relation(place, act, theme, scene) if scene.glued else None
     if told is None and _described(place, act, theme, scene, pack):
         return "origin"
@@ -261,6 +276,8 @@ def _cost(name: str, place: Place, act: Tag, way: Way, theme: Theme | None, scen
     if place.weak or place.source:
         speech = SPEECH_COST * (TOPIC_SPEAKS if scene.glued else 1)
         cost += SOURCE_COST if place.source or told else speech
+    low, high = sorted((place.start, act.start))
+    cost += CLOSED_COST if ";" in scene.folded[low:high] else 0.0
     cost += BETWEEN_COST * _between(place, act, scene)
     cost += OTHER_COST if not scene.glued and _governed(place, act, scene) else 0.0
     cost += BEHIND_COST if particles.behind(place, act, scene) or particles.taken(place, act, scene) else 0.0
