@@ -24,8 +24,6 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     sides = asked(bound, sides, scene)
     if sides and _in_return(bound, scene):
         sides = Sides(sides.receiver, sides.giver)
-    if sides and scene.glued and _goes_home(bound) and sides.giver == partner and sides.receiver:
-        return Sides(sides.receiver, partner)
     if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
         home = next((code for code in _homes(scene) if code != partner), None)
         if home or sides.receiver is None:
@@ -34,19 +32,12 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
             return Sides(sides.receiver, partner)  # its own people do not travel as tourists
     if sides and sides.receiver == partner and sides.giver and _goes_abroad(bound, scene, partner):
         return Sides(partner, sides.giver)
-    if sides and sides.giver == partner and bound.name in HOME and bound.kind in PERSONS:
+    if sides and sides.giver == partner and _goes_home(bound):
         return Sides(sides.receiver, partner)  # its people can only come home
     tasked = scene.glued and "맡" in scene.folded[bound.act.start : bound.act.end]  # "북한 교관들에게 훈련을 맡겼다"
     if sides and bound.name == "learn" and sides.giver == partner and sides.receiver and not tasked:
         return Sides(sides.receiver, partner)
-    traded = (
-        sides
-        and bound.name == "trade"
-        and bound.act.entry.form == "noun"
-        and not bound.themes
-        and sides.receiver == partner
-    )
-    if sides and traded and any(place.code == sides.giver for place in scene.places):
+    if sides and sides.receiver == partner and _traded(bound, sides, scene):
         return Sides(partner, sides.giver)  # trade of both sides counted together is told of the partner's side
     if bound.way.orientation == "theft" and (sides is None or partner not in (sides.giver, sides.receiver)):
         linked = any(place.code == partner for place in scene.places)
@@ -59,9 +50,15 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     return Sides(other or _robbed(bound, scene, partner), partner)
 
 
+def _traded(bound: binding.Bound, sides: Sides, scene: Scene) -> bool:
+    """Whether trade of both sides is counted together, and the other side is named."""
+    noun = bound.name == "trade" and bound.act.entry.form == "noun" and not bound.themes
+    return noun and any(place.code == sides.giver for place in scene.places)
+
+
 def _goes_home(bound: binding.Bound) -> bool:
     """Whether people of the partner return: they go to it, whoever is named first."""
-    return bound.name == "return" and bound.kind in PERSONS
+    return bound.name in HOME and bound.kind in PERSONS
 
 
 def _goes_abroad(bound: binding.Bound, scene: Scene, partner: str) -> bool:
