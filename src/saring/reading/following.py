@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.reading import binding, discourse
 from saring.reading.denials import by_denier
 from saring.reading.implied import sends_people, stranger, to_partner, wages
