@@ -106,6 +106,20 @@ def test_the_pages_of_a_job(client: TestClient[Any]) -> None:
     assert known in client.get("/sweep").text
 
 
+def test_a_job_speaks_the_language_of_its_caller(client: TestClient[Any]) -> None:
+    known = begin(client, query=f"?mapping={COLUMNS}&lang=id")
+    assert "4 baris" in finished(client, known)["summary"]
+    assert "<html lang='id'>" in client.get(f"/sweep/{known}/report").text
+    led = client.post(
+        "/sweep?lang=id",
+        files={"table": ("trade.csv", TABLE.encode(), "text/csv")},
+        data={"result": "csv", "mapping": COLUMNS},
+        follow_redirects=False,
+    )
+    known = led.headers["location"].partition("?")[0].rpartition("/")[2]
+    assert "4 baris" in finished(client, known)["summary"]
+
+
 def test_a_job_is_its_makers_and_an_admin_removes_it(server: Server, key: Callable[[Role], str]) -> None:
     keys = {role: key(role) for role in ("analyst", "admin")}
     other = key("analyst")

@@ -22,6 +22,7 @@ class watching:  # noqa: N801 - it is used as a word
         self.line: Any = None
         self.task: Any = None
         self.pace = Pace("", None, lang)
+        self.is_compiling = False
         self._lock = Lock()  # rows are judged in several threads
 
     def __enter__(self) -> Any:
@@ -61,7 +62,9 @@ class watching:  # noqa: N801 - it is used as a word
 
         own = words(self.lang)["progress"]
         if done == 1:
-            self.said(own["compiling"])
+            if not self.is_compiling:  # a regime with several partners has a table for each
+                self.said(own["compiling"])
+            self.is_compiling = True
             self._bar(own["law"], of)
         if self.line is not None and self.task is not None:
             self.line.update(self.task, completed=done, told=own["stretches"].format(done=done, of=of))

@@ -40,14 +40,22 @@ def _lines(law: DecisionTable, totals: Totals, lang: str) -> Iterator[str]:
     sums = counted(groups)
     for heading, table in tables(law, sums):
         if table:
-            yield said["by"].format(heading=own["heading"][heading.partition(" ")[0]])
-            for name, (rows, cents, grams) in table[:_MOST]:
-                amounts = zip((rows, cents // 100, grams // 10**6), (10, 18, 14), strict=True)
-                shown = own["verdict"][name] if heading == "verdict" else name
-                yield f"  {shown:<28} {' '.join(f'{number(n, lang):>{width}}' for n, width in amounts)}"
-            if len(table) > _MOST:
-                yield f"  {said['more'].format(count=len(table) - _MOST)}"
+            yield from _table(heading, table, lang)
     yield from ceiling_lines(law, sums, lang)
+
+
+def _table(heading: str, table: list[tuple[str, Sums]], lang: str) -> Iterator[str]:
+    """The lines of one heading; a table without amounts, or one that sums to nothing, shows its rows alone."""
+    own = words(lang)
+    said, has_amounts = own["summary"], any(cents or grams for _, (_, cents, grams) in table)
+    form = said["by" if has_amounts else "by_rows"]
+    yield form.format(heading=own["heading"][heading.partition(" ")[0]])
+    for name, (rows, cents, grams) in table[:_MOST]:
+        amounts = [(rows, 10), (cents // 100, 18), (grams // 10**6, 14)][: 3 if has_amounts else 1]
+        shown = own["verdict"][name] if heading == "verdict" else name
+        yield f"  {shown:<28} {' '.join(f'{number(n, lang):>{width}}' for n, width in amounts)}"
+    if len(table) > _MOST:
+        yield f"  {said['more'].format(count=len(table) - _MOST)}"
 
 
 def _tallied(law: DecisionTable, totals: Totals, lang: str) -> Iterator[str]:
@@ -59,7 +67,7 @@ def _tallied(law: DecisionTable, totals: Totals, lang: str) -> Iterator[str]:
     if by_problem:
         counts.append((own["summary"]["not_judged"], by_problem.total()))
     for name, rows in counts:
-        yield f"  {name:<{wide}} {number(rows, lang):>14} {own['summary']['rows']}"
+        yield f"  {name:<{wide}} {number(rows, lang):>14} {own['summary']['row' if rows == 1 else 'rows']}"
     for told, rows in by_problem.most_common():
         yield f"    {problem(told, lang)}: {number(rows, lang)}"
 

@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from litestar.response import File
 
 from saring.apps.http.desk import desk_of
-from saring.apps.http.routes.sweeping import RESULTS, TABLES, caller, result_file, started
+from saring.apps.http.routes.sweeping import RESULTS, TABLES, asked_of, caller, result_file, started
 from saring.apps.web.showing import Call, View, json_file, moved, page
 
 
@@ -24,9 +24,10 @@ async def form(request: Call) -> Response[Any]:
 async def begin(request: Call) -> Response[Any]:
     """Take a table and lead to its job."""
     given = await request.form()
-    mapping, result = str(given.get("mapping") or ""), str(given.get("result") or "csv")
-    job = await started(desk_of(request), given.get("table"), mapping, "UN", result, caller(request))
-    return moved(View(request).link(f"/sweep/{job.id}"))
+    view = View(request)
+    order = asked_of(str(given.get("mapping") or ""), "UN", str(given.get("result") or "csv"), view.lang)
+    job = await started(desk_of(request), given.get("table"), order, caller(request))
+    return moved(view.link(f"/sweep/{job.id}"))
 
 
 @get("/sweep/{known:str}", include_in_schema=False, opt={"role": "analyst"})

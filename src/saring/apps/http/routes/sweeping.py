@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from litestar import Response, delete, get, post
 from litestar.datastructures import UploadFile
@@ -16,7 +16,11 @@ from saring.apps.http.desk import Desk, desk_of
 from saring.apps.http.jobs import Job
 from saring.apps.http.keys import Key
 from saring.apps.http.problems import CallRefusedError
+from saring.apps.http.routes.judging import Language
 from saring.model import SaringError
+
+if TYPE_CHECKING:
+    from saring.sweep.running import Order
 
 TABLES = (".csv", ".tsv", ".parquet", ".xlsx", ".json", ".jsonl", ".ndjson")
 RESULTS = {"parquet": ".parquet", "csv": ".csv", "jsonl": ".jsonl", "xlsx": ".xlsx"}
@@ -29,10 +33,12 @@ async def begin(
     mapping: FromQuery[str | None] = None,
     regime: FromQuery[str] = "UN",
     result: FromQuery[str] = "csv",
+    lang: FromQuery[Language] = "en",
 ) -> Response[bytes]:
     """Take a table (form field `table`) and judge its rows; the job is asked for at /v1/sweep/{id}."""
     form = await request.form()
-    job = await started(desk_of(request), form.get("table"), mapping, regime, result, caller(request))
+    order = asked_of(mapping, regime, result, lang)
+    job = await started(desk_of(request), form.get("table"), order, caller(request))
     return plain(job, 202)
 
 
@@ -70,23 +76,29 @@ def caller(request: Call) -> str | None:
     return key.id if key else None
 
 
-async def started(desk: Desk, given: Any, mapping: str | None, regime: str, result: str, owner: str | None) -> Job:
+def asked_of(mapping: str | None, regime: str, result: str, lang: str) -> Order:
+    """What is asked of a job."""
+    from saring.sweep.running import Order
+
+    if result not in RESULTS:
+        raise SaringError("unknown_word", "result", f"{result!r} is no kind of table", ", ".join(RESULTS))
+    return Order(mapped(mapping), regime, suffix=RESULTS[result], lang=lang)
+
+
+async def started(desk: Desk, given: Any, order: Order, owner: str | None) -> Job:
     """A job that runs on an uploaded table."""
     if not isinstance(given, UploadFile) or not given.filename:
         raise SaringError("bad_type", "table", "the form has no file", "a file in the form field table")
     suffix = Path(given.filename).suffix.lower()
     if suffix not in TABLES:
         raise SaringError("unknown_word", "table", f"{suffix or 'no suffix'!r} is no kind of table", ", ".join(TABLES))
-    if result not in RESULTS:
-        raise SaringError("unknown_word", "result", f"{result!r} is no kind of table", ", ".join(RESULTS))
-    asked = mapped(mapping)
     name = re.sub(r"[^\w.-]+", "_", Path(given.filename).name)[-80:]
     job, folder = desk.jobs.make(name, owner)
     source = folder / f"given{suffix}"
     with source.open("wb") as stream:
         while chunk := await given.read(1 << 20):
             stream.write(chunk)
-    desk.jobs.start(job, lambda: sweep(job, source, asked, regime, RESULTS[result]))
+    desk.jobs.start(job, lambda: sweep(job, source, order))
     return job
 
 
@@ -101,10 +113,10 @@ def mapped(words: str | None) -> dict[str, str]:
     return found
 
 
-def sweep(job: Job, source: Path, mapping: dict[str, str], regime: str, suffix: str) -> None:
+def sweep(job: Job, source: Path, order: Order) -> None:
     """The work of a job: the table judged, its summary, and its report where the room can write one."""
     from saring.sweep.page import write_page
-    from saring.sweep.running import Order, Watch, run
+    from saring.sweep.running import Watch, run
     from saring.sweep.telling import summary
 
     def begins(_name: str, rows: int | None, layout: str) -> None:
@@ -120,11 +132,11 @@ def sweep(job: Job, source: Path, mapping: dict[str, str], regime: str, suffix: 
         )
 
     watch = Watch(begins, passed, lambda words: job.notes.append(words.replace(str(source), job.table)), failed)
-    law, totals = run([str(source)], source.with_name(f"judged{suffix}"), Order(mapping, regime), watch)
-    job.summary = summary(law, totals)
+    law, totals = run([str(source)], source.with_name(f"judged{order.suffix}"), order, watch)
+    job.summary = summary(law, totals, order.lang)
     if job.problems:
         return
-    write_page(source.with_name("report.html"), law, totals)
+    write_page(source.with_name("report.html"), law, totals, order.lang)
 
 
 def result_file(desk: Desk, known: str, owner: str | None, name: str = "judged.*") -> File:
