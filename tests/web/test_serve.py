@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -123,3 +124,28 @@ def test_many_clients_at_once_lose_nothing(home: Path) -> None:
     assert failures == []
     assert summary["documents"] == 16
     assert len(times) == 16 * 6
+
+
+@pytest.mark.parametrize("words", [["serve"], ["mcp", "--http"]])
+def test_a_port_that_is_taken_is_said_and_nothing_is_served(home: Path, words: list[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        done = saring(home, *words, "--port", str(other.getsockname()[1]))
+    assert done.returncode == 2
+    assert done.stderr.startswith("saring: --port: cannot listen on 127.0.0.1:")
+    assert done.stderr.count("\n") == 1
+
+
+def test_any_free_port_is_told(home: Path) -> None:
+    with subprocess.Popen(
+        [SARING, "serve", "--port", "0"],
+        env={**os.environ, "SARING_HOME": str(home)},
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        try:
+            assert server.stderr is not None
+            address = server.stderr.readline().split()[3]
+            with urllib.request.urlopen(address + "health", timeout=30) as answer:  # noqa: S310 - our own
+                assert answer.status == 200
+        finally:
+            server.terminate()

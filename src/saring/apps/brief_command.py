@@ -57,7 +57,8 @@ def gloss(lang: str) -> Gloss:
     from saring.goods.lexicon import load_terms
 
     known = {
-        (language, word.casefold()): term.words[lang][0]
+        # A word that both languages have, such as the name of a maker, means itself.
+        (language, word.casefold()): word if word in term.words[lang] else term.words[lang][0]
         for term in reversed(load_terms())
         if term.words.get(lang)
         for language, words in term.words.items()

@@ -32,6 +32,7 @@ def mcp(
     from saring.apps.cli import WrongOption
     from saring.apps.http.gate import is_loopback
     from saring.apps.http.keys import Keys
+    from saring.apps.http.listening import listening, place
     from saring.apps.http.settings import Settings
     from saring.model import SaringError
     from saring.screening.store import home
@@ -53,7 +54,7 @@ def mcp(
         raise WrongOption(
             "--host", f"{host!r} is not loopback, and there are no keys", "127.0.0.1, or: saring serve keys add"
         )
-    shown = f"[{host}]" if ":" in host else host
-    click.echo(f"saring: serving MCP on http://{shown}:{port}/mcp (stop with Ctrl-C)", err=True)
-    over_http(settings, port)
-    return DONE
+    taken = listening(host, port)
+    shown = place(host, taken.getsockname()[1])
+    click.echo(f"saring: serving MCP on http://{shown}/mcp (stop with Ctrl-C)", err=True)
+    return over_http(settings, taken)

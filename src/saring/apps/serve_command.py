@@ -44,11 +44,12 @@ def serve(
     from saring.screening.store import home
 
     try:
-        import uvicorn
+        import uvicorn  # noqa: F401 - missing with the extra; listening takes it later
 
         from saring.apps.http.application import application
         from saring.apps.http.gate import is_loopback
         from saring.apps.http.keys import Keys
+        from saring.apps.http.listening import listening, place, serve_on
         from saring.apps.http.settings import Settings
     except ModuleNotFoundError as error:
         raise SaringError(
@@ -67,10 +68,10 @@ def serve(
         raise WrongOption(
             "--host", f"{host!r} is not loopback, and there are no keys", "127.0.0.1, or: saring serve keys add"
         )
-    click.echo(f"saring: serving on http://{f'[{host}]' if ':' in host else host}:{port}/ (stop with Ctrl-C)", err=True)
-    # The access log would hold the texts that stand in links; the audit log has the calls without them.
-    uvicorn.run(application(settings, warm=True), host=host, port=port, log_level="warning", access_log=False)
-    return DONE
+    taken = listening(host, port)
+    shown = place(host, taken.getsockname()[1])
+    click.echo(f"saring: serving on http://{shown}/ (stop with Ctrl-C)", err=True)
+    return serve_on(taken, application(settings, warm=True))
 
 
 @serve.group(short_help="Add, list and revoke keys.")

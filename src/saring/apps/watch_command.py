@@ -23,7 +23,9 @@ _WORDS = Path(__file__).with_name("watching") / "words"
 @click.argument("plan", metavar="FEEDS.toml")
 @click.option("--once", is_flag=True, help="One round, then end: exit 1 when a source was in trouble.")
 @click.option("--now", "impatient", is_flag=True, help="Visit those sources too that wait after a failure.")
-@click.option("--lang", type=click.Choice(["en", "id"]), help="Language of what is said; else that of FEEDS.toml.")
+@click.option(
+    "--lang", type=click.Choice(["en", "id"]), help="Language of alerts and of what is said; else that of FEEDS.toml."
+)
 @click.option("--memory", metavar="FILE", help="Where to remember what was seen; else beside FEEDS.toml.")
 def watch(plan: str, memory: str | None, lang: str | None, *, once: bool, impatient: bool) -> int:
     """Visit what FEEDS.toml names, check what is new, and send the alerts that it asks for.
@@ -31,17 +33,21 @@ def watch(plan: str, memory: str | None, lang: str | None, *, once: bool, impati
     Each alert goes to standard output too, as a JSON line. Uses the network, with the time limits of FEEDS.toml; only
     public addresses unless the file allows others.
     """
+    from msgspec.structs import replace
+
     from saring.apps.watching.memory import Memory
     from saring.apps.watching.plan import read_plan
     from saring.apps.watching.rounds import Watch, default_memory
 
     path = Path(plan)
     told = read_plan(path)
+    if lang is not None:
+        told = replace(told, watch=replace(told.watch, lang=lang))
     complaints = Complaints(as_json=False)
     kept = Memory(Path(memory) if memory else default_memory(path))
     try:
         work = Watch(told, kept, say=complaints.say, tell=_tell)
-        lang = lang or told.watch.lang
+        lang = told.watch.lang
         if once:
             return _once(work, lang, impatient=impatient)
         return _on(work, told.watch.every, lang, impatient=impatient)

@@ -49,6 +49,8 @@ class Words:
             return head
         basis = self.bases[found.block.basis].format(by=found.block.by or "")
         key = "covered" if found.cover in ("decides", "contested") else "above"
+        if key == "covered" and o.goods == (found.listed,):
+            key = "named"  # nothing falls under itself
         return head + " " + self.because_words[key].format(code=", ".join(o.goods), listed=found.listed, basis=basis)
 
     def _period(self, o: Outcome) -> str:

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import asynccontextmanager
+from socket import socket
 from types import SimpleNamespace
 from typing import Any
 
@@ -116,8 +117,8 @@ def application(settings: Settings, *, warm: bool = False) -> Gate:
     return Gate(Application(desk, warm=warm), settings, desk.keys, desk.metrics, desk.audit, desk.misses)
 
 
-def over_http(settings: Settings, port: int) -> None:
-    """Serve until stopped."""
-    import uvicorn
+def over_http(settings: Settings, taken: socket) -> int:
+    """Serve on a socket until stopped; the exit code."""
+    from saring.apps.http.listening import serve_on
 
-    uvicorn.run(application(settings, warm=True), host=settings.host, port=port, log_level="warning", access_log=False)
+    return serve_on(taken, application(settings, warm=True))
