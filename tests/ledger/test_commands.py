@@ -11,6 +11,7 @@ from typing import Any, get_args
 import pytest
 
 from saring.apps.ledger_changes import KEYS
+from saring.apps.ledger_lines import words_of
 from saring.apps.ledger_options import WORDS
 from saring.ledger.correcting import KEYS as LEDGER_KEYS
 from saring.model import VERDICTS, Kind, Role, Status
@@ -151,3 +152,23 @@ def test_tampering_is_exit_code_1(run: Any, event: str, tmp_path: Path) -> None:
     ran = run("ledger", "verify", "--format", "json")
     assert ran.code == 1
     assert [flaw["where"] for flaw in json.loads(ran.out)["flaws"]] == [f"event {event}"]
+
+
+def test_the_lines_come_in_indonesian(run: Any, event: str) -> None:
+    assert words_of("en").keys() == words_of("id").keys()
+    assert words_of("en")["actions"].keys() == words_of("id")["actions"].keys()
+    given = ("--who", "Desk", "--why", "seen", "--lang", "id")
+    told = {
+        "list": (run("ledger", "list", "--lang", "id").out, ("dilarang", "2 laporan", "1 dari 1 peristiwa")),
+        "confirm": (run("ledger", "confirm", event, *given).out, ("entri 3: dibenarkan oleh Desk",)),
+        "show": (run("ledger", "show", event, "--lang", "id").out, ("menurut hukum 2025-07-20", "terbuka: ")),
+        "search": (run("ledger", "search", "coal", "--lang", "id").out, ("1 peristiwa",)),
+        "timeline": (run("ledger", "timeline", "--lang", "id").out, ("barang", "dilarang")),
+        "relations": (run("ledger", "relations", "--lang", "id").out, ("negara", "arus")),
+        "entries": (run("ledger", "entries", "--lang", "id").out, ("dicatat", "oleh Desk")),
+        "verify": (run("ledger", "verify", "--lang", "id").out, ("buku besar utuh", "ujung: ")),
+        "rejudge": (run("ledger", "rejudge", "--who", "Desk", "--lang", "id").out, ("1 peristiwa dinilai ulang",)),
+    }
+    missing = {name: word for name, (out, words) in told.items() for word in words if word not in out}
+    assert missing == {}
+    assert not any(word in out for out, _ in told.values() for word in ("prohibited", " report", "event"))

@@ -14,6 +14,7 @@ from saring.apps.ledger_options import (
     filter_options,
     filters_of,
     form_option,
+    lang_of_lines,
     opened,
     output_option,
     person_options,
@@ -88,15 +89,15 @@ def split(event: str, reports: tuple[str, ...], db: str | None, form: str, who: 
 
 
 def _correct(db: str | None, form: str, event: str, who: str, why: str, action: Any, **further: Any) -> None:
-    from saring.apps.ledger_output import event_lines, put, put_one
+    from saring.apps.ledger_lines import teller
+    from saring.apps.ledger_output import put, put_one
 
     with opened(db) as kept:
         done: Corrected = kept.correct(event, who, why, action, **further)
     if form == "csv":
         put(done.events, form, None, list)
     else:
-        said = f"entry {done.entry.seq}: {action} by {done.entry.who}"
-        put_one(done, form, None, lambda: [*event_lines(done.events), said])
+        put_one(done, form, None, lambda: [*teller().events(done.events), teller().made(done.entry)])
 
 
 def _named(values: tuple[str, ...]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -173,7 +174,8 @@ def rejudge(
     db: str | None, form: str, dry_run: bool, who: str, why: str, lists: str | None, **given: Any
 ) -> int:  # fmt: skip
     """Judge every kept event by today's lawbook and list what moved; what moved is kept as entries."""
-    from saring.apps.ledger_output import moved_lines, put, put_one
+    from saring.apps.ledger_lines import teller
+    from saring.apps.ledger_output import put, put_one
     from saring.model import SaringError
 
     complaints = Complaints(as_json=form == "json")
@@ -190,7 +192,7 @@ def rejudge(
     if form == "csv":
         put(done.moved, form, None, list)
     else:
-        put_one(done, form, None, lambda: moved_lines(done))
+        put_one(done, form, None, lambda: teller().moved(done))
     return complaints.exit_code
 
 
@@ -211,18 +213,21 @@ def export(db: str | None, form: str, output: str | None) -> None:
 
 @click.command("import", short_help="Take over an export, or reports of saring check --format json.")
 @db_option
+@lang_of_lines
 @click.argument("file", metavar="FILE|-")
 def import_file(file: str, db: str | None) -> None:
     """Take over an export of another ledger, or what `saring check --format json` wrote; again changes nothing."""
     from saring.apps.determine_command import opened as opened_file
+    from saring.apps.ledger_lines import teller
     from saring.ledger import open_ledger
 
     with opened_file(file) as stream, open_ledger(db) as kept:
         first = stream.readline()
         if b'"saring_ledger"' in first:
             done = kept.import_from(_after(first, stream))
-            said = f"{done.restored} entries restored, {done.recorded} documents recorded, {done.corrected} corrections made"
-            sys.stdout.write(f"{said}, {done.skipped} kept already\nhead: {done.head}\n")
+            counts = {name: getattr(done, name) for name in ("restored", "recorded", "corrected", "skipped")}
+            said = teller().said("restored", **counts), teller().said("head", head=done.head)
+            sys.stdout.write("".join(f"{line}\n" for line in said))
         else:
             _import_report(kept, first + stream.read(), file)
 
@@ -235,6 +240,7 @@ def _after(first: bytes, stream: Any) -> Iterator[bytes]:
 def _import_report(kept: Ledger, raw: bytes, file: str) -> None:
     import msgspec
 
+    from saring.apps.ledger_lines import teller
     from saring.model import Checked, SaringError
 
     try:
@@ -245,7 +251,8 @@ def _import_report(kept: Ledger, raw: bytes, file: str) -> None:
         allowed = "an export of saring ledger export, or the object of saring check --format json"
         raise SaringError("bad_json", file, str(error), allowed) from None
     for done in kept.record_many(documents):
-        sys.stdout.write(f"{done.source}: {'recorded' if done.new else 'kept already'}, {len(done.placed)} reports\n")
+        form = "recorded_new" if done.new else "recorded_old"
+        sys.stdout.write(teller().said(form, source=done.source, reports=len(done.placed)) + "\n")
 
 
 COMMANDS = (confirm, reject, reopen, set_values, merge, split, rejudge, export, import_file)

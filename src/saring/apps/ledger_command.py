@@ -29,13 +29,14 @@ def list_events(
     db: str | None, form: str, output: str | None, limit: int, offset: int, order: Any, **given: Any
 ) -> None:
     """List events, the latest first."""
-    from saring.apps.ledger_output import event_lines, put
+    from saring.apps.ledger_lines import teller
+    from saring.apps.ledger_output import put
 
     with opened(db) as kept:
         filters = filters_of(given)
         events = kept.events(filters, limit=limit, offset=offset, order=order)
         total = kept.count(filters)
-    put(events, form, output, lambda: [*event_lines(events), f"{len(events)} of {total} events"])
+    put(events, form, output, lambda: [*teller().events(events), teller().said("of", shown=len(events), total=total)])
 
 
 @ledger.command()
@@ -45,7 +46,8 @@ def list_events(
 @output_option
 def show(name: str, db: str | None, form: str, output: str | None) -> None:
     """Show an event with its reports, quotes and entries, or a document with its reports."""
-    from saring.apps.ledger_output import document_lines, put, put_one, whole_event_lines
+    from saring.apps.ledger_lines import teller
+    from saring.apps.ledger_output import put, put_one
 
     with opened(db) as kept:
         if len(name) == 64:
@@ -53,13 +55,13 @@ def show(name: str, db: str | None, form: str, output: str | None) -> None:
             if form == "csv":
                 put(document.tellings, form, output, list)
             else:
-                put_one(document, form, output, lambda: document_lines(document))
+                put_one(document, form, output, lambda: teller().document(document))
             return
         event = kept.event(name)
     if form == "csv":
         put(event.tellings, form, output, list)
     else:
-        put_one(event, form, output, lambda: whole_event_lines(event))
+        put_one(event, form, output, lambda: teller().whole_event(event))
 
 
 @ledger.command()
@@ -74,11 +76,12 @@ def search(
     words: tuple[str, ...], db: str | None, form: str, output: str | None, limit: int, offset: int, **given: Any
 ) -> None:
     """Find events whose reports or documents have all these words, in any common form of them."""
-    from saring.apps.ledger_output import found_lines, put
+    from saring.apps.ledger_lines import teller
+    from saring.apps.ledger_output import put
 
     with opened(db) as kept:
         found = kept.search(" ".join(words), filters_of(given), limit=limit, offset=offset)
-    put(found, form, output, lambda: found_lines(found))
+    put(found, form, output, lambda: teller().found(found))
 
 
 @ledger.command()
@@ -90,7 +93,8 @@ def search(
 @click.option("--everything", is_flag=True, help="Count denied and hypothetical events too.")
 def timeline(db: str | None, form: str, output: str | None, by: Any, everything: bool, **given: Any) -> None:
     """Count events by month or year, kind and verdict."""
-    from saring.apps.ledger_output import put, put_bytes, timeline_lines
+    from saring.apps.ledger_lines import teller
+    from saring.apps.ledger_output import put, put_bytes
 
     with opened(db) as kept:
         rows = kept.timeline(by, filters_of(given), everything=everything)
@@ -99,7 +103,7 @@ def timeline(db: str | None, form: str, output: str | None, by: Any, everything:
 
         put_bytes(timeline_chart(rows, form), output)
         return
-    put(rows, form, output, lambda: timeline_lines(rows))
+    put(rows, form, output, lambda: teller().timeline(rows))
 
 
 @ledger.command()
@@ -124,7 +128,8 @@ def relations(
     **given: Any,
 ) -> None:
     """Show who deals with whom: countries, the parties most told of, and the intensity over time by kind."""
-    from saring.apps.ledger_output import put, put_bytes, put_one, relation_lines
+    from saring.apps.ledger_lines import teller
+    from saring.apps.ledger_output import put, put_bytes, put_one
 
     with opened(db) as kept:
         found = kept.relations(
@@ -137,7 +142,7 @@ def relations(
     elif form == "csv":
         put(found.intensity if chart == "intensity" else found.edges, form, output, list)
     else:
-        put_one(found, form, output, lambda: relation_lines(found))
+        put_one(found, form, output, lambda: teller().relations(found))
 
 
 def _pair(between: str | None) -> tuple[str, str] | None:
@@ -160,11 +165,12 @@ def _pair(between: str | None) -> tuple[str, str] | None:
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="At most so many.")
 def entries(db: str | None, form: str, output: str | None, subject: str | None, limit: int) -> None:
     """List the entries of the chain, the latest first: who did what, when and why."""
-    from saring.apps.ledger_output import entry_lines, put
+    from saring.apps.ledger_lines import teller
+    from saring.apps.ledger_output import put
 
     with opened(db) as kept:
         found = kept.entries(subject=subject, limit=limit)
-    put(found, form, output, lambda: entry_lines(found))
+    put(found, form, output, lambda: teller().entries(found))
 
 
 @ledger.command()
@@ -173,14 +179,15 @@ def entries(db: str | None, form: str, output: str | None, subject: str | None, 
 @click.option("--head", metavar="DIGEST", help="A digest noted down earlier, which must stand in the chain.")
 def verify(db: str | None, form: str, head: str | None) -> int:
     """Find tampering: compare the chain, and all that is kept, with what was written. Exit code 1 where it differs."""
-    from saring.apps.ledger_output import put, put_one, verification_lines
+    from saring.apps.ledger_lines import teller
+    from saring.apps.ledger_output import put, put_one
 
     with opened(db) as kept:
         found = kept.verify(head)
     if form == "csv":
         put(found.flaws, form, None, list)
     else:
-        put_one(found, form, None, lambda: verification_lines(found))
+        put_one(found, form, None, lambda: teller().verification(found))
     return 0 if found.ok else 1
 
 

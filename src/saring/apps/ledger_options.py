@@ -41,7 +41,31 @@ def db_option(function: F) -> F:
 def form_option(*further: str) -> Callable[[F], F]:
     """`--format`: text, json or csv, and what a command adds."""
     choice = click.Choice([*FORMS, *further])
-    return click.option("--format", "form", type=choice, default="text", show_default=True, help="Form of the answer.")
+    form = click.option("--format", "form", type=choice, default="text", show_default=True, help="Form of the answer.")
+
+    def both(function: F) -> F:
+        return form(lang_of_lines(function))
+
+    return both
+
+
+def lang_of_lines(function: F) -> F:
+    """`--lang en|id`: the language of the lines for people; it is left where `ledger_lines.teller` finds it."""
+
+    def leave(ctx: click.Context, _: click.Parameter, lang: str) -> None:
+        from saring.apps.ledger_lines import LANG
+
+        ctx.meta[LANG] = lang
+
+    return click.option(
+        "--lang",
+        type=click.Choice(["en", "id"]),
+        default="en",
+        show_default=True,
+        expose_value=False,
+        callback=leave,
+        help="Language of the lines for people.",
+    )(function)
 
 
 def output_option(function: F) -> F:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from saring.model import Dealing, Determination, FactValue, Kind, Polarity, Role, Status, Verdict
+from saring.model import Dealing, Determination, Kind, Polarity, Role, Status, Verdict
 
 Action = Literal["record", "confirm", "reject", "reopen", "set", "merge", "split", "rejudge"]
 Correction = Literal["confirm", "reject", "reopen", "set", "merge", "split"]
@@ -302,6 +302,3 @@ class Summary(Kept, frozen=True, kw_only=True):
     head: str
     first: str | None
     last: str | None
-
-
-Facts = dict[str, FactValue]

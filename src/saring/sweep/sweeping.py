@@ -10,8 +10,6 @@ if TYPE_CHECKING:
 
     from saring.measures import Lawbook
 
-ADDED = ("verdict", "provisions", "possible", "problem")
-
 
 def sweep(
     frame: Any,
