@@ -101,7 +101,7 @@ def test_a_cargo_that_is_taken_up_again_is_one_dealing_whatever_its_days() -> No
             goods=(Good(words="coal", hs=("2701",), span=(place, place + 4)),), evidence=Quote(start, start + len(quote), quote),
         )  # fmt: skip
 
-    load = Amount("6,500 tonnes", (22, 34), 6500, "t")
+    load = Amount("6,500 tonnes", 6500, "t", (22, 34))
     seized, loaded = told(first, "2024-06-10", load), told(later, "2024-05-28")
     (one,) = gather([seized, loaded], document)
     assert (one.when.first if one.when else None, len(one.mentions)) == ("2024-06-10", 1)

@@ -167,7 +167,10 @@ def test_the_lines_come_in_indonesian(run: Any, event: str) -> None:
         "relations": (run("ledger", "relations", "--lang", "id").out, ("negara", "arus")),
         "entries": (run("ledger", "entries", "--lang", "id").out, ("dicatat", "oleh Desk")),
         "verify": (run("ledger", "verify", "--lang", "id").out, ("buku besar utuh", "ujung: ")),
-        "rejudge": (run("ledger", "rejudge", "--who", "Desk", "--why", "law", "--lang", "id").out, ("1 peristiwa dinilai ulang",)),
+        "rejudge": (
+            run("ledger", "rejudge", "--who", "Desk", "--why", "law", "--lang", "id").out,
+            ("1 peristiwa dinilai ulang",),
+        ),
     }
     missing = {name: word for name, (out, words) in told.items() for word in words if word not in out}
     assert missing == {}
