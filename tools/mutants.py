@@ -20,10 +20,11 @@ import tempfile
 import time
 import tomllib
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
-from room_tests import RoomTests, warm
-from slips import Place, Slip, places, put_in, slip_at
+from room_tests import UNFIT, RoomTests, warm
+from slips import Place, Slip, is_loaded, places, put_in, slip_at
 
 ROOT = Path(__file__).resolve().parent.parent
 # Each room with the tests that answer for it. Those of the law and of the table judge by `findings`, so they count there.
@@ -57,20 +58,35 @@ def drawn(room: str, sample: int, seed: int, only: str | None) -> tuple[list[Pla
     return draw.sample(every, min(sample, len(every))), len(every)
 
 
-def noticed_by(tests: RoomTests, place: Place, slip: Slip, *, fresh: bool, without: tuple[str, ...] = ()) -> str | None:
-    """The test that notices a slip while it lies in the copy, of files not in `without`; None where none does."""
+def noticed_by(tests: RoomTests, place: Place, slip: Slip, *, without: tuple[str, ...] = ()) -> str | None:
+    """The test that notices a slip, of files not in `without`; None where none does.
+
+    The slip is written into the copy only where it must be: elsewhere what is kept on disk stays good.
+    """
     target = tests.copy_of / place.path.relative_to(ROOT / "src")
-    near = tests.of(target.relative_to(tests.folder).as_posix(), place.first, place.last)
-    chosen = [test for test in near if not _of_files(test, without)]
+    where = target.relative_to(tests.folder).as_posix(), place.first, place.last
+    chosen = [test for test in tests.of(*where) if not _of_files(test, without)]
     if not chosen:
         return None
     kept, known = target.read_text(encoding="utf-8"), target.stat()
-    target.write_text(ast.unparse(slip.tree), encoding="utf-8")
+    made = tests.is_made(*where)
     try:
-        return tests.noticed_by(chosen, lambda: put_in(place, target, slip.tree), TOO_LONG, fresh=fresh)
+        if made or not place.inside or not is_loaded(target):
+            target.write_text(ast.unparse(slip.tree), encoding="utf-8")
+        if place.inside or not is_loaded(target):
+            prepare = partial(_put_in, target, slip.tree)
+            killer = tests.noticed_by(chosen, prepare, TOO_LONG, fresh=made and tests.folder.name == "law")
+            if killer != UNFIT:
+                return killer
+        target.write_text(ast.unparse(slip.tree), encoding="utf-8")
+        return tests.noticed_anew(chosen, TOO_LONG, fresh=made and tests.folder.name == "law")
     finally:
         target.write_text(kept, encoding="utf-8")
         os.utime(target, ns=(known.st_atime_ns, known.st_mtime_ns))
+
+
+def _put_in(target: Path, tree: ast.Module) -> bool:
+    return not is_loaded(target) or put_in(target, tree)
 
 
 def _of_files(test: str, names: tuple[str, ...]) -> bool:
@@ -80,7 +96,7 @@ def _of_files(test: str, names: tuple[str, ...]) -> bool:
 def tried(tests: RoomTests, chosen: list[Place], *, told: bool, new: tuple[str, ...]) -> Counter[str]:
     """Every chosen slip tried; survivors are printed, and with `told` the others; `new` files are weighed as well."""
     alike, counts = equivalents(), Counter[str]()
-    unsound = tests.noticed_by([*tests.items], lambda: True, 2 * TOO_LONG, fresh=True)
+    unsound = tests.noticed_by([*tests.items], lambda: True, 4 * TOO_LONG, fresh=False)
     if unsound:
         raise SystemExit(f"{unsound} fails without any slip")
     for place in chosen:
@@ -89,11 +105,10 @@ def tried(tests: RoomTests, chosen: list[Place], *, told: bool, new: tuple[str, 
         if name_of(place, slip) in alike:
             counts["equivalent"] += 1
             continue
-        # What the law room writes into its cache must not outlive the slip.
-        killer = noticed_by(tests, place, slip, fresh=tests.folder.name == "law")
+        killer = noticed_by(tests, place, slip)
         counts["noticed" if killer else "survived"] += 1
         if killer and _of_files(killer, new):
-            rest = noticed_by(tests, place, slip, fresh=tests.folder.name == "law", without=new)
+            rest = noticed_by(tests, place, slip, without=new)
             counts["by the new alone"] += rest is None
         if killer is None or told:
             how = f"noticed by {killer}" if killer else "survived"

@@ -25,7 +25,7 @@ from typing import Any
 
 import pytest
 from slips import forget
-from watched import Watched, is_for_all, run
+from watched import Lines, Watched, is_for_all, run
 
 HEAVY = (
     "hypothesis", "msgspec", "click.testing", "rich.table", "ruamel.yaml", "rapidfuzz.distance", "ahocorasick_rs",
@@ -37,6 +37,7 @@ FAR = 200
 # A slip is given the tests that took so many seconds while they were watched (which makes them some three times slower).
 SPENT = 20.0
 AGAIN = 77
+UNFIT = "(the slip does not fit into the running program)"
 
 
 def warm() -> None:
@@ -85,13 +86,18 @@ class RoomTests:
         self.passed: dict[str, dict[str, Any]] = {}
         self.kills: Counter[str] = Counter()
         self.items: dict[str, pytest.Item] = {}
+        self.made: Lines = {}
 
     def watch(self) -> None:
-        """Run every file once, each with an empty cache, and write down what it passes; one that fails ends the program.
+        """Run every file once and write down what it passes; a file that fails without a slip ends the program.
 
-        What was seen is kept in `mutants/` until the sources or the tests of the folder change.
+        What was seen is kept in `mutants/` until the sources or the tests of the folder change. What the program keeps
+        on disk is made first; the lines that make it count for every file that reads it.
         """
         sources = _digest(sorted(self.folder.rglob("*.py")))
+        made = self.scratch / "made.json"
+        self._child(partial(_make, self.folder, made), 600.0, fresh=False)
+        self.made = json.loads(made.read_text(encoding="utf-8"))["lines"][""]
         for name in self.files:
             own = self.root / name
             shared = [path for path in sorted(own.parent.glob("*.py")) if not path.name.startswith("test_")]
@@ -99,11 +105,19 @@ class RoomTests:
             told = self.root / "mutants" / f"{self.folder.name}-{beside}.json"
             told.parent.mkdir(exist_ok=True)
             if not told.exists():
-                code = self._child(partial(_watch, self.folder, name, self.marks, told), 1200.0, fresh=True)
+                code = self._child(partial(_watch, self.folder, name, self.marks, told), 1200.0, fresh=False)
                 if code not in (0, 5):
                     told.unlink(missing_ok=True)
                     raise SystemExit(f"{name} fails without any slip (exit {code})")
             self.passed[name] = json.loads(told.read_text(encoding="utf-8"))
+            if self.folder.name == "law" or name.startswith("tests/sweep"):
+                whole: Lines = self.passed[name]["lines"].setdefault("", {})
+                for source, lines in self.made.items():
+                    whole[source] = [*whole.get(source, ()), *lines]
+
+    def is_made(self, source: str, first: int, last: int) -> bool:
+        """Whether a line helps to make what is kept on disk, so that all of that must be made anew."""
+        return any(first <= at <= last for at in self.made.get(source, ()))
 
     def serve(self, work: Callable[[], None]) -> None:
         """Collect all tests once and do some work while they are ready."""
@@ -133,29 +147,41 @@ class RoomTests:
             far |= known["seconds"] if hit else {}
         chosen = [test for test in (*near, *some) if test in self.items]
         long = {test for test, seconds in far.items() if seconds > 1.0}
-        chosen.sort(key=lambda test: (test in long, test not in near, -self.kills[test], far.get(test, 0.0), test))
+        chosen.sort(key=lambda test: (test not in near, far.get(test, 0.0), test))
+        files: Counter[str] = Counter()
+        turn: dict[str, int] = {}
+        for test in chosen:  # the files take turns, so that one of a thousand cases does not use up the time of all
+            name = test.partition("::")[0]
+            turn[test] = files[name]
+            files[name] += 1
+        chosen.sort(key=lambda test: (test in long, -self.kills[test], turn[test], test))
         spent = list(accumulate(far.get(test, 0.0) for test in chosen))
         return [test for test, so_far in zip(chosen, spent, strict=True) if so_far <= SPENT]
 
     def noticed_by(self, tests: list[str], prepare: Callable[[], bool], limit: float, *, fresh: bool) -> str | None:
         """The test that fails after `prepare` has put a slip into the running program; None where all hold.
 
-        Where `prepare` says that this cannot be, or answers were made before, the files are loaded anew in a child.
+        UNFIT where `prepare` says that this cannot be. `fresh`: with an empty cache.
         """
+        code = self._child(lambda: self._try(tests, prepare), limit, fresh=fresh)
+        return UNFIT if code == AGAIN else self._told(code)
+
+    def noticed_anew(self, tests: list[str], limit: float, *, fresh: bool) -> str | None:
+        """The same in a program of its own, where everything is imported with the slip that lies in the copy."""
+        return self._told(self._child(lambda: self._anew(tests), limit, fresh=fresh))
+
+    def _told(self, code: int | None) -> str | None:
         killer = self.scratch / "killer"
-        killer.unlink(missing_ok=True)
-        code = self._child(lambda: self._try(tests, prepare, killer), limit, fresh=fresh)
-        if code == AGAIN:
-            code = self._child(lambda: self._anew(tests, killer), limit, fresh=fresh)
         if code == 0:
             return None
+        found = killer.read_text(encoding="utf-8") if killer.exists() else "(the files do not load)"
+        killer.unlink(missing_ok=True)
         if code is None:
             return "(too long)"
-        found = killer.read_text(encoding="utf-8") if killer.exists() else "(the files do not load)"
         self.kills[found] += 1
         return found
 
-    def _try(self, tests: list[str], prepare: Callable[[], bool], killer: Path) -> int:
+    def _try(self, tests: list[str], prepare: Callable[[], bool]) -> int:
         if not prepare():
             return AGAIN
         forget()
@@ -163,19 +189,18 @@ class RoomTests:
         for item, following in zip(items, (*items[1:], None), strict=True):
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
             if self.served.failed:
-                killer.write_text(self.served.failed, encoding="utf-8")
+                (self.scratch / "killer").write_text(self.served.failed, encoding="utf-8")
                 return 1
         return 0
 
-    def _anew(self, tests: list[str], killer: Path) -> int:
-        """The same in a program of its own: everything is imported with the slip in place."""
+    def _anew(self, tests: list[str]) -> int:
         files = sorted({test.partition("::")[0] for test in tests})
         told = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); from watched import ForAll, run; "
         call = [sys.executable, "-c", f"{told}sys.exit(run({files!r}, {self.marks!r}, ForAll()))"]
         done = subprocess.run(call, capture_output=True, text=True, check=False)
         failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
         if failed:
-            killer.write_text(failed[0], encoding="utf-8")
+            (self.scratch / "killer").write_text(failed[0].partition(" ")[2].partition(" - ")[0], encoding="utf-8")
         return 0 if done.returncode == 5 else done.returncode
 
     def _child(self, work: Callable[[], int], limit: float, *, fresh: bool) -> int | None:
@@ -219,6 +244,21 @@ def _watch(folder: Path, name: str, marks: str, told: Path) -> int:
     sys.settrace(None)
     told.write_text(json.dumps(watched.told()), encoding="utf-8")
     return code
+
+
+def _make(folder: Path, told: Path) -> int:
+    """What the program keeps on disk, made under watch: the compiled law, and the table of the sweep."""
+    watched = Watched(folder)
+    from saring.law import load
+
+    load()
+    if folder.name in ("findings", "sweep"):
+        from saring.sweep.table import decision_table
+
+        decision_table()
+    sys.settrace(None)
+    told.write_text(json.dumps(watched.told()), encoding="utf-8")
+    return 0
 
 
 def _digest(paths: list[Path], more: str = "") -> str:

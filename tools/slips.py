@@ -81,15 +81,13 @@ def forget() -> None:
         vars(epochs)["_EPOCHS"].clear()
 
 
-def put_in(place: Place, source: Path, changed: ast.Module) -> bool:
-    """Give the functions of a loaded file their code in a changed tree; False where something else has changed too.
+def is_loaded(source: Path) -> bool:
+    """Whether a file is imported; one that is not will be imported with the slip that lies in it."""
+    return str(source) in {getattr(module, "__file__", None) for module in list(sys.modules.values())}
 
-    A file that is not loaded yet needs nothing: it will be imported with the slip.
-    """
-    if str(source) not in {getattr(module, "__file__", None) for module in list(sys.modules.values())}:
-        return True
-    if not place.inside:
-        return False
+
+def put_in(source: Path, changed: ast.Module) -> bool:
+    """Give the functions of a loaded file their code in a changed tree; False where something else has changed too."""
     new: dict[tuple[str, int], CodeType] = {}
     _codes(compile(changed, str(source), "exec"), new)
     found = False

@@ -7,14 +7,17 @@ from typing import Any
 import msgspec
 import pytest
 
+from saring.days import interval
 from saring.findings import judge
 from saring.findings.asking import Asking
 from saring.findings.clauses import reach, settle
-from saring.findings.periods import days_asked
+from saring.findings.disputes import touching
+from saring.findings.outcomes import outcome
+from saring.findings.periods import days_asked, is_flow
 from saring.findings.questions import _showing
 from saring.law import load
-from saring.measures import Clause, Fact, Measure, Period
-from saring.model import Dealing, Determination, Good, Hit, Mention, Screened
+from saring.measures import Clause, Dispute, Fact, Measure, Period, Rule
+from saring.model import Dealing, Determination, Good, Hit, Mention, SaringError, Screened
 
 RAJIN = {"third_country_origin_via_rajin": True}
 ARMY = (Mention(name="Korean People's Army", country="KP"),)
@@ -157,3 +160,114 @@ def test_what_holds_on_both_sides_of_a_legal_day_stays_beside_what_is_uncertain(
     assert (month.verdict, month.missing) == ("undetermined", ("date",))
     assert verdicts["UNSCR-2397-7:machinery"] == "undetermined"
     assert verdicts["UNSCR-2375-14"] == "restricted"
+
+
+@pytest.mark.parametrize(
+    ("date", "status", "flows"),
+    [
+        ("2017-09-01/2017-10-01", "done", False), ("2017-09-01/2017-10-02", "done", True), ("2017", "done", False),
+        ("2017-09-01/2017-09-02", "ongoing", True), ("2017", "ongoing", True), ("2017-09-11", None, False),
+    ],
+)  # fmt: skip
+def test_what_goes_on_and_what_is_one_act(date: str, status: Any, flows: bool) -> None:
+    assert is_flow(Dealing(kind="goods", status=status), date, interval(date)) is flows
+
+
+def _dispute(**more: Any) -> bool:
+    plain = {"id": "d", "question": "q", "follows": "prohibited", "reasoning": "r"}
+    dispute = msgspec.convert({**plain, **more}, Dispute)
+    dealing = Dealing(kind="goods", from_="KP", to="CN", goods=(Good(hs=("7203",)),), facts={"other": True})
+    asking = Asking(dealing, VOCABULARY, ("2018-06-01", "2018-06-30"), "KP")
+    return touching((dispute,), asking) != ()
+
+
+@pytest.mark.parametrize(
+    ("more", "touches"),
+    [
+        ({}, True), ({"settled": True}, False), ({"kinds": ["goods"]}, True), ({"kinds": ["aid"]}, False),
+        ({"flow": "from_partner"}, True), ({"flow": "to_partner"}, False),
+        ({"codes": ["72"]}, True), ({"codes": ["720310"]}, True), ({"codes": ["7204"]}, False),
+        ({"when": {"fact": "other", "is": True}}, True), ({"when": {"fact": "other", "is": False}}, False),
+        ({"when": {"fact": "companion", "is": True}}, False),
+        ({"in_force": {"from": "2018-06-30"}}, True), ({"in_force": {"from": "2018-07-01"}}, False),
+        ({"in_force": {"from": "2018-01-01", "until": "2018-06-01"}}, True),
+        ({"in_force": {"from": "2018-01-01", "until": "2018-05-31"}}, False),
+    ],
+)  # fmt: skip
+def test_which_dealings_a_dispute_touches(more: dict[str, Any], touches: bool) -> None:
+    assert _dispute(**more) is touches
+
+
+def test_the_reasons_in_words() -> None:
+    (apples, *_) = of("0808", from_="KP", to="RU").findings
+    assert "0808 falls under 08" in apples.because
+    assert "In force since 2017-12-22" in apples.because
+    (meat, *_) = of("16", from_="KP", to="RU", date="2016-06-01/2018-06-01", status="ongoing").findings
+    assert "it begins on 2017-08-05" in meat.because
+    (venture, *_) = of(kind="military_training", from_="RU", to="KP").findings
+    assert "Not decided without: arms_related" in venture.because
+    (approved, *_) = of("0808", from_="KP", to="RU", facts={"committee_exemption": True}).findings
+    assert approved.verdict == "exempt"
+    assert "An exemption of the Committee covers it: UNSCR-2371-26" in approved.because
+
+
+def test_only_triggers_are_raised_by_the_nature_of_a_dealing() -> None:
+    clause = {"any": [{"fact": "trigger", "is": True}, {"fact": "other", "is": True}]}
+    raised_by = msgspec.convert({"kind": ["other"]}, Clause)
+    measure = msgspec.structs.replace(
+        PLAIN, when=msgspec.convert(clause, Clause), raised_by=raised_by, kinds=("other",)
+    )
+    rule = Rule("r", "c", "i", "2000-01-01", "1", "KP", measure, "draft")
+    asking = Asking(Dealing(kind="other", from_="KP", to="CN"), VOCABULARY, ("2018-06-01", "2018-06-01"), "KP")
+    said = outcome(rule, asking, ())
+    assert said is not None
+    assert (said.verdict, said.missing) == ("undetermined", ("trigger",))
+    quiet = outcome(msgspec.structs.replace(rule, measure=msgspec.structs.replace(measure, raised_by=None)), asking, ())
+    assert quiet is not None
+    assert (quiet.verdict, quiet.open) == (None, ("trigger", "other"))
+
+
+def test_caveats_name_what_the_law_at_hand_lacks() -> None:
+    lacking = [name for s in load().of("UN") for name in s.regime.lacks]
+    assert lacking
+    iran = of("9301", from_="IR", to="RU").caveats
+    korea = of("9301", from_="KP", to="RU").caveats
+    assert [line for line in iran if "S/RES/1803" in line]
+    assert not [line for line in korea if "S/RES/1803" in line]
+    assert len(iran) == len(korea) + 1
+
+
+def test_the_exception_that_is_shown_is_named() -> None:
+    told = {"contract_date": "2017-09-10", "import_date": "2017-12-01", "notified_date": "2018-01-20"}
+    (textiles, *_) = of("6109", from_="KP", to="CN", date="2017-12-01", facts=told).findings
+    (approved, *_) = of("6109", from_="KP", to="CN", date="2017-12-01", facts={"committee_approval": True}).findings
+    assert (textiles.verdict, approved.verdict) == ("exempt", "exempt")
+    assert "An exception is shown" in textiles.because
+    assert textiles.because != approved.because
+
+
+@pytest.mark.parametrize(
+    ("facts", "code"),
+    [
+        ({"no_such_fact": True}, "unknown_fact"), ({"committee_approval": "yes"}, "bad_type"), ({"committee_approval": 1}, "bad_type"),
+        ({"contract_date": "2017-13-40"}, "bad_date"), ({"contract_date": 2017}, "bad_type"), ({"passed_through": "KP"}, "bad_type"),
+        ({"cap_reached_share": True}, "bad_type"), ({"cap_reached_share": "much"}, "bad_type"), ({"transport_act": "flying"}, "unknown_word"),
+        ({"origin_country": True}, "bad_type"),
+    ],
+)  # fmt: skip
+def test_facts_that_are_none_are_refused(facts: dict[str, Any], code: str) -> None:
+    with pytest.raises(SaringError) as caught:
+        of("0808", from_="KP", to="RU", facts=facts)
+    assert (caught.value.code, caught.value.where) == (code, f"facts.{next(iter(facts))}")
+    assert caught.value.allowed
+
+
+def test_facts_of_every_type_are_taken() -> None:
+    told = {
+        "contract_date": "2017-09",
+        "passed_through": ["CN"],
+        "cap_reached_share": 1,
+        "origin_country": "KP",
+        "committee_approval": False,
+    }
+    assert of("0808", from_="KP", to="RU", facts=told).verdict == "prohibited"
