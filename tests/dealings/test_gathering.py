@@ -107,3 +107,10 @@ def test_a_cargo_that_is_taken_up_again_is_one_dealing_whatever_its_days() -> No
     assert (one.when.first if one.when else None, len(one.mentions)) == ("2024-06-10", 1)
     assert len(gather([seized, told("It sold coal on May 3.", "2024-05-03")], document)) == 2
     assert len(gather([seized, told(later, "2024-01-28")], document)) == 2
+
+
+def test_a_title_may_call_goods_what_the_body_calls_aid() -> None:
+    found = gather([telling(TITLE), telling(FIRST, kind="aid")], DOCUMENT)
+    assert [each.kind for each in found] == ["aid"]
+    other = gather([telling(TITLE), telling(FIRST, kind="aid", goods=(BEER,))], DOCUMENT)
+    assert [each.kind for each in other] == ["goods", "aid"]

@@ -54,3 +54,8 @@ def test_what_is_made_to_order_is_told_and_what_is_made_at_home_is_not() -> None
     ordered = "Скульпторы студии «Мансудэ» изготовят для России бронзовую скульптуру."
     assert [(kind, giver, taker) for kind, _, giver, taker in told(ordered, "ru")] == [("goods", "KP", "RU")]
     assert told("КНДР начала производить куртки.", "ru") == []
+
+
+def test_a_ship_under_way_leads_on_to_her_cargo_but_is_no_dealing() -> None:
+    assert told("A tanker left Nampo in North Korea on Monday.", "en") == []
+    assert [kind for kind, *_ in told("A tanker sailed from Nampo in North Korea to China.", "en")] == ["transport"]

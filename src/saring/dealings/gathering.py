@@ -14,6 +14,7 @@ from saring.model import Dealing, Document, FactValue, Good, Mention, Quote, Rol
 
 GROUPS, TELLINGS = 40, 6  # a long text is compared with its first and latest dealings, so that its cost stays linear
 T = TypeVar("T")
+AIDS = {"goods": "aid", "aid": "goods"}
 BULLETS = frozenset(("-", "–", "—", "•", "·", "*", "▪", "■", "◆", "▶", "●", "○"))
 
 
@@ -70,13 +71,20 @@ def _titles(groups: list[Told], document: Document) -> list[Told]:
             body.setdefault(group.tellings[0].kind, []).append(group)
     out = []
     for group, title in zip(groups, titles, strict=True):
-        peers = body.get(group.tellings[0].kind, []) if title else []
+        kind = group.tellings[0].kind
+        peers = [*body.get(kind, []), *_named_alike(group, body.get(AIDS.get(kind, ""), []))] if title else []
         home = next((each for each in peers if _may_mean(group, each)), None)
         if home is None:
             out.append(group)
         else:
             home.tellings.extend(group.tellings)
     return out
+
+
+def _named_alike(title: Told, groups: Sequence[Told]) -> list[Told]:
+    """The groups in goods that a title names too: what it calls a delivery may be aid in the body."""
+    wanted = {code[:2] for telling in title.tellings for code in goods_key(telling)}
+    return [group for group in groups if wanted & {code[:2] for each in group.tellings for code in goods_key(each)}]
 
 
 def _may_mean(title: Told, group: Told) -> bool:

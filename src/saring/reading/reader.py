@@ -24,7 +24,7 @@ from saring.reading.roles import Sides
 from saring.reading.rounds import lately, rounded
 from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
-from saring.reading.sifting import alone, inside, origin, refuse, weaken
+from saring.reading.sifting import alone, inside, origin, refuse, under_way, weaken
 from saring.reading.status import status
 from saring.reading.turning import bartered, beside, returned, turned
 from saring.reading.words import Tag, fold
@@ -168,6 +168,8 @@ class Reading:
     ) -> list[Dealing]:  # fmt: skip
         word, cue = status(bound, scene)
         if governed.supposed(bound, word) or (word == "hypothetical" and predicates.conditional(cue, scene)):
+            return []
+        if under_way(bound, sides):
             return []
         if word == "denied" and cue is not None and cue.entry.value == "not" and _says_nothing(bound):
             return []

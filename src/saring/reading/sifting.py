@@ -101,6 +101,13 @@ def origin(bound: binding.Bound, scene: Scene) -> str | None:
     return None
 
 
+def under_way(bound: binding.Bound, sides: Sides) -> bool:
+    """Whether only a vehicle is told of, from or to nowhere named: it leads on to what it carries, and is no dealing."""
+    if bound.kind != "transport" or bound.name != "travel" or (sides.giver and sides.receiver):
+        return False
+    return bool(bound.themes) and all(theme.kind in binding.CRAFT for theme in bound.themes)
+
+
 def alone(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, Sides]]:
     """The tellings of a sentence without journeys of vehicles, where it tells what goods moved: they only carried them."""
     if not any(bound.kind in binding.APART for bound, _ in told):
