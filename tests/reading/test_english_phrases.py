@@ -33,6 +33,10 @@ TOLD = [
     ("tourism CN KP planned", "A Chinese travel agency plans to offer group tours to North Korea."),
     ("labour KP AO ongoing", "Angola employs about 1,000 North Korean building workers."),
     ("transport KP RU done", "The Chon Won 7, which flies the North Korean flag, berthed at Nakhodka on 14 June."),
+    ("transport RU KP planned", "A ferry will link Vladivostok with Rajin from August."),
+    ("labour KP PL done", "Polish shipyards used North Korean labour until 2017."),
+    ("diplomacy KP RU offered", "Putin has invited Kim Jong Un to Moscow for Victory Day."),
+    ("goods RU KP planned", "Russia and North Korea signed a contract for the supply of 50,000 tons of wheat."),
 ]
 SILENT = [
     "North Korea trades with China. No coal was listed.",
@@ -108,6 +112,10 @@ LEANING = [
             "to $28 million. Top of the outbound list was soybean oil. In the other direction, ferrosilicon ranked second."
         ),
         ["goods CN KP done", "goods KP CN done", "goods CN KP done", "goods KP CN done"],
+    ),
+    (  # where weapons are found is not who was given them
+        "North Korea has supplied Russia with missiles. Fragments of a North Korean KN-23 missile were found in Kharkiv.",
+        ["arms KP RU done"],
     ),
 ]
 

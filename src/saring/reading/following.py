@@ -36,6 +36,7 @@ LOCAL = frozenset(
 BACK = 2  # sentences after which "on the way back" no longer turns a dealing round
 COUNTED = 30  # characters between a noun of trade and the country that it is counted for
 ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia", "она", "они"))
+FOUND = frozenset(("appear", "use"))
 SHOWN = frozenset(("see", "appear", "comprise"))  # what is seen or listed right after a dealing goes on with it
 SHOWN_AFTER = 2
 
@@ -56,6 +57,9 @@ def _completed(
     """Fill sides from what was told before: first within one dealing, then from the two countries spoken of."""
     if any(theme.origin == thread.partner for theme in bound.themes):
         sides = _of_partner(sides, thread.partner)
+    if sides and bound.kind == "arms" and bound.name in FOUND and sides.giver == thread.partner:
+        armed = thread.kinds.get("arms")  # where weapons are found is not who was given them
+        return armed[1] if armed and armed[1].giver == thread.partner and armed[1].receiver else sides
     if scene.glued and sides is not None and thread.warm(number) and _unspoken(sides, scene, thread.partner):
         return Sides(sides.giver or thread.partner, sides.receiver or thread.partner)
     counted_on = scene.glued or _counts_on(bound, number, thread)
