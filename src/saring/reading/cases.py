@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from saring.reading.packs import Compiled
 from saring.reading.scene import Place, Scene
 from saring.reading.words import Tag
 
+BESIDE = 4  # characters between an act and the case word and name of where it goes: " в "
 FAR = 45
 LONGEST_WORD = 18
 NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
@@ -66,6 +68,18 @@ def mark(scene: Scene, pack: Compiled) -> None:
                 place.marker = refined  # "в Россию" is to, "в России" is at
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
             place.marker = previous.marker
+    if pack.cases:
+        _at_home(scene)
+
+
+def _at_home(scene: Scene) -> None:
+    """Who acts in a country whose name is not declined is there: "в КНДР хотят продавать в Россию"."""
+    goals = [place for place in scene.places if place.marker == "to"]
+    for here, there in itertools.pairwise(goals):
+        words = scene.text[here.start : here.end]
+        between = [act for act in scene.acts if here.end <= act.start and act.end <= there.start]
+        if words.isupper() and here.code != there.code and any(there.start - act.end <= BESIDE for act in between):
+            here.marker = "at"
 
 
 def _fronted(number: int, markers: Sequence[Tag], scene: Scene, pack: Compiled) -> bool:

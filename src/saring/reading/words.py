@@ -23,7 +23,7 @@ KEPT_CASES = ("to", "from", "by")
 KEPT_INSIDE = {
     "act": ("theme", "marker", "place", "law", "subject"),
     "cue": ("act",),
-    "theme": ("place", "subject", "river"),
+    "theme": ("place", "subject", "river", "back"),
     "law": ("law", "subject", "place"),
     "ignore": ("law", "subject"),
     "back": ("act", "theme"),
