@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from saring.reading import amounts, discourse
 from saring.reading.packs import Compiled, ways
 from saring.reading.scene import Scene, Theme
@@ -131,3 +133,15 @@ def _pronoun(scene: Scene, takers: list[Tag]) -> tuple[int, int] | None:
         if any(0 <= max(act.start - tag.end, tag.start - act.end) <= NEAR for act in takers):
             return tag.start, tag.end
     return None
+
+
+def renamed(scene: Scene, number: int, thread: discourse.Discourse) -> None:
+    """Give goods that only a wider word means again the code of what was told: coal, then "this fuel"."""
+    told = thread.moved
+    if told is None or number - told[0] > REACH or told[1].goods is None or scene.glued:
+        return
+    wide = {tag[:2] for tag in scene.labelled("theme") if tag.entry.value == "thing"}
+    points = {tag.end + 1 for tag in scene.labelled("back") if tag.entry.value == "thing"}
+    for theme in scene.themes:
+        if theme.goods is not None and theme.start in points and (theme.start, theme.end) in wide:
+            theme.goods = msgspec.structs.replace(theme.goods, hs=told[1].goods.hs)

@@ -6,6 +6,7 @@ from saring.reading.bound import APART, Bound
 from saring.reading.means import means
 from saring.reading.scene import Scene
 
+PAPER_GAP = 16  # characters between a paper and the venture that it founds: " on setting up a "
 ACTORS = frozenset(("worker", "technician", "soldier", "official", "trainer", "student", "citizen", "ship", "train"))
 
 
@@ -33,7 +34,18 @@ def joined(found: list[Bound], scene: Scene) -> list[Bound]:
             out[(*key[:2], f"{bound.kind}{len(out)}") if bound.kind in APART else key] = bound
         else:
             out[key].themes.extend(bound.themes)
-    return [bound for bound in out.values() if not means(bound, list(out.values()), scene)]
+    kept = [bound for bound in out.values() if not means(bound, list(out.values()), scene)]
+    return [bound for bound in kept if not any(_paper_of(bound, other, scene) for other in kept)]
+
+
+def _paper_of(bound: Bound, other: Bound, scene: Scene) -> bool:
+    """Whether a paper only says what is founded by it: "signed a memorandum on a joint venture"."""
+    if bound.kind != "diplomacy" or other.kind != "joint_venture" or bound.act.start != other.act.start:
+        return False
+    if not bound.themes or not other.themes:
+        return False
+    gap = scene.folded[bound.themes[-1].end : other.themes[0].start]
+    return 0 < len(gap) <= PAPER_GAP and not set(",;:.") & set(gap)
 
 
 def as_aid(found: list[Bound], scene: Scene) -> list[Bound]:

@@ -13,7 +13,7 @@ from saring.reading import amounts, binding, dates, discourse, gate, governed, h
 from saring.reading.attribution import Listener
 from saring.reading.clauses import clause
 from saring.reading.dating import Calendar, gap
-from saring.reading.echoes import echo
+from saring.reading.echoes import echo, renamed
 from saring.reading.facts import facts
 from saring.reading.following import complete
 from saring.reading.homeward import given_aid, goes_there, sent_home
@@ -93,6 +93,7 @@ class Reading:
                 theme for theme in scene.themes if not inside(theme, spans) and not predicates.passing(theme, scene)
             ]
             thread.supply(number, scene)
+            renamed(scene, number, thread)
             scene.themes = sorted(
                 [*scene.themes, *echo(scene, number, thread, self.pack)], key=lambda theme: (theme.start, theme.end)
             )

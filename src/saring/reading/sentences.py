@@ -31,6 +31,12 @@ class Sentence:
     bullet: bool = False
 
 
+SUMS = frozenset(("млн", "млрд", "трлн"))  # a number ends in these; a capital behind them opens a sentence
+NEW = re.compile(
+    r" (?:Больше|Более|Кроме|Это|Эти|Из|Их|Его|Она|Он|Они|Ранее|При|По|За|До|На|Об|Так|Также|Около|Почти|Всего|Еще|Ещё|Для|Основн\w+|Импорт|Экспорт|Поставки|Товарооборот|Вместе|Тогда|Сейчас|Однако|Между|Там|Здесь|Среди|Остальн\w+|Часть|В|С) "
+)
+
+
 def split(text: str, pack: Compiled, noise: Sequence[Noise] = ()) -> list[Sentence]:
     """The sentences of a text in order, without what noise covers."""
     abbreviations = frozenset(word.rstrip(".").lower() for word in pack.pack.sentences.abbreviations)
@@ -108,7 +114,7 @@ def _ends(text: str, mark: re.Match[str], begin: int, end: int, abbreviations: f
     word = before.group(1) if before else ""
     lone = mark.group().rstrip("\"'“”‘’»)]") == "."
     if lone and (word.lower() in abbreviations or (len(word) == 1 and word.isupper())):
-        return False
+        return word.lower() in SUMS and NEW.match(text, mark.end(), end) is not None
     if after.isspace():
         following = text[mark.end() : mark.end() + 6].strip()[:1]
         if lone and "." in word and word.isascii() and following.islower():
