@@ -186,3 +186,18 @@ def test_a_visit_without_its_goal_goes_to_the_partner() -> None:
 def test_people_sent_home_go_to_the_partner() -> None:
     text = "Dua puluh awak kapal asal Korea Utara dipulangkan melalui Jakarta."
     assert [(each.from_, each.to) for each in told(text)] == [("ID", "KP")]
+
+
+def test_a_month_takes_the_year_of_the_last_of_its_range() -> None:
+    text = (
+        "China mengimpor batu bara dari Korea Utara pada 2016. "
+        "Beras dikirim dari China ke Korea Utara selama Januari-September 2018."
+    )
+    document = Document(source="test", sha256="", text=text, language="id", published=None)
+    dates = {each.what: each.date for each in gather(read(document, spot), document)}
+    assert dates["Beras"] == "2018-01-01/2018-09-30"
+
+
+def test_a_price_with_a_decimal_comma_is_no_payment() -> None:
+    found = told("Sebuah kapal Singapura mengirim bahan bakar senilai 1,5 juta dolar AS ke Korea Utara.")
+    assert [each.kind for each in found] == ["goods"]

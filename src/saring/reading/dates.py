@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -119,6 +119,7 @@ def read(
         begins.update(found.start() for found in ERA.finditer(folded, start, end))
     bare: set[int] = set()  # days without a month
     reached = start
+    waiting: tuple[int, int, Fields] | None = None  # a month whose year is told by the one behind it
     for begin in sorted(begins):
         match = shapes.pattern.match(folded, begin, end) if begin >= reached else None
         if match is None:
@@ -128,16 +129,35 @@ def read(
         if fields is None or (shapes.compare is not None and shapes.compare.match(folded, match.end(), end)):
             continue
         said = _said(fields, shapes)
-        if days := reckon(said, published, ahead, year):
-            own = said.year is not None or bool(said.rel and said.rel.unit == "year")
-            seen.append((Dated(match.start(), match.end(), *days), own))
-            if set(fields) == {"d"}:
-                bare.add(match.start())
-            elif "d" in fields and days[0] == days[1]:
-                seen[-1] = (_from_day(seen[-1][0], folded, start, shapes), own)
+        days = reckon(said, published, ahead, year)
+        if days is None:
+            waiting = (match.start(), match.end(), said) if set(fields) == {"month"} else None
+            continue
+        if first := _first_month(waiting, said, match.start(), folded, shapes):
+            seen.append((first, False))
+        waiting = None
+        own = said.year is not None or bool(said.rel and said.rel.unit == "year")
+        seen.append((Dated(match.start(), match.end(), *days), own))
+        if set(fields) == {"d"}:
+            bare.add(match.start())
+        elif "d" in fields and days[0] == days[1]:
+            seen[-1] = (_from_day(seen[-1][0], folded, start, shapes), own)
     if shapes.since_after:
         _same_month(seen, bare, folded, shapes)
     return _ranges(seen, folded, start, published, shapes)
+
+
+def _first_month(
+    waiting: tuple[int, int, Fields] | None, said: Fields, start: int, folded: str, shapes: Forms
+) -> Dated | None:
+    """The first month of a range whose year stands behind its last: "Januari-September 2018"."""
+    if waiting is None or said.month is None or said.year is None:
+        return None
+    if start - waiting[1] > LONGEST_GAP or not shapes.until.fullmatch(folded, waiting[1], start):
+        return None
+    month = waiting[2].month or said.month
+    days = reckon(replace(waiting[2], year=said.year - (month > said.month)), None, False, None)
+    return Dated(waiting[0], waiting[1], *days) if days else None
 
 
 def _from_day(one: Dated, folded: str, start: int, shapes: Forms) -> Dated:
@@ -202,7 +222,7 @@ def _ranges(
                 if own_year and not seen[n + 1][1] and other.first.year != one.first.year:
                     years = one.first.year - other.first.year + (other.first.month < one.first.month)
                     other = Dated(other.start, other.end, _shift(other.first, years), _shift(other.last, years))
-                if not own_year and first > other.last:
+                if not own_year and (first > other.last or (seen[n + 1][1] and first.year < other.first.year)):
                     first = _shift(first, other.last.year - first.year - (first.month > other.last.month))
                 if first <= other.last and _ranged(folded, one, other, start):
                     out.append(Dated(one.start, other.end, first, other.last))

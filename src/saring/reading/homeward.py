@@ -8,7 +8,7 @@ from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 from saring.reading.sifting import origin
 
-SENT = frozenset(("return", "expel"))
+SENT = frozenset(("return", "expel", "refuse"))
 SPOKEN = 6  # sentences since the partner was named within which aid without a receiver is meant for it
 PEOPLE = frozenset(("labour", "troops", "military_training"))
 
@@ -54,5 +54,5 @@ def given_aid(bound: Bound, sides: Sides | None, number: int, scene: Scene, thre
         return sides
     if thread.last is not None and partner not in (thread.last[2].giver, thread.last[2].receiver):
         return sides
-    others = {place.code for place in scene.places if not place.source} - {sides.giver}
+    others = {place.code for place in scene.places if not place.source} - {sides.giver, *sides.also_giver}
     return sides if others else Sides(sides.giver, partner)

@@ -17,7 +17,7 @@ BEFORE_WORD = re.compile(r"([^\W\d_][\w'-]*)[ -]$")
 AFTER_WORD = re.compile(r"[ -]([^\W\d_][\w'-]*)")
 INFINITIVE = frozenset(("to", "will", "would", "can", "could", "must", "may", "might", "should", "helped", "help"))
 PRICED = re.compile(
-    r"\b(?:senilai|seharga|bernilai|sebesar|worth|valued at|на сумму|на суму|стоимостью|вартістю|по цене|ценой)\b[^,;:()]{0,32}$"
+    r"\b(?:senilai|seharga|bernilai|sebesar|worth|valued at|на сумму|на суму|стоимостью|вартістю|по цене|ценой)\b(?:[^,;:()]|(?<=\d),(?=\d)){0,32}$"
     r"|\bfor (?:about |some |nearly |around )?[\d.,]+ (?:\w+ )?$"
 )
 PAID = re.compile(
