@@ -271,3 +271,18 @@ def test_facts_of_every_type_are_taken() -> None:
         "committee_approval": False,
     }
     assert of("0808", from_="KP", to="RU", facts=told).verdict == "prohibited"
+
+
+def test_a_train_that_may_leave_again_is_not_covered_unless_it_stays() -> None:
+    """Law/rules 17."""
+    train = of("8602", kind="transport", from_="RU", to="KP", facts={"transport_act": "passenger_service"})
+    assert train.verdict == "not_covered"
+    assert {"leaves_again", "stays_outside_dprk"} <= {*train.open}
+    sold = of("8602", from_="RU", to="KP")
+    assert sold.verdict == "prohibited"
+    assert "leaves_again" not in sold.open
+
+
+def test_a_body_is_met_by_its_words_or_its_name() -> None:
+    for party in (Mention("KOMID"), Mention(name="KOMID"), Mention("KOMID", name="Komid.")):
+        assert of("2203", from_="KP", to="RU", parties=(party,)).missing == ("designated_party",)

@@ -110,6 +110,11 @@ def test_names_of_own_lists_are_weak_or_former_as_they_say(tmp_path: Path) -> No
         "pastNames": ["Older"],
     }
     entry = one(tmp_path, "own.jsonl", json.dumps({"id": "a", "schema": "Person", "properties": names}))
+    called = one(
+        tmp_path, "b.jsonl", json.dumps({"id": "a", "schema": "Person", "caption": "Called", "properties": names})
+    )
+    bare = one(tmp_path, "c.jsonl", json.dumps({"id": "a9", "schema": "Person", "properties": {"alias": ["Third"]}}))
+    assert (called.names[0].name, bare.names[0].name) == ("Called", "a9")
     assert [(a.name, a.weak, a.former) for a in entry.names] == [
         ("Chief", False, False), ("Second", False, False), ("Third", False, False), ("Old", False, True),
         ("Older", False, True), ("Weak", True, False),
