@@ -261,6 +261,8 @@ def test_finding_and_narrowing(tmp_path: Path) -> None:
     )
     assert (ids(goods="6109"), ids(goods="62"), ids(goods="6203"), ids(goods="6")) == (["a"], ["b"], [], ["a", "b"])
     assert ids(goods="6201") == []
+    wide = book(tmp_path, {"goods": {"words": "w", "blocks": [{"codes": ["62"], "except": ["6201"], "basis": "text"}]}})
+    assert [len(rules(wide, goods=code)) for code in ("6202", "62", "6201", "620111")] == [1, 1, 0, 0]
     told = [(c.rule.id[-1], c.begins) for c in changes(made, "2020-06-01", "2021-06-01")]
     assert told == [("a", False), ("b", True)]
     assert [c.rule.id[-1] for c in changes(made, "2020-06-01", "2021-06-01", goods="62")] == ["b"]
