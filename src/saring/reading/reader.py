@@ -21,7 +21,7 @@ from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled
 from saring.reading.rivers import across
 from saring.reading.roles import Sides
-from saring.reading.rounds import lately, rounded
+from saring.reading.rounds import lately, rounded, visitors
 from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
 from saring.reading.sifting import alone, inside, origin, refuse, under_way, weaken
@@ -146,6 +146,7 @@ class Reading:
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
             hearsay.recast(bound, scene)
+            visitors(bound, number, scene, thread)
             people = [theme for theme in bound.themes if theme.kind in PEOPLE]
             theme = _called(people, scene) if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)

@@ -19,6 +19,8 @@ SENT_HOME = frozenset(("labour", "troops", "military_training"))
 MOVING = frozenset(("employ", "receive", "send", "deploy", "travel"))
 TOTALS = frozenset(("export", "import", "trade"))
 SUBJECT = 12  # characters between the subject of a clause and its verb
+HELD = frozenset(("people", "short", "bodies"))
+ENVOYS = frozenset(("official", "letter", "treaty", "talks"))
 ONCE = 1  # a country named once is no topic
 LASTS = 6  # sentences over which a round of countries goes on
 
@@ -84,6 +86,22 @@ def _people(bound: Bound, sides: Sides, number: int, scene: Scene, thread: Disco
     if known and sides.giver and sides.receiver and bound.name in MOVING and origin(bound, scene) is None:
         return Sides(thread.partner, sides.receiver)
     return None
+
+
+def visitors(bound: Bound, number: int, scene: Scene, thread: Discourse) -> None:
+    """Visitors of whom nobody is named, in a text that has just told of tourists, are tourists: "28 people came"."""
+    told = thread.kinds.get("tourism")
+    if (
+        bound.kind != "diplomacy"
+        or bound.name not in ("visit", "travel")
+        or bound.themes
+        or bound.way.polarity != "act"
+    ):
+        return
+    if told is None or number - told[0] > LASTS or any(place.form in HELD for place in scene.places):
+        return
+    if not any(theme.kind in ENVOYS for theme in scene.themes):
+        bound.kind = "tourism"
 
 
 def lately(number: int, thread: Discourse) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from saring.model import Mention
 from saring.reading import binding, governed
@@ -109,14 +110,24 @@ def under_way(bound: binding.Bound, sides: Sides) -> bool:
 
 
 def alone(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, Sides]]:
-    """The tellings of a sentence without journeys of vehicles, where it tells what goods moved: they only carried them."""
+    """The tellings of a sentence without journeys of vehicles where it tells what goods moved: they only carried them.
+
+    A noun of trade without goods ("its first sale since 2017") is left out beside goods that went the same way.
+    """
+    ways = {(sides.giver, sides.receiver) for bound, sides in told if bound.kind in binding.APART and bound.themes}
     if not any(bound.kind in binding.APART for bound, _ in told):
         return told
-    return [
-        (bound, sides) for bound, sides in told
-        if not (bound.kind == "transport" and bound.name in CARRYING and bound.themes and all(
-            theme.kind in binding.CRAFT for theme in bound.themes))
-    ]  # fmt: skip
+    return [(bound, sides) for bound, sides in told if not _carrier(bound) and not _again(bound, sides, ways)]
+
+
+def _carrier(bound: binding.Bound) -> bool:
+    craft = bool(bound.themes) and all(theme.kind in binding.CRAFT for theme in bound.themes)
+    return bound.kind == "transport" and bound.name in CARRYING and craft
+
+
+def _again(bound: binding.Bound, sides: Sides, ways: AbstractSet[tuple[str | None, str | None]]) -> bool:
+    noun = bound.name in ("export", "import", "trade") and bound.act.entry.form in binding.NOUNS and not bound.themes
+    return noun and bound.kind == "goods" and (sides.giver, sides.receiver) in ways
 
 
 def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
