@@ -152,6 +152,97 @@ silent | 함흥의 한 공장에서는 노동자들에게 배급할 쌀이 떨�
 silent | 북한 주민들이 휴대전화로 외국 영상을 보다 처벌받는 사례가 늘고 있다.
 silent | 중국은 한반도 문제의 당사자가 아니라며 미국의 책임을 강조했다.
 silent | 북한 선수단이 파리 올림픽에서 은메달 2개를 땄다.
+goods RU KP done | 러시아가 지난해 9월 북한에 정제유 5천500배럴을 공급한 사실이 안보리 대북제재위원회 집계로 확인됐습니다.
+goods CN KP planned | 북한 무역기관이 중국 업체와 태양열 온수기 500대를 들여오기로 계약했다고 평안북도 소식통이 12일 자유아시아방송에 밝혔습니다.
+goods KP CN alleged | 일본 요미우리신문은 북한 선박이 석탄을 싣고 중국 항구에 드나든 의혹이 있다고 보도했다.
+goods KP RU denied | 러시아 세관은 북한산 수산물이 반입된 기록이 없다고 답변했다.
+goods CN KP denied | 중국 측은 북한에 석탄 운반선을 판매했다는 유엔 보고서 내용이 사실이 아니라고 반박했다.
+arms KP RU planned | 블룸버그통신은 북한이 러시아에 포탄을 추가 공급하기로 합의했다고 전했다.
+arms KP RU offered | 북한은 러시아에 방사포를 제공하겠다고 제안한 것으로 전해졌다.
+arms RU KP wished | 김정은은 러시아에 수호이-57 전투기를 달라고 요청했다고 교도통신이 보도했다.
+arms KP RU done | 영국 국방부는 북한이 지금까지 최소 400만 발의 포탄을 러시아에 제공했다고 밝혔다.
+troops KP RU alleged | 우크라이나 매체는 북한이 러시아에 공병부대를 추가로 보낸 것 같다고 보도했다.
+labour KP CN planned | 북한 당국은 6월 중으로 중국에 무역 일꾼과 노동자 400명을 파견하려 한다고 소식통이 전했다.
+labour KP CN denied | 중국 정부는 북한 노동자를 새로 받아들이지 않았다고 주장했다.
+labour KP RU hypothetical | 러시아가 전후 복구에 북한 노동자를 투입할 수 있다는 관측이 나온다.
+labour KP RU ongoing | 매달 50명가량의 북한 노동자가 연해주로 들어가고 있다고 현지 고려인이 전했다.
+labour KP MY done | 말레이시아 사라왁주의 탄광에서 북한 노동자 176명이 일했다.
+labour KP LY alleged | 리비아에 북한 간호사들이 아직 체류하고 있다는 의혹이 제기됐다.
+transport CN KP planned | 중국국제항공은 이르면 다음 달 평양 노선을 재개할 예정이라고 공지했다.
+transport RU KP hypothetical | 러시아 교통부는 수요가 늘면 평양행 항공편을 증편할 수 있다고 밝혔다.
+transport RU KP done | 두만강역을 출발한 첫 여객열차가 하산역에 도착했다고 연해주 정부가 밝혔다.
+transport KP CN done | 북한 유조선 '유선호'가 중국 영해에서 포착됐다고 VOA가 선박 위치정보를 인용해 보도했다.
+transport RU KP planned | 러시아와 북한은 블라디보스토크와 라선을 잇는 여객선 운항을 추진하고 있다.
+tourism RU KP ongoing | 러시아 관광객들은 매주 고려항공편으로 평양을 찾고 있다.
+tourism DE KP planned | 독일의 한 여행사는 4월 평양 마라톤 참가자를 모집한다고 홈페이지에 공지했다.
+finance MY KP alleged | 말레이시아 법원은 북한인 문철명이 북한을 위해 돈세탁을 한 혐의로 미국에 넘기라고 결정했다.
+aid KR KP offered | 통일부 장관은 북한에 코로나 백신을 지원할 용의가 있다고 밝혔다.
+aid KR KP planned | 정부는 세계식량계획을 통해 북한에 쌀 5만 톤을 지원하기로 했다.
+aid - KP done | 국경없는의사회가 보낸 의약품이 지난달 남포항을 통해 북한에 들어갔다.
+aid CN KP alleged | 중국이 북한에 쌀 수십만 톤을 무상으로 보낸 것으로 알려졌다.
+diplomacy KP RU done | 북한 군사대표단이 모스크바에서 열린 국제안보포럼에 참석했다.
+diplomacy RU KP planned | 푸틴 대통령의 방북이 이르면 이달 말 이뤄질 것으로 예상된다.
+diplomacy CN KP done | 자오러지 전국인민대표대회 상무위원장이 이끄는 중국 대표단이 평양을 찾았다.
+diplomacy KP CU done | 김정은은 쿠바 대통령에게 축전을 보냈다.
+diplomacy JP KP wished | 기시다 총리는 김정은 위원장과 조건 없이 만나고 싶다고 말했다.
+technical_assistance RU KP done | 러시아는 북한 소해에 건조 중인 구축함에 레이더 기술을 제공했다고 국방부가 밝혔다.
+technical_assistance RU KP hypothetical | 러시아가 파병 대가로 북한에 핵잠수함 기술을 넘길 수 있다는 우려가 나온다.
+military_training KP UG done | 북한 교관들은 2015년까지 우간다 경찰을 훈련시켰다.
+military_training RU KP ongoing | 러시아 군사고문들이 북한군에 드론 조종을 가르치고 있다고 우크라이나 정보총국이 밝혔다.
+joint_venture KP CN done | 중국 당국은 북한 식당과 합작기업에 120일 안에 문을 닫으라고 명령했다.
+joint_venture KP CN ongoing | 선양 칠보산호텔은 북한과 중국이 합작으로 운영하고 있다.
+intellectual_property KP RU done | 러시아 특허청은 북한 '고려홍삼' 상표를 등록했다.
+science CN KP planned | 중국과 북한은 유학생 교류를 확대하기로 합의했다.
+silent | 미국은 북한이 러시아에 무기를 제공하면 대가를 치를 것이라고 거듭 경고했다.
+silent | 한미 정상은 북러 군사협력에 우려를 표명했다.
+silent | 북한 매체는 함경남도에서 대규모 온실농장이 준공됐다고 전했다.
+silent | 올해 들어 강원도에서 무연탄 생산이 늘었다고 노동신문이 선전했다.
+silent | 신의주 주민들은 최근 쌀값이 올라 생활이 어렵다고 호소한다.
+silent | 안보리는 러시아의 거부권 행사로 전문가패널의 임기를 연장하지 못했다.
+silent | 정부는 북한 선박 3척과 무역회사 2곳을 독자 제재 대상으로 지정했다.
+silent | 러시아와 중국은 동해에서 연합 해상훈련을 벌였다.
+silent | 미사일 전문가는 북한 미사일의 정확도가 높아졌다고 평가했다.
+goods KP CN done | 북한이 지난해 중국에서 벌어들인 석탄 판매 대금은 1억 달러를 넘었다.
+goods CN KP done | 지난달 신의주로 넘어온 중국산 밀가루는 300톤으로, 한 해 전보다 두 배 불어났다.
+goods KP RU done | 러시아 가게 진열대에 북한 맥주가 올랐다.
+goods KP CN done | 무산에서 캐낸 철광석이 두만강을 건너 중국 제철소로 실려 갔다.
+goods KP CN ongoing | 북한 어민들이 잡은 오징어는 바다 위에서 곧장 중국 배에 넘겨진다.
+goods RU KP done | 러시아 화차 40량이 콩깻묵을 가득 싣고 두만강역에 들어섰다.
+goods KP CN denied | 올해 중국 통관 자료 어디에도 북한산 석탄이 들어온 흔적은 없다.
+goods RU KP done | 우수리스크의 곡물상이 북한에 밀 2만5천 톤을 팔아 치웠다.
+goods RU KP planned | 하바롭스크의 목재상은 가을부터 북한에 통나무를 대기로 계약했다.
+goods KP RU planned | 연해주의 유통업체는 북한 인삼 제품을 내년 봄에 들여놓기로 했다.
+goods KP JP done | 일본 세관은 북한에서 건너온 바지락 20톤이 중국산 꼬리표를 달고 시모노세키항에 풀린 사실을 잡아냈다.
+goods CN KP done | 중국 세관 통계에는 3월 북한으로 나간 비료가 2만 톤으로 잡혀 있다.
+goods RU KP done | 러시아가 3월 한 달 북한에 대 준 기름은 4만 배럴을 웃돌았다.
+arms KP RU done | 북한 항구를 떠난 러시아 배들이 포탄이 든 컨테이너를 실어 날랐다.
+arms KP RU done | 러시아군은 북한에서 받은 박격포를 전선에 풀었다고 우크라이나 정보총국이 밝혔다.
+arms KP RU alleged | 미국은 북한이 바그너그룹에 로켓과 미사일을 대 줬다고 의심한다.
+arms KP IR alleged | 이란이 북한에서 미사일 부품을 사 갔다는 첩보가 있다.
+troops KP RU done | 김정은이 러시아 전선에 내보낸 병사는 1만 명을 넘는다고 서방 당국자가 말했다.
+troops KP RU done | 북한 병사들이 쿠르스크 참호에서 러시아군과 나란히 싸웠다.
+labour KP RU done | 지난봄 하산역을 거쳐 러시아로 건너온 북한 건설공은 수백 명에 이른다.
+labour KP CN ongoing | 훈춘의 봉제공장 세 곳은 일손 대부분을 북한 여공으로 채우고 있다.
+labour KP RU ongoing | 모스크바 외곽 아파트 공사판에서 북한 미장공들이 땀을 흘리고 있다.
+labour KP KW done | 쿠웨이트 건설사는 북한 인부 3천 명을 데려다 썼다.
+labour KP CN wished | 중국 공장주들은 품삯이 싼 북한 노동자를 더 보내 달라고 조른다.
+transport RU KP done | 블라디보스토크와 평양을 오가는 비행기가 3년 반 만에 다시 떴다.
+transport CN KP done | 코로나로 끊겼던 단둥-신의주 화물열차가 다시 다니기 시작했다.
+transport KP CN done | 인공기를 단 화물선 세 척이 다롄 앞바다에 닻을 내렸다.
+tourism RU KP done | 러시아 스키 관광객 백여 명이 마식령에서 사흘을 보내고 돌아왔다.
+tourism RU KP planned | 모스크바의 여행사가 여름휴가철 원산 상품을 내놨다.
+aid CN KP done | 중국은 물난리를 겪은 북한에 쌀 천 톤을 거저 보내 줬다.
+aid RU KP done | 러시아는 북한 어린이들에게 분유 4톤을 기부했다.
+diplomacy RU KP done | 쇼이구 서기가 보름 만에 다시 평양 땅을 밟았다.
+diplomacy KP CN done | 김정은을 태운 열차가 베이징역에 들어섰다.
+diplomacy KP RU done | 북한과 러시아의 보건 책임자들이 모스크바에서 머리를 맞댔다.
+diplomacy VN KP done | 또럼 서기장이 사흘 일정으로 북한을 찾았다.
+intellectual_property KP RU done | 북한의 한 주류회사가 러시아에 소주 상표를 올렸다.
+science KP CN done | 북한 유학생 400명이 지난가을 베이징의 대학들에 들어갔다.
+silent | 중국은 북한에 대한 영향력을 행사해야 한다고 미국은 주문했다.
+silent | 평양 시내에 새 살림집 1만 세대가 들어섰다.
+silent | 북한 어선이 동해에서 뒤집혀 선원 5명이 숨졌다.
+silent | 러시아산 가스를 남한까지 끌어오는 구상은 번번이 좌절됐다.
 """
 
 

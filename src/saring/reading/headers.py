@@ -73,7 +73,9 @@ def masthead(text: str, pack: Compiled) -> tuple[int, int] | None:
             return start + issued.start("by"), start + issued.end("by")
         if (own := BODY.match(line)) and start == 0:
             return start, start + own.end()
-        if (own := DATED.match(line)) and DIGITS.search(line):
+        if (
+            not pack.glued and (own := DATED.match(line)) and DIGITS.search(line)
+        ):  # a Korean headline is all a quotation
             return start + own.start("by"), start + own.end("by")
         named = _outlet_line(line, pack) if pack.cases else None
         if named:

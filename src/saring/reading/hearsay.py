@@ -36,6 +36,10 @@ RIDDEN = re.compile(r"(?:을|를|이|가) (?:태운|탄|타고 온|실은) (?:[�
 MEETINGS = ("meet", "visit", "sign")
 AFTERWARDS = re.compile(r" ?(?:뒤|이후|직후|당시|때|무렵)(?: |,|에)")
 COMPARED = re.compile(r"(?:같은 기간|같은 달|동기|전년도?|한 해 전|1년 전|전달)(?:의|에) ?$")
+CAPTURED = ("생포", "사살", "붙잡", "전사", "포로", "숨진", "사망", "부상한", "투항")
+UNKNOWN = re.compile(
+    r"(?:고 있)?[는은]?지(?:는|도|를|에 대해서는|에 대해)? (?:[가-힣]+ )?(?:확인되지|알려지지|밝히지|불투명|알 수 없|미지수|묻|의문)"
+)
 HANDED = ("넘기", "넘긴", "넘겨", "인도", "송치")
 HIRING = ("고용", "채용", "재고용", "신규 채용", "데려")
 BREACH = re.compile(r"위반|불법|금지|어긋|저촉|제재 대상")
@@ -92,23 +96,40 @@ def _by_noun(bound: Bound, end: int, scene: Scene) -> str | None:
     return None
 
 
+def _captive(bound: Bound, scene: Scene) -> bool:
+    """Whether soldiers are only told to be taken or killed: "생포한 북한군 병사 두 명"."""
+    if scene.folded.startswith(CAPTURED, bound.act.start):
+        return True
+    start = min([bound.act.start, *(theme.start for theme in bound.themes)])
+    return bound.name == "work" and any(word in scene.folded[max(0, start - 6) : start] for word in CAPTURED[:3])
+
+
+def _by_frame(bound: Bound, scene: Scene) -> str | None:
+    """Why what stands right behind an act or its vehicle makes it no dealing: it carries, is banned, is not known."""
+    vehicle = bound.kind == "transport" and bound.themes and bound.themes[0].kind in predicates.CRAFT
+    if vehicle and predicates.CARRYING.match(scene.folded, bound.themes[0].end):
+        return "a vehicle that only carries"
+    end = max([bound.act.end, *(theme.end for theme in bound.themes)])
+    if UNKNOWN.match(scene.folded, bound.act.end):
+        return "not known to be"
+    if BANNED.match(scene.folded, end) or (bound.act.entry.form == "noun" and MEANT.match(scene.folded, end)):
+        return "the law speaks of it, or a purpose"
+    return _by_noun(bound, end, scene)
+
+
 def _by_wording(bound: Bound, scene: Scene) -> str | None:
     """Why the words of an act and those behind it tell no dealing, whoever is named."""
     if bound.name == "employ" and _pupils(bound) and not scene.folded.startswith(HIRING, bound.act.start):
         return "pupils that nobody hires"
+    if bound.kind == "troops" and _captive(bound, scene):
+        return "soldiers taken or killed"
     if bound.name == "send" and bound.kind == "labour" and scene.folded.startswith(HANDED, bound.act.start):
         return "a person handed over"
     if scene.folded.startswith("참석", bound.act.start) and AIM.search(
         scene.folded, bound.act.end - 1, bound.act.end + 8
     ):
         return "only what a journey is for"
-    vehicle = bound.kind == "transport" and bound.themes and bound.themes[0].kind in predicates.CRAFT
-    if vehicle and predicates.CARRYING.match(scene.folded, bound.themes[0].end):
-        return "a vehicle that only carries"
-    end = max([bound.act.end, *(theme.end for theme in bound.themes)])
-    if BANNED.match(scene.folded, end) or (bound.act.entry.form == "noun" and MEANT.match(scene.folded, end)):
-        return "the law speaks of it, or a purpose"
-    if reason := _by_noun(bound, end, scene):
+    if reason := _by_frame(bound, scene):
         return reason
     if TERMS.match(scene.folded, bound.act.end) or TERMS.match(scene.folded, bound.act.end - 1):
         return "only what a treaty says"
@@ -161,6 +182,9 @@ def _lists(noun: Tag, scene: Scene) -> bool:
 
 def filled(bound: Bound, sides: Sides | None, scene: Scene, other: str | None, partner: str) -> Sides | None:
     """The sides of goods that a list counts, with the country that the text is about where the list names none."""
+    if bound.kind == "intellectual_property" and sides is not None and scene.glued and not sides.receiver:
+        offices = sorted({place.code for place in scene.places if place.weak or place.source} - {partner})
+        return replace(sides, receiver=offices[0]) if len(offices) == 1 else sides
     if sides is not None and scene.glued and (own := _own(sides, scene, partner)):
         return replace(sides, giver=sides.giver or own, receiver=sides.receiver or own)
     if sides is None or other is None or not scene.glued or predicates.counted(bound.act, scene) is None:

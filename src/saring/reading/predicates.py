@@ -40,10 +40,10 @@ STATES = frozenset(("seize", "develop", "load", "steal", "close", "employ", "use
 PICTURE = re.compile(
     r"(?:촬영|판독|공개|제공|분석|입수)한 (?:상업 )?(?:위성 ?사진|위성 ?영상)|(?:찍은|찍힌) (?:위성 ?사진|위성 ?영상)"
 )
-PRICE = re.compile(r" ?(?:씩 |을 |를 )?(?:받고|받는|받으며|내고|주고|들여)")
+PRICE = re.compile(r" ?(?:씩 |을 |를 )?(?:받고 |받으며|내고|주고|들여)")
 MONIES = ("위안을", "유로를", "루블을", "엔을", "달러를", "만원을")
 COMES = re.compile(r"(?:된|한|하|되|인|린|친|운|난|온|간)다(?:\.|$|고 (?:밝|전|보도|공지|예고|발표|알렸))")
-DAY = re.compile(r"\d{1,2}일|다음 ?달|내달|다음 ?주|내년|오는 ")
+DAY = re.compile(r"\d{1,2}일|\d{1,2}월|다음 ?달|내달|다음 ?주|내년|오는 ")
 FINAL_L = 8  # the final consonant ㄹ: verbs of what is to come
 MAYBE = re.compile(r" ?(?:가능성|우려|수 있|수도 있|수 있을|지 모른|지도 모른)")
 PAST = re.compile(r"[했았었렸졌됐]을$")
@@ -53,6 +53,9 @@ TRADE_OF = re.compile(r"(?:으로|로) (?:일|근무|활동|생활)(?:하던|했
 DISGUISE = re.compile(
     r"(?:산|제)(?:·[가-힣]{2,4}산)*(?:으로|이라고|이라|인 것처럼|으로|라고) ?(?:[가-힣]{1,5} )?(?:둔갑|위장|속|표기|표시|적|포장|꾸|신고|바꿔|변조|세탁)"
     r"|(?:산|제)·[가-힣]{2,4}산(?:으로|이라고) (?:둔갑|위장|속)"
+)
+HELD_BY = re.compile(
+    r"것으로 (?P<who>[가-힣A-Za-z·()]{1,16}(?: [가-힣A-Za-z·]{1,12}){0,2}?)(?:은|는|이|가) (?:추산|추정|보고 있|보고있|판단|파악|의심|분석|평가|관측|여기)"
 )
 GOING_ON = ("고 있", " 중이", "고있")
 ROUTES = ("오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
@@ -139,6 +142,11 @@ def maybe(act: Tag, scene: Scene) -> bool:
     return scene.glued and coming and MAYBE.match(scene.folded, act.end) is not None
 
 
+def held(act: Tag, scene: Scene) -> bool:
+    """Whether somebody named behind an act only holds it to be so: "들여온 것으로 미국은 추산하고 있다"."""
+    return scene.glued and HELD_BY.match(scene.folded, act.end + 1) is not None
+
+
 def conditional(cue: Tag | None, scene: Scene) -> bool:
     """Whether an act only stands in a condition: "무기를 제공하면 대가를 치를 것"."""
     return cue is not None and scene.glued and scene.folded.startswith(("면 ", "면,", "다면"), cue.start)
@@ -146,6 +154,9 @@ def conditional(cue: Tag | None, scene: Scene) -> bool:
 
 def pictured(scene: Scene) -> None:
     """Let the countries before a picture be those of who took it: "미국 업체가 촬영한 위성사진에는"."""
+    for who in HELD_BY.finditer(scene.folded, scene.sentence.start, scene.sentence.end) if scene.glued else ():
+        for place in scene.places:  # "들여온 것으로 미국은 추산하고 있다"
+            place.source = place.source or who.start("who") <= place.start < who.end("who")
     taken = PICTURE.search(scene.folded, scene.sentence.start, scene.sentence.end) if scene.glued else None
     for place in scene.places if taken else ():
         place.source = place.source or (taken is not None and place.end <= taken.start())

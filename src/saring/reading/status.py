@@ -46,6 +46,8 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     reached = [pair for pair in reached if not predicates.matter(pair[1], bound, scene)]
     if predicates.maybe(bound.act, scene):
         return "hypothetical", None
+    if predicates.held(bound.act, scene):
+        return "alleged", None
     words = {pair[1].entry.value for pair in reached}
     sure = [cue for _, cue in reached if cue.entry.value == "done" and cue.entry.where == "sentence"]
     for value in OVER:
