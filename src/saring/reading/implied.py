@@ -6,9 +6,11 @@ import re
 
 from saring.reading import binding, discourse
 from saring.reading.roles import Sides
-from saring.reading.scene import Scene
+from saring.reading.scene import Scene, Theme
 from saring.reading.turning import HOME, PERSONS
 
+CHARITY = ("aid", "goods")
+THROUGH = 6  # characters between a case word and the agency that it governs
 PAYDAY = 2  # sentences over which money is what the people spoken of earn
 STRANGE = re.compile(
     r"\b(?:an?|another|some|sebuah|suatu|satu|seorang|tak dikenal|unnamed|unidentified|unknown|некое|некий|некая|неизвестн\w+"
@@ -24,6 +26,14 @@ def to_partner(bound: binding.Bound, sides: Sides, scene: Scene, thread: discour
     named = {place.code for place in silent if place.marker not in ("via", "none")}
     aid = bound.kind == "aid" and bound.way.polarity == "act" and named <= {sides.giver}
     return aid or (bound.name in HOME and bound.kind in PERSONS)
+
+
+def _acts_itself(theme: Theme, bound: binding.Bound, scene: Scene) -> bool:
+    """Whether an agency acts in its own name: nobody gives through it."""
+    if theme.kind != "agency" or theme.start > bound.act.start:
+        return False
+    through = [tag for tag in scene.labelled("marker") if tag.entry.value in ("via", "to", "with")]
+    return not any(0 <= theme.start - tag.end <= THROUGH for tag in through)
 
 
 def wages(
@@ -44,8 +54,12 @@ def wages(
 
 
 def stranger(bound: binding.Bound, told: Sides, scene: Scene) -> bool:
-    """Whether a ship or firm of no named country gives: "an unnamed tanker supplied fuel to …"."""
-    if told.giver is not None or bound.act.entry.form != "active":
+    """Whether a ship of no named country gives, or an agency: "an unnamed tanker supplied fuel to …", "UNICEF sent …"."""
+    if told.giver is not None:
+        return False
+    if bound.kind in CHARITY and any(_acts_itself(theme, bound, scene) for theme in scene.themes):
+        return True
+    if bound.act.entry.form != "active":
         return False
     subjects = [theme for theme in scene.themes if theme.kind == "ship" and theme.end <= bound.act.start]
     if not subjects or any(theme.start >= subjects[-1].end for theme in subjects):

@@ -15,7 +15,7 @@ BUYS = {
     "KP": (
         "1001", "1006", "1101", "1507", "1701", "3002", "3003", "3004", "3102", "3103", "3104", "3105",
         "3303", "4011", "8413", "8429", "8432", "8471", "8517", "8541", "8602", "8701", "8702", "8703", "8704", "8711",
-        "8714", "8802", "9101", "9102",
+        "8509", "8516", "8714", "8802",
     )
 }  # fmt: skip
 SELLS = {
@@ -57,8 +57,9 @@ def usual(
     before = thread.same_goods(bound)
     if before is not None and (before.giver, before.receiver) == (sides.giver, sides.receiver):
         return sides
-    against = BUYS if gives else SELLS
-    return back if _all(codes, against.get(partner, ())) else sides
+    against, usually = (BUYS, SELLS) if gives else (SELLS, BUYS)
+    fits = any(code in usually.get(partner, ()) for code in codes)
+    return back if not fits and any(code in against.get(partner, ()) for code in codes) else sides
 
 
 def _made(theme: Theme, scene: Scene, partner: str) -> bool:
