@@ -37,8 +37,11 @@ TOLD = [
     ("labour KP PL done", "Polish shipyards used North Korean labour until 2017."),
     ("diplomacy KP RU offered", "Putin has invited Kim Jong Un to Moscow for Victory Day."),
     ("goods RU KP planned", "Russia and North Korea signed a contract for the supply of 50,000 tons of wheat."),
+    ("tourism CN KP planned", "Beijing is preparing to resume group tours to North Korea."),
+    ("arms KP RU done", "Zelensky said North Korea had given Russia 3.5 million shells."),
 ]
 SILENT = [
+    "Prime Minister Kishida invited President Yoon to Tokyo to discuss North Korea.",
     "North Korea trades with China. No coal was listed.",
     "A North Korean missile reached an altitude of 2,800 km before it fell into the sea off Japan.",
     "The visit ended on Friday. North Korea's state media gave no details on the purpose of the visit.",

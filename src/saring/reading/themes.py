@@ -158,7 +158,7 @@ def _destination(theme: Theme, scene: Scene) -> bool:
     """Whether a resort or zone is only where somebody goes."""
     cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in ("to", "at", "from")]
     near = [end for end in cases if theme.kind == "tour" and 0 <= theme.start - end <= 8]
-    return any(not any(end <= act.start < theme.start for act in scene.acts) for end in near)
+    return any(not any(end < act.end <= theme.start for act in scene.acts) for end in near)
 
 
 def _called(theme: Theme, before: Theme, scene: Scene) -> bool:
