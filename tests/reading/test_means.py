@@ -59,3 +59,8 @@ def test_what_is_made_to_order_is_told_and_what_is_made_at_home_is_not() -> None
 def test_a_ship_under_way_leads_on_to_her_cargo_but_is_no_dealing() -> None:
     assert told("A tanker left Nampo in North Korea on Monday.", "en") == []
     assert [kind for kind, *_ in told("A tanker sailed from Nampo in North Korea to China.", "en")] == ["transport"]
+
+
+def test_a_noun_of_trade_beside_its_goods_is_no_further_dealing() -> None:
+    text = "Vietnam exported 1,900 tons of rubber to North Korea in March, its first recorded sale since 2017."
+    assert told(text, "en") == [("goods", "rubber", "VN", "KP")]

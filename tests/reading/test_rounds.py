@@ -72,3 +72,8 @@ def test_a_theft_in_a_text_about_the_partner() -> None:
         "Crypto worth $2 billion was stolen this year from the Dubai exchange Bybit."
     )
     assert any(kind == "finance" and taker == "KP" for kind, _, taker in sides(text, "en"))
+
+
+def test_visitors_in_a_text_about_tourists_are_tourists() -> None:
+    text = "Agen Rusia menawarkan tur ke Korea Utara. Baru dua rombongan asal Rusia yang berkunjung, dengan total 28 orang."
+    assert {kind for kind, *_ in sides(text, "id")} == {"tourism"}

@@ -90,7 +90,8 @@ def _people(bound: Bound, sides: Sides, number: int, scene: Scene, thread: Disco
 
 def visitors(bound: Bound, number: int, scene: Scene, thread: Discourse) -> None:
     """Visitors of whom nobody is named, in a text that has just told of tourists, are tourists: "28 people came"."""
-    told = thread.kinds.get("tourism")
+    last = thread.last if thread.last is not None and thread.last[1] == "tourism" else None
+    told = last or thread.kinds.get("tourism")
     if (
         bound.kind != "diplomacy"
         or bound.name not in ("visit", "travel")
