@@ -39,13 +39,22 @@ REGIME: dict[str, Any] = {
 }  # fmt: skip
 
 
-def book(folder: Path, *measures: dict[str, Any], facts: dict[str, Any] | None = None, **provision: Any) -> Lawbook:
-    """A lawbook with these measures, each told by what differs from the plain one."""
+def book(
+    folder: Path,
+    *measures: dict[str, Any],
+    facts: dict[str, Any] | None = None,
+    heir: dict[str, Any] | None = None,
+    **provision: Any,
+) -> Lawbook:
+    """A lawbook with these measures, each told by what differs from the plain one; `heir` stands in paragraph 5."""
     given = [{k: v for k, v in {**MEASURE, **own}.items() if v is not None} for own in measures or ({},)]
     files = {
         "facts.yml": {**FACTS, **(facts or {})}, "un/9000/regime.yml": REGIME,
         "un/9000/9001/4.yml": {**PROVISION, "measures": given, **provision},
     }  # fmt: skip
+    if heir is not None:
+        later = {**PROVISION, "provision": "UNSCR-9001-5", "measures": [{**MEASURE, **heir}]}
+        files["un/9000/9001/5.yml"] = later
     for name, told in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -200,18 +209,26 @@ def test_the_checks_find_what_cannot_be_right(
     assert all(words in what for words, what in zip(sorted(faults), sorted(found), strict=True)), found
 
 
-def test_what_a_successor_loses_is_told(tmp_path: Path) -> None:
-    def faults(heir: list[str], drops: tuple[str, ...] = (), starts: str = "2021-01-01") -> list[str]:
-        ended = {**UNTIL, "ended_by": "UNSCR-9001-4"}
-        later = {
-            "goods": {"words": "later", "blocks": [{"codes": heir, "basis": "text"}]},
-            "in_force": {"from": starts},
-            "suffix": "b",
-        }
-        return [f.what for f in check(book(tmp_path, {"in_force": ended, "drops": drops, "suffix": "a"}, later))]
-
-    assert faults(["61", "62"]) == []
-    assert len(faults(["62"])) == 0, "the measure itself is among those that follow, and it keeps its codes"
+@pytest.mark.parametrize(
+    ("until", "starts", "heirs_codes", "drops", "faults"),
+    [
+        ("2020-12-31", "2021-01-01", ["61"], (), []),
+        ("2020-12-31", "2020-06-01", ["61"], (), []),
+        ("2020-12-31", "2021-01-02", ["61"], (), ["ends on 2020-12-31, but UNSCR-9001-5 begins on 2021-01-02"]),
+        ("2020-12-31", "2021-01-01", ["6109"], (), ["its successor loses 61 "]),
+        ("2020-12-31", "2021-01-01", ["62"], (), ["its successor loses 61, 610910 "]),
+        ("2020-12-31", "2021-01-01", ["62"], ("61", "610910"), []),
+        ("2020-12-31", "2021-01-01", ["6109"], ("61",), []),
+    ],
+)  # fmt: skip
+def test_what_a_successor_leaves_or_loses_is_told(
+    tmp_path: Path, until: str, starts: str, heirs_codes: list[str], drops: tuple[str, ...], faults: list[str]
+) -> None:
+    ended = {"in_force": {"from": "2020-01-10", "until": until, "ended_by": "UNSCR-9001-5"}, "drops": drops}
+    heir = {"in_force": {"from": starts}, "goods": {"words": "w", "blocks": [{"codes": heirs_codes, "basis": "text"}]}}
+    found = [fault.what for fault in check(book(tmp_path, ended, heir=heir))]
+    assert len(found) == len(faults), found
+    assert all(words in what for words, what in zip(faults, found, strict=True)), found
 
 
 def test_codes_sources_askers_and_relations_must_exist(tmp_path: Path) -> None:
