@@ -13,9 +13,11 @@ from saring.sweep.commodities import read_code
 from saring.sweep.countries import AMBIGUOUS, AREA, MISSING, UNKNOWN, WORLD, read_country
 from saring.sweep.deciding import WAYS
 from saring.sweep.flows import UNKNOWN as NO_WAY_SAID
-from saring.sweep.judging import is_hs, way
+from saring.sweep.judging import Judge, is_hs, way
+from saring.sweep.layout import recognise
 from saring.sweep.marks import IN, NO_FLOW, OTHER, OUT, PARTNER, UNCLEAR, Marks, chapter_of, year_of
 from saring.sweep.periods import ordered, read_period
+from saring.sweep.summing import Totals, counted
 from saring.sweep.table import NO_WAY, PLACE_PROBLEMS, WAY_PROBLEMS, DecisionTable, decision_table
 
 
@@ -224,3 +226,27 @@ def test_a_second_partner_that_may_be_either_korea_is_told_of() -> None:
     assert [one["verdict"] for one in told[1:3]] == ["not_covered"] * 2
     assert AMBIGUOUS in told[0]["problem"]
     assert told[3]["verdict"] == "undetermined"
+
+
+def test_rows_of_other_classifications_are_not_judged() -> None:
+    row = {"reporterISO": "CHN", "partnerISO": "PRK", "flowCode": "M", "cmdCode": "2701", "period": 201805}
+    for editions, judged in (
+        (["H5", "H4"], [True, True]),
+        (["H5", "S3"], [True, False]),
+        (["S3", "H5"], [False, True]),
+    ):
+        told = sweep(pl.DataFrame([{**row, "classificationCode": edition} for edition in editions])).to_dicts()
+        assert [one["verdict"] == "prohibited" for one in told] == judged
+        assert [one["problem"] is None for one in told] == judged
+
+
+@pytest.mark.parametrize("amount", ["primaryValue", "netWgt", None])
+def test_levels_are_weighed_by_what_the_table_has(table: DecisionTable, amount: str | None) -> None:
+    rows = [("27", 100.0), ("2710", 100.0), ("271012", 60.0), ("271019", 40.0)]
+    base = {"reporterISO": "CHN", "partnerISO": "PRK", "flowCode": "X", "period": 201905}
+    frame = pl.DataFrame([{**base, "cmdCode": code, **({amount: much} if amount else {})} for code, much in rows])
+    totals = Totals()
+    Judge(table, recognise(frame.columns), totals).judged(frame)
+    kept = counted(totals.groups())
+    assert kept["rows"].sum() == 2, "the two subheadings, or two rows where nothing is weighed"
+    assert kept["level"].unique().to_list() == [6]
