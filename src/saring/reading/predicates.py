@@ -54,6 +54,7 @@ DISGUISE = re.compile(
     r"(?:산|제)(?:·[가-힣]{2,4}산)*(?:으로|이라고|이라|인 것처럼|으로|라고) ?(?:[가-힣]{1,5} )?(?:둔갑|위장|속|표기|표시|적|포장|꾸|신고|바꿔|변조|세탁)"
     r"|(?:산|제)·[가-힣]{2,4}산(?:으로|이라고) (?:둔갑|위장|속)"
 )
+CLOSED = re.compile(r" (?:뒤|이후) |지만[ ,]|으나[ ,]|는데[ ,]|했고[ ,]|됐고[ ,]")
 HELD_BY = re.compile(
     r"것으로 (?P<who>[가-힣A-Za-z·()]{1,16}(?: [가-힣A-Za-z·]{1,12}){0,2}?)(?:은|는|이|가) (?:추산|추정|보고 있|보고있|판단|파악|의심|분석|평가|관측|여기)"
 )
@@ -145,6 +146,11 @@ def maybe(act: Tag, scene: Scene) -> bool:
 def held(act: Tag, scene: Scene) -> bool:
     """Whether somebody named behind an act only holds it to be so: "들여온 것으로 미국은 추산하고 있다"."""
     return scene.glued and HELD_BY.match(scene.folded, act.end + 1) is not None
+
+
+def closed(act: Tag, cue: Tag, scene: Scene) -> bool:
+    """Whether the clause of an act ends before a cue: "화물차가 들어온 뒤 추가로 통관된 물량은 없다"."""
+    return scene.glued and CLOSED.search(scene.folded, act.end, max(act.end, cue.start)) is not None
 
 
 def conditional(cue: Tag | None, scene: Scene) -> bool:

@@ -144,6 +144,8 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
         return None
     if entry.where == "clause" and scene.parted(cue.start, bound.act.start):
         return None
+    if entry.value == "denied" and not before and predicates.closed(bound.act, cue, scene):
+        return None
     gap += BREAK_COST * scene.parted(cue.start, bound.act.start)
     reach = int(entry.note) if entry.note else REACH.get(entry.value, DEFAULT_REACH)
     return gap if gap <= reach else None
