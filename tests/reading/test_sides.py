@@ -26,3 +26,22 @@ def test_sides(row: str) -> None:
     language, kind, giver, receiver, what, text = row.split("\t")
     found = [each for each in told(text, language) if each.kind == kind and what in (each.what or "")]
     assert {(each.from_ or "-", each.to or "-") for each in found} == {(giver, receiver)}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "A North Korean bank opened a correspondent account at a bank in Moscow.",
+            {"finance_act": "correspondent_relations"},
+        ),
+        (
+            "A Chinese firm paid North Korea 2 million dollars in cash.",
+            {"finance_act": "transfer", "bulk_cash": True},
+        ),
+    ],
+)
+def test_money(text: str, facts: dict[str, object]) -> None:
+    """An account of one bank with another and payment in cash are facts that the law asks for."""
+    found = [each for each in told(text, "en") if each.kind == "finance"]
+    assert [dict(each.facts) for each in found] == [facts]

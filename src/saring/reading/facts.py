@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.model import FactValue
 from saring.reading.binding import Bound
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 
 PASSENGERS = frozenset(("flight", "train", "route", "ticket", "tour", "tourist"))
+CORRESPONDENT = re.compile(
+    r"correspondent (?:bank(?:ing)? )?(?:account|relation)|rekening koresponden|(?:корреспондентск|кореспондентськ)\w+ (?:счет|счёт|рахунк|рахунок|отношени)"
+    r"|환거래|코레스|コルレス|代理行"
+)
+CASH = re.compile(
+    r"\b(?:in cash|bulk cash|suitcases? (?:full )?of cash|uang tunai|secara tunai|наличн\w+|готівк\w+)\b|현금|現金|现金"
+)
 MILITARY = frozenset(("weapon", "soldier", "pilot"))
 
 
@@ -20,7 +29,7 @@ def facts(bound: Bound, scene: Scene, sides: Sides, origin: str | None, partner:
         if act:
             found["transport_act"] = act
     elif bound.kind == "finance":
-        found.setdefault("finance_act", "theft" if bound.name == "steal" else "transfer")
+        found |= {name: value for name, value in _finance(bound, scene).items() if name not in found}
     elif bound.kind == "diplomacy":
         found["diplomacy_act"] = _diplomacy(bound, sides, partner)
     elif bound.kind == "labour" and bound.way.polarity == "act":
@@ -38,6 +47,18 @@ def facts(bound: Bound, scene: Scene, sides: Sides, origin: str | None, partner:
     if bound.kind in ("goods", "arms") and origin == partner and sides.giver not in (None, partner):
         found["origin_country"] = partner
     return {name: found[name] for name in sorted(found)}
+
+
+def _finance(bound: Bound, scene: Scene) -> dict[str, FactValue]:
+    """What a dealing in money is: a theft, an account of one bank with another, or a transfer, and whether in cash."""
+    if bound.name == "steal":
+        return {"finance_act": "theft"}
+    start, end = scene.sentence.start, scene.sentence.end
+    correspondent = CORRESPONDENT.search(scene.folded, start, end) is not None
+    found: dict[str, FactValue] = {"finance_act": "correspondent_relations" if correspondent else "transfer"}
+    if CASH.search(scene.folded, start, end):
+        found["bulk_cash"] = True
+    return found
 
 
 def _transport(bound: Bound, themes: set[str]) -> str | None:
