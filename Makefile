@@ -70,7 +70,7 @@ prove: $(READY) $(SPARK) system
 	$(BIN)/saring law check
 	$(BIN)/saring law mutants
 	SARING_MANY=10000 $(BIN)/python -m pytest tests/findings/test_properties.py
-	$(BIN)/python bench/engines.py --spark 2000000
+	$(BIN)/python bench/engines.py
 	SARING_KILLS=50 $(BIN)/python -m pytest tests/ledger/test_killing.py
 	$(BIN)/python fuzz/fuzzing.py --plain --seconds 15
 
