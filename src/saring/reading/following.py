@@ -9,12 +9,9 @@ from saring.reading.denials import by_denier
 from saring.reading.implied import sends_people, stranger, to_partner, wages
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
-from saring.reading.turning import PERSONS, TRADED, UNTOLD
+from saring.reading.turning import PERSONS, TRADED, UNTOLD, returned
 from saring.reading.usual import usual
 
-RETURN = re.compile(  # what is given back comes from who was given something
-    r"(?<!\w)(?:взамен|в обмен|навзаєм|натомість|in return|in exchange|sebagai (?:imbalan|gantinya|balasan))(?!\w)"
-)
 MUTUAL = frozenset(("joint_venture", "diplomacy", "transport"))
 CARRIED = frozenset(
     ("goods", "arms", "aid", "technical_assistance", "military_training", "labour", "troops", "finance")
@@ -226,8 +223,7 @@ def _carried(
     if named:
         return sides
     counter = thread.beside(number)
-    returned = RETURN.search(scene.folded, scene.sentence.start, scene.sentence.end)
-    if counter is None or not (returned or _related(bound.kind, last[1])):
+    if counter is None or not (returned(scene) or _related(bound.kind, last[1])):
         return sides
     return Sides(sides.giver or counter, sides.receiver or counter)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.reading import binding
 from saring.reading.asking import asked
 from saring.reading.roles import Sides
@@ -17,6 +19,15 @@ HOME = ("return", "expel")
 PAID = 40  # the same with a noun of action between them: "in return for the shipment of"
 TURNED = 30  # characters between an act and the words that turn it round
 PRICE = 24  # characters between "in exchange for" and what is given
+
+RETURN = re.compile(
+    r"(?<!\w)(?:взамен|в обмен|навзаєм|натомість|in return|in exchange|sebagai (?:imbalan|gantinya|balasan))(?!\w)"
+)
+
+
+def returned(scene: Scene) -> bool:
+    """Whether a sentence tells of what is given back: it comes from who was given something before."""
+    return RETURN.search(scene.folded, scene.sentence.start, scene.sentence.end) is not None
 
 
 def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
