@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from saring.reading import binding, discourse
 from saring.reading.denials import by_denier
 from saring.reading.implied import sends_people, stranger, to_partner, wages
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
-from saring.reading.turning import PERSONS, TRADED, UNTOLD, returned
+from saring.reading.turning import PERSONS, TRADED, UNTOLD, in_exchange
 from saring.reading.usual import usual
 
 MUTUAL = frozenset(("joint_venture", "diplomacy", "transport"))
@@ -223,7 +221,7 @@ def _carried(
     if named:
         return sides
     counter = thread.beside(number)
-    if counter is None or not (returned(scene) or _related(bound.kind, last[1])):
+    if counter is None or not (in_exchange(scene) or _related(bound.kind, last[1])):
         return sides
     return Sides(sides.giver or counter, sides.receiver or counter)
 

@@ -25,7 +25,7 @@ RETURN = re.compile(
 )
 
 
-def returned(scene: Scene) -> bool:
+def in_exchange(scene: Scene) -> bool:
     """Whether a sentence tells of what is given back: it comes from who was given something before."""
     return RETURN.search(scene.folded, scene.sentence.start, scene.sentence.end) is not None
 
