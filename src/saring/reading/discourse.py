@@ -62,14 +62,15 @@ class Discourse:
                 scene.places += [there] if there else []
             elif tag.entry.value == "pair" and (pair := self._meant_by(tag, scene)):
                 case = "between" if self.partner in pair else ""
-                scene.places += [Place(tag.start, tag.end, code, "names", case) for code in pair]
+                ordered = sorted(pair, key=lambda code: code != self.partner)
+                scene.places += [Place(tag.start, tag.end, code, "names", case) for code in ordered]
             elif tag.entry.value == "person" and self.person:
                 scene.places.append(pointed(tag, self.person, "short", scene))
             elif tag.entry.value == "ours" and (ours := self._ours(tag, scene)):
                 scene.places.append(pointed(tag, ours, "names", scene))
             elif tag.entry.value == "one" and self.warm(number) and not self._names(scene, self.partner):
                 scene.places.append(pointed(tag, self.partner, "names", scene))
-        scene.places.sort(key=lambda place: (place.start, place.code != self.partner))
+        scene.places.sort(key=lambda place: place.start)
 
     def _meant_by(self, tag: Tag, scene: Scene) -> tuple[str, str] | None:
         """The two countries that words like "both" mean: those of their own sentence, or the pair spoken of."""
