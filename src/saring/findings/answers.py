@@ -26,6 +26,8 @@ NO = Answer(False)
 
 def union(*groups: tuple[str, ...]) -> tuple[str, ...]:
     """All names once, in the order in which they first come."""
+    if not any(groups):
+        return ()
     return tuple(dict.fromkeys(name for group in groups for name in group))
 
 

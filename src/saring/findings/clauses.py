@@ -13,6 +13,8 @@ from saring.measures import Clause, Measure
 
 def reach(clause: Clause, asking: Asking, measure: Measure) -> Answer:
     """Whether a clause brings the measure in; a trigger that nobody raised sleeps, its companions wake with it."""
+    if clause.fact is not None:
+        return _of_fact(clause, asking)  # most clauses are of one fact
     if clause.all_:
         return _all_in_order(clause.all_, asking, measure)
     if clause.any_:
@@ -164,6 +166,11 @@ def settle(clause: Clause, asking: Asking) -> tuple[bool | None, tuple[str, ...]
 def test(clause: Clause, asking: Asking) -> bool | None:
     """The truth of one comparison of a fact, or None when the fact does not settle it."""
     name = clause.fact or ""
+    if clause.is_ is not UNSET:  # most clauses compare a fact with a value
+        value = asking.value(name)
+        if value is None:
+            return None
+        return value in clause.is_ if isinstance(clause.is_, list) else value == clause.is_
     if clause.before or clause.by or clause.after:
         return _in_time(clause, asking.dates(name))
     value = asking.value(name)
@@ -175,9 +182,7 @@ def test(clause: Clause, asking: Asking) -> bool | None:
         return _in_number(clause, value)
     if clause.has is not None:
         return clause.has in value if isinstance(value, list) else value == clause.has
-    if clause.is_ is UNSET:
-        return None
-    return value in clause.is_ if isinstance(clause.is_, list) else value == clause.is_
+    return None
 
 
 def _in_time(clause: Clause, days: Interval | None) -> bool | None:

@@ -80,7 +80,7 @@ class Lexicon:
     _by_pattern: dict[str, list[_Written]] = field(default_factory=dict)
     _automaton: Any = None
     _last: tuple[str, list[Tag]] | None = None
-    _groups: list[list[_Written]] = field(default_factory=list)
+    _groups: list[tuple[bool, bool, list[_Written]]] = field(default_factory=list)
 
     def add(self, words: str, entry: Entry) -> None:
         """Take in one entry as the pack writes it."""
@@ -115,7 +115,7 @@ class Lexicon:
         import ahocorasick_rs
 
         patterns = sorted(self._by_pattern)
-        self._groups = [self._by_pattern[pattern] for pattern in patterns]
+        self._groups = [_grouped(pattern, self._by_pattern[pattern]) for pattern in patterns]
         self._automaton = ahocorasick_rs.AhoCorasick(patterns) if patterns else None
 
     def find(self, text: str, folded: str) -> list[Tag]:
@@ -135,14 +135,27 @@ class Lexicon:
         if self._automaton is None:
             return []
         found: list[tuple[int, int, int, Entry]] = []
+        length = len(folded)
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            left, right, group = self._groups[index]
+            if left and start and folded[start - 1].isalnum():
+                continue  # most matches stand inside other words: they are left at once
+            if right and end < length and folded[end].isalnum():
+                continue
             found += [
                 (start, -stop, -(end - start) - (not written.open_end), written.entry)
-                for written in self._groups[index]
+                for written in group
                 if (stop := _edges(text, folded, start, end, written)) is not None
             ]
         found.sort(key=lambda hit: hit[:3])
         return _longest(found)
+
+
+def _grouped(pattern: str, group: list[_Written]) -> tuple[bool, bool, list[_Written]]:
+    """The entries of one pattern, and whether all of them need the edge of a word on the left and on the right."""
+    left = pattern[0].isalnum() and all(written.left for written in group)
+    right = pattern[-1].isalnum() and all(written.right for written in group)
+    return left, right, group
 
 
 def _edges(text: str, folded: str, start: int, end: int, written: _Written) -> int | None:
