@@ -25,9 +25,11 @@ def interval(text: str, where: str = "date") -> Interval:
         raise SaringError("bad_date", where, f"{text!r} is no date", _SHAPES)
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
-        start = dt.date(year or 0, month or 1, day or 1)
-        last_month = month or 12
-        end = dt.date(start.year, last_month, day or calendar.monthrange(start.year, last_month)[1])
+        start = dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
+        last_month = 12 if month is None else month
+        end = start if day is not None else start.replace(
+            month=last_month, day=calendar.monthrange(start.year, last_month)[1]
+        )  # fmt: skip
     except ValueError:
         raise SaringError("bad_date", where, f"{text!r} is not in the calendar", _SHAPES) from None
     return start.isoformat(), end.isoformat()
