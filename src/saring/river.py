@@ -86,7 +86,7 @@ def check(
         dealing = completed(msgspec.structs.replace(told, published=told.published or document.published), lang)
         dealings.append(msgspec.structs.replace(dealing, determinations=judged(dealing, as_of, lang, screen)))
     about = {name: getattr(document, name) for name in Checked.__struct_fields__ if hasattr(document, name)}
-    said = tuple(judge_claim(claim, load(), document.published) for claim in claims(document))
+    said = tuple(judge_claim(claim, load(), document.published) for claim in claims(document, spot=spot))
     return Checked(**about, dealings=tuple(dealings), legal_claims=said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from saring.goods import spot
 from saring.model import Document
 from saring.reading import claims
 
@@ -88,3 +89,12 @@ def test_the_way_of_a_ban(text: str, language: str, flow: str) -> None:
 )
 def test_the_strength_of_a_claim(text: str, language: str, effect: str) -> None:
     assert [each[0] for each in ways(text, language)] == [effect]
+
+
+def test_goods_of_its_own_take_no_subject_from_the_sentence_before() -> None:
+    text = "Resolution 2375 bans the export of textiles from North Korea. Resolution 1718 bans beer."
+    document = Document(source="t", sha256="", text=text, language="en", published="2022-11-07")
+    assert [each.subjects for each in claims(document, spot=spot)] == [("textiles",), ()]
+    pointed = text.replace("Resolution 1718 bans beer.", "It prohibits them since 2017.")
+    document = Document(source="t", sha256="", text=pointed, language="en", published="2022-11-07")
+    assert [each.subjects for each in claims(document, spot=spot)] == [("textiles",), ("textiles",)]

@@ -31,8 +31,11 @@ def trace(document: Document, spot: Spot, partner: str = PARTNER) -> dict[str, A
     return explain(document, spot, partner)
 
 
-def claims(document: Document, partner: str = PARTNER) -> tuple[ClaimSeen, ...]:
-    """The sentences that say what the law is, was or demands, before the law room judges them."""
+def claims(document: Document, partner: str = PARTNER, spot: Spot | None = None) -> tuple[ClaimSeen, ...]:
+    """The sentences that say what the law is, was or demands, before the law room judges them.
+
+    With `spot`, a sentence that names goods is not taken to speak of those of the sentence before.
+    """
     from saring.reading.legal import find
 
-    return find(document, partner)
+    return find(document, partner, spot)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 import msgspec
 
-from saring.model import ClaimSeen, Document
+from saring.model import ClaimSeen, Document, Good
 from saring.reading import dates, gate, roles
 from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled, ways
@@ -16,6 +17,7 @@ from saring.reading.scene import Scene
 from saring.reading.sentences import split
 from saring.reading.words import Tag, between, fold
 
+Spot = Callable[[str, str], tuple[Good, ...]]
 NUMBER = re.compile(r"(?<![\d.,/-])(1[5-8]\d\d|20[5-9]\d|2[1-9]\d\d)(?![\d%]|[.,]\d)")  # no year of our days
 NEGATED = 3  # characters between "not" and the permission that it turns into a ban
 STAY = 2  # sentences over which "it" and "such goods" reach back
@@ -26,8 +28,11 @@ MOVES = frozenset(("import", "receive", "export", "send", "trade", "employ", "gi
 CLOSE = 20  # a date this near to a word of law dates it in any case
 
 
-def find(document: Document, partner: str) -> tuple[ClaimSeen, ...]:
-    """The claims of a document in the order of the text."""
+def find(document: Document, partner: str, spot: Spot | None = None) -> tuple[ClaimSeen, ...]:
+    """The claims of a document in the order of the text.
+
+    With `spot`, a sentence that names goods of its own never takes those of the sentence before for its subject.
+    """
     pack = compiled(document.language)
     if pack is None or not gate.named(document.text, partner):
         return ()
@@ -41,7 +46,7 @@ def find(document: Document, partner: str) -> tuple[ClaimSeen, ...]:
         inside = between(tags, sentence.start, sentence.end)
         speaks = any(tag.entry.label == "law" for tag in inside)
         scene = build(sentence, text, folded, inside, (), pack) if speaks else Scene(sentence, text, folded, inside)
-        claim = _claim(scene, pack, published, before, partner) if speaks else None
+        claim = _claim(scene, pack, published, before, partner, spot) if speaks else None
         if claim is not None and claim.effect == "free" and claim.flow is None and last is not None:
             named = build(last.sentence, text, folded, last.tags, (), pack)  # goods that are free the way spoken of
             claim = msgspec.structs.replace(claim, flow=_flow(named, pack, partner))
@@ -77,7 +82,12 @@ def _has(scene: Scene, value: str) -> list[Tag]:
 
 
 def _claim(
-    scene: Scene, pack: Compiled, published: tuple[date, date] | None, before: Before, partner: str
+    scene: Scene,
+    pack: Compiled,
+    published: tuple[date, date] | None,
+    before: Before,
+    partner: str,
+    spot: Spot | None = None,
 ) -> ClaimSeen | None:
     sentence, text = scene.sentence, scene.text
     if sentence.fragment and (sentence.bullet or sentence.start == 0):
@@ -92,7 +102,8 @@ def _claim(
     if not effect or not _sourced(scene, effect, bool(cited), subjects, before, partner):
         return None
     if not subjects and (scene.labelled("back") or before.claim or (effect == "cap" and body)):
-        subjects = before.subjects
+        own = spot is not None and not scene.labelled("back") and spot(words, pack.language)
+        subjects = () if own else before.subjects
     if not subjects and not cited and not (instrument and body) and effect not in ("duty", "outside", "act", "permit"):
         return None
     year, month, day = _when(scene, pack, published)
