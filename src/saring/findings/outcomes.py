@@ -31,7 +31,9 @@ def outcome(rule: Rule, asking: Asking, lifting: tuple[Rule, ...]) -> Outcome | 
     """The outcome of a rule in force, the gravest over the goods of the dealing; None when it has nothing to do with it."""
     if asking.way(rule.measure.flow).value is False:
         return None
-    views = asking.views if rule.coded else [[asking]]
+    if not rule.coded:
+        return _of_view(rule, asking, lifting)
+    views = asking.views
     if len(views) == 1:
         return _of_good(rule, views[0], lifting)
     found = [o for view in views if (o := _of_good(rule, view, lifting)) is not None]
@@ -78,7 +80,8 @@ def _gravity(found: Outcome) -> int:
 def _of_view(rule: Rule, asking: Asking, lifting: tuple[Rule, ...]) -> Outcome | None:
     measure = rule.measure
     way = asking.way(measure.flow)  # not the other way: `outcome` asked that once for all views
-    asking = _with_raised(measure, asking)
+    if measure.raised_by is not None:
+        asking = _with_raised(measure.raised_by, asking)
     answer = reach(measure.when, asking, measure) if measure.when else listed(asking, measure)
     native = asking.dealing.kind in measure.kinds
     if answer.value is False or (answer.value is None and not (native or answer.shown)):
@@ -90,9 +93,9 @@ def _of_view(rule: Rule, asking: Asking, lifting: tuple[Rule, ...]) -> Outcome |
     return _excepted(found, asking, lifting) if found else None
 
 
-def _with_raised(measure: Measure, asking: Asking) -> Asking:
+def _with_raised(raised_by: Clause, asking: Asking) -> Asking:
     """Law/rules 3: the nature of some dealings raises a trigger that nobody named."""
-    if measure.raised_by is None or settle(measure.raised_by, asking)[0] is not True:
+    if settle(raised_by, asking)[0] is not True:
         return asking
     other = asking.with_code(asking.code, unknown=asking.goods_unknown)
     other.raised = frozenset(name for name in asking.vocabulary if asking.vocabulary[name].role == "trigger")
@@ -101,8 +104,9 @@ def _with_raised(measure: Measure, asking: Asking) -> Asking:
 
 def _asleep(rule: Rule, asking: Asking, answer: Answer, native: bool) -> Outcome | None:
     measure = rule.measure
-    asked = measure.asks_when is None or settle(measure.asks_when, asking)[0] is True
-    if not answer.open or not (native or answer.shown) or not asked or measure.effect in ("require", "exempt", "risk"):
+    if not answer.open or not (native or answer.shown) or measure.effect in ("require", "exempt", "risk"):
+        return None
+    if measure.asks_when is not None and settle(measure.asks_when, asking)[0] is not True:
         return None
     return Outcome(rule, None, open=answer.open)
 
