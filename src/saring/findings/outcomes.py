@@ -7,7 +7,7 @@ from typing import NamedTuple
 from saring.findings.answers import SHOWN, Answer, join_all, union
 from saring.findings.asking import Asking
 from saring.findings.clauses import listed, reach, settle
-from saring.measures import Clause, Measure, Rule, WayOut
+from saring.measures import Clause, Rule, WayOut
 from saring.model import VERDICTS, Verdict
 
 
