@@ -175,7 +175,9 @@ def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:
     last = scene.folded[place.start - 2]
     if not "가" <= last <= "힣" or (ord(last) - 0xAC00) % 28 != FINAL_N:
         return False
-    before = [other for other in scene.places if other.end <= act.start and other.marker == "subject"]
+    before = [
+        other for other in scene.places if other.end <= act.start and other.marker == "subject" and not other.source
+    ]
     return all(_is_topic(other, scene) for other in before)
 
 
