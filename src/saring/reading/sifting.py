@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from saring.model import Mention
 from saring.reading import binding, governed
 from saring.reading.roles import Sides
-from saring.reading.scene import Place, Scene, Theme
+from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
 
 PEOPLE = frozenset(("labour", "troops"))
