@@ -26,6 +26,13 @@ LISTENER = re.compile(r"[«„][^«»“”„\n]{2,38}[»“]\s(?=[^\W\d_])")  
 ASIDE = re.compile(
     r",\s(?:в свою очередь|однако|в частности|между тем|тем временем|in turn|however|meanwhile|for (?:his|her) part),\s"
 )
+DAY = re.compile(
+    r"(?:(?:в|во|у|ещё|еще|ще)\s)?(?:\d{1,2}\s)?(?:понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
+    r"|январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре|января|февраля|марта|апреля"
+    r"|мая|июня|июля|августа|сентября|октября|ноября|декабря|накануне|сегодня|вчера|ранее|позже|недавно"
+    r"|понеділок|вівторок|середу|четвер|п.ятницю|суботу|неділю|січні|лютому|березні|квітні|травні|червні|липні|серпні"
+    r"|вересні|жовтні|листопаді|грудні|напередодні|сьогодні|вчора|раніше|пізніше|нещодавно)\s"
+)  # "заявило в марте правительство": a day between a verb of speech and its speaker
 TOLD = re.compile(r"(?:것으로|다고|라고|다는)\s")  # what stands behind is the speaker
 NEGATED = re.compile(r"(?:not|n't|tidak|belum|не)$")
 BY = re.compile(
@@ -66,6 +73,7 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
         start = from_them.end()  # "menurut informasi dari NIS"
     aside = ASIDE.match(scene.text, start, limit)
     start = aside.end() if aside else start
+    start = _past_day(start, limit, scene)
     listener = LISTENER.match(scene.text, start, limit)
     start = listener.end() if listener else start
     if scene.folded.startswith("котор", start):
@@ -97,6 +105,15 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     start = _with_paper(start, say, scene, pack)
     opened = phrases.past_date(start, end, scene)
     return mention(scene.text, opened, phrases.without_tail(opened, end, scene))
+
+
+def _past_day(start: int, limit: int, scene: Scene) -> int:
+    """Where a speaker begins behind the day of his speech; where no office or name stands there, nothing is passed."""
+    day = DAY.match(scene.folded, start, limit)
+    if day is None:
+        return start
+    office = any(tag.start == day.end() for tag in scene.labelled("office"))
+    return day.end() if office or scene.text[day.end() : day.end() + 1].isupper() else start
 
 
 def _explained(end: int, scene: Scene) -> int:

@@ -11,6 +11,7 @@ from saring.reading.turning import HOME, PERSONS
 
 CHARITY = ("aid", "goods")
 THROUGH = 6  # characters between a case word and the agency that it governs
+FRONTS = {"UA": "RU"}  # who sends arms or men to a country at war with his ally sends them to the ally
 PAYDAY = 2  # sentences over which money is what the people spoken of earn
 STRANGE = re.compile(
     r"\b(?:an?|another|some|sebuah|suatu|satu|seorang|tak dikenal|unnamed|unidentified|unknown|некое|некий|некая|неизвестн\w+"
@@ -26,6 +27,15 @@ def to_partner(bound: binding.Bound, sides: Sides, scene: Scene, thread: discour
     named = {place.code for place in silent if place.marker not in ("via", "none")}
     aid = bound.kind == "aid" and bound.way.polarity == "act" and named <= {sides.giver}
     return aid or (bound.name in HOME and bound.kind in PERSONS)
+
+
+def at_the_front(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | None:
+    """The sides of arms and men of the partner that are told of where they are used: they went to its ally there."""
+    sent = bound.kind in ("arms", "troops") and bound.way.polarity == "act" and sides is not None
+    if not sent or sides is None or sides.giver != partner or sides.receiver not in FRONTS:
+        return sides
+    ally = FRONTS[sides.receiver]
+    return Sides(partner, ally, sides.also_giver, tuple(code for code in sides.also_receiver if code != ally))
 
 
 def _acts_itself(theme: Theme, bound: binding.Bound, scene: Scene) -> bool:

@@ -13,6 +13,8 @@ from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
 
 PEOPLE = frozenset(("labour", "troops"))
+REFUGE = "KR"  # nobody of the partner is sent to work there: its people there have fled
+LEAVE = ("покин", "покид", "залиш")  # Slavic verbs whose object is the place that is left
 OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", "crypto", "worker"))
 JOURNEYS = ("visit", "travel")
 CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
@@ -40,6 +42,10 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "the law speaks of it"
     if partner not in (sides.giver, sides.receiver):
         return None if origin(bound, scene) == partner else "the partner is no side"
+    if bound.name == "return" and _leaves_home(bound, scene, partner):
+        return "people leave their own country"
+    if bound.kind == "labour" and (sides.giver, sides.receiver) == (partner, REFUGE) and _no_trade(bound):
+        return "people who fled"
     lone = sides.giver is None or sides.receiver is None
     if bound.name in MADE and bound.kind == "goods" and not _made_for(bound, sides, scene, partner):
         return "goods made at home"
@@ -50,6 +56,19 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
     if bound.kind == "troops" and sides.giver is None:
         return "soldiers of nobody named"
     return _alone(bound, sides, scene) if lone else None
+
+
+def _no_trade(bound: binding.Bound) -> bool:
+    """Whether people are named after their country alone, not after any work."""
+    return bool(bound.themes) and all(theme.kind == "citizen" for theme in bound.themes)
+
+
+def _leaves_home(bound: binding.Bound, scene: Scene, partner: str) -> bool:
+    """Whether it is the partner that its people leave: those who fled are not sent home."""
+    act = bound.act
+    if bound.kind not in PEOPLE or not scene.folded.startswith(LEAVE, act.start):
+        return False
+    return any(place.code == partner and 0 <= place.start - act.end <= 1 for place in scene.places)
 
 
 def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> bool:
