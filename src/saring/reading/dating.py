@@ -32,6 +32,9 @@ PREDICATES = ("이라고", "이었다고", "이다", "이었다", "입니다", "
 STATEMENT = 80  # characters from a day to the verb of speech behind it
 MONTH, STALE = 31, 240  # days
 YEAR = 4  # letters of a year
+BEGUN = re.compile(  # "2022년 2월에 시작된 침공을 돕고자": the day of something else
+    r"(?:에|부터)? ?(?:시작된|시작한|발발한|일어난|터진|체결된|체결한|채택된|채택한|설립된|설립한|건조된|출범한|개장한|임명된|발효된|합의된)"
+)
 FIGURES = frozenset(("goods",))  # what statistics of a period count, line after line
 Days = tuple[date, date] | None
 
@@ -64,6 +67,7 @@ class Calendar:
             if (
                 _of_speech(each, says, cost, scene.text, scene.glued)
                 or _of_source(each, scene)
+                or _of_other(each, scene, bound.act.start)
                 or _of_statement(each, says, bound, scene)
                 or (cost > FARTHEST and each.start - scene.sentence.start > OPENS)
             ):
@@ -99,6 +103,7 @@ class Calendar:
             if (
                 (each.last - each.first).days >= LONG
                 and past
+                and not _of_other(each, scene)
                 and not _of_speech(each, says, SPEECH_NEAR + 1, scene.text, scene.glued)
             ):
                 self.period, self.period_at, self.period_kind = _when(scene, each), number, kind
@@ -183,6 +188,12 @@ def gap(start: int, end: int, other_start: int, other_end: int) -> float:
 def _when(scene: Scene, each: dates.Dated) -> When:
     words = scene.text[each.start : each.end]
     return When(words, each.first.isoformat(), each.last.isoformat(), (each.start, each.end))
+
+
+def _of_other(each: dates.Dated, scene: Scene, act: int | None = None) -> bool:
+    """Whether a date belongs to something only named: to a war that began then, a treaty signed then."""
+    begun = BEGUN.match(scene.text, each.end, scene.sentence.end) if scene.glued else None
+    return begun is not None and (act is None or not each.end <= act < begun.end())
 
 
 def _of_speech(each: dates.Dated, says: list[Tag], cost: float, text: str, glued: bool = False) -> bool:

@@ -29,6 +29,10 @@ CONCEDED = re.compile(
 CONTRAST = re.compile(
     r",\s(?:but|yet|however|nevertheless|namun|tetapi|tapi|akan tetapi|но|однако|тем не менее|а|але|однак|проте)\b"
 )
+EXCEEDED = re.compile(
+    r"[가-힣]{0,3} (?:훨씬 |크게 |이미 |몇 배 |몇 배나 )?(?:초과[하해한했]|넘[는어은긴겨겼었]|웃도는|웃돌)"
+)
+BARRED = re.compile(r"[가-힣]{0,3} ?(?:수 없|못하)")
 VAGUE = frozenset(("thing", "money"))
 
 
@@ -50,7 +54,7 @@ def by_law(bound: Bound, scene: Scene) -> bool:
         return True
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
     for tag in scene.labelled("law"):
-        if tag.entry.value not in laws:
+        if tag.entry.value not in laws or _exceeded(tag, bound, scene):
             continue
         if scene.glued and (ware := _banned_ware(tag, scene)) is not None:
             if bound.act.end <= tag.start <= bound.act.end + 2:
@@ -95,6 +99,14 @@ def _describes(law: Tag, bound: Bound, end: int, scene: Scene) -> bool:
     if scene.glued or bound.act.entry.form != "active" or scene.folded[end : law.start].strip() or not bound.themes:
         return False
     return any(0 <= bound.act.start - place.end <= SUBJECT for place in scene.places) and _finite(bound.act, scene)
+
+
+def _exceeded(law: Tag, bound: Bound, scene: Scene) -> bool:
+    """Whether an act went past a cap, which then only measures it: "연간 한도를 초과해 수입했다"."""
+    if not scene.glued or law.entry.value != "cap" or bound.act.entry.form not in ("active", "passive"):
+        return False
+    past = EXCEEDED.match(scene.folded, law.end, scene.sentence.end)
+    return past is not None and BARRED.match(scene.folded, bound.act.end) is None
 
 
 def _banned_ware(law: Tag, scene: Scene) -> int | None:

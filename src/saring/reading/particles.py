@@ -36,6 +36,10 @@ OWN = ("of", "origin", "none", "with")  # case words that bind nouns to each oth
 WHERE, WHENCE = "에", "서"  # "업체에" is to a firm, "업체에서" in it or from it
 ROUTES = ("flight", "route", "train")
 MAKING = ("develop", "build")
+WARES = ("goods", "weapon")
+WARE_TAIL = 12  # letters of further goods between the ones known and a country: "인조 속눈썹·수염의 중국 수출액"
+OWNED = 24  # letters between a country and the last of its goods
+BROUGHT = re.compile("반입|유입|들여")  # "대북 반입" goes in, where "대북 수입" comes out
 PEOPLE = ("people", "short")
 TOPICS = ("은", "는")
 FETCHING = ("carry", "trade")
@@ -111,14 +115,17 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
     if told := _by_predicate(place, act, orientation, scene):
         return told
     if place.form == "toward" and orientation == "in":
-        return "from"
+        return "to" if BROUGHT.search(scene.folded, act.start, act.end) else "from"
+    if compound := _before_noun(place, act, orientation, scene):
+        return compound
     if act.entry.value in FETCHING and place.marker in ("whence", "subject") and _fetched(act, scene):
         return "from" if place.marker == "whence" else "to"
     if place.marker == "whence":
         moves = orientation == "load" or predicates.moving(act, scene)
         return "from" if moves or _whence(place, act, orientation == "in", scene) else "at"
     if place.marker == "of" and orientation == "in" and theme is not None and 0 <= theme.start - place.end <= 3:
-        return "origin"  # "북한의 석탄을 수입": the goods of a country come from it
+        # "북한의 석탄을 수입": the goods of a country come from it; but "북한의 쌀 수입이" is its own buying
+        return "of" if _own_buying(place, act, scene) else "origin"
     if _heads_clause(place, act, scene):
         return "subject"
     if _sends_people(place, act, theme, scene):
@@ -126,6 +133,39 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
     if any(_acts(other, place) for other in scene.places):
         return _second(place, act, theme, orientation)
     return None
+
+
+def _hangul(letter: str) -> bool:
+    return "가" <= letter <= "힣"
+
+
+def _own_buying(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether a noun of buying right behind its goods is that of the country named with "of", as nobody else buys."""
+    goods = any(0 <= act.start - theme.end <= 1 for theme in scene.themes)
+    if act.entry.form != "noun" or not goods or not place.start < act.start or not _hangul(scene.folded[act.start]):
+        return False
+    return not any(
+        other.code != place.code and other.marker in ("subject", "of", "to", "at") and not (other.weak or other.source)
+        for other in scene.places
+    )
+
+
+def _before_noun(place: Place, act: Tag, orientation: str, scene: Scene) -> str | None:
+    """What a bare country right before a noun of trade is: "러시아 수입식품", "북한 수산물의 중국 밀수가"."""
+    if act.entry.form != "noun" or not 0 < act.start - place.end <= 1:
+        return None
+    if act.entry.value == "import" and any(theme.kind == "goods" and theme.start == act.end for theme in scene.themes):
+        return (
+            "from" if place.marker in ("", "subject") else None
+        )  # imported goods are called after where they are from
+    goods = [theme for theme in scene.themes if theme.kind in WARES and 0 < place.start - theme.end <= WARE_TAIL]
+    if place.marker != "subject" or not goods or scene.folded[place.start - 2 : place.start] != "의 ":
+        return None
+    owners = [other for other in scene.places if other.code != place.code and other.marker in ("", "of", "origin")]
+    near = [other for other in owners if 0 <= goods[-1].start - other.end <= OWNED]
+    if not any(not any(other.end <= each.start < act.start for each in scene.acts) for other in near):
+        return None
+    return "subject" if orientation == "in" else "to"
 
 
 def _by_predicate(place: Place, act: Tag, orientation: str, scene: Scene) -> str | None:
@@ -153,6 +193,8 @@ def taken(place: Place, act: Tag, scene: Scene) -> bool:
     """Whether another verb, which only describes a noun, takes a place for itself: "해경에 나포된 배가 … 선적한"."""
     if not scene.glued or not place.marker or place.end > act.start or _is_topic(place, scene):
         return False
+    if place.marker == "to" and _led_on(place, act, scene):
+        return True
     return any(
         place.end < other.start <= place.end + TAKEN_GAP
         and other.end < act.start
@@ -160,6 +202,13 @@ def taken(place: Place, act: Tag, scene: Scene) -> bool:
         for other in scene.acts
         if other.entry.form != "noun"
     )
+
+
+def _led_on(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether a goal belongs to the verb right behind it, and the act has one of its own: "중국으로 실려오고 … 북한으로"."""
+    goals = [other for other in scene.places if other.marker == "to" and other.code != place.code]
+    verbs = [other for other in scene.acts if 0 < other.start - place.end <= TAKEN_GAP and other.entry.form != "noun"]
+    return any(verb.end < goal.start and goal.end <= act.start for verb in verbs for goal in goals)
 
 
 def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:
@@ -173,7 +222,7 @@ def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:
     ):
         return False
     last = scene.folded[place.start - 2]
-    if not "가" <= last <= "힣" or (ord(last) - 0xAC00) % 28 != FINAL_N:
+    if not _hangul(last) or (ord(last) - 0xAC00) % 28 != FINAL_N:
         return False
     before = [
         other for other in scene.places if other.end <= act.start and other.marker == "subject" and not other.source

@@ -76,7 +76,12 @@ def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) ->
     near = bound.themes[0].start - bound.act.end
     if not scene.glued and not 0 < near <= ORDERED:
         return False
-    takers = [place for place in scene.places if place.code == sides.receiver and place.marker in ("to", "at")]
+    takers = [
+        place
+        for place in scene.places
+        if place.code == sides.receiver
+        and (place.marker in ("to", "at") or (scene.glued and BESPOKEN.match(scene.folded, place.end)))
+    ]
     return sides.giver == partner and bound.act.entry.form == "active" and bool(takers)
 
 
@@ -98,6 +103,9 @@ ALONE = {
 }
 MADE = frozenset(("build", "develop"))
 ORDERED = 40  # characters between a verb of making and what is made to order
+BESPOKEN = re.compile(
+    r"(?: 정부| 당국| 측)?(?:의|에서|으로부터|로부터)? ?(?:의뢰|주문|발주|요청)"
+)  # "나미비아의 의뢰를 받아"
 HOME = frozenset(("deploy", "employ", "train"))
 
 

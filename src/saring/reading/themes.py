@@ -23,7 +23,9 @@ PRICED = re.compile(
 PAID = re.compile(
     r"(?<!\w)(?:as|in|sebagai|в качестве|в счет|в счёт|в сумме|в сумі) (?:partial |full )?$"
 )  # "went there as payment"
-PRICES = re.compile(r"(?:를|을)? ?(?:worth\b|상당|어치|규모|相当|分の|价值)|[-' ]{1,2}worth\b")
+PRICES = re.compile(
+    r"(?: ?\([^()]{1,40}\))?(?:를|을)? ?(?:worth\b|상당|어치|치를|규모|相当|分の|价值)|[-' ]{1,2}worth\b"
+)
 MEASURED = re.compile(r" of (?:[\w.,-]+ ){1,5}of ")  # "a consignment of 800 metric tons of pork"
 ADJECTIVE = re.compile(r" [а-яё]+(?:ого|его|ой|ей|ых|их) ")  # "партия приморского мороженого"
 MADE = re.compile(r" (?:с|со|на основе|с добавлением|с экстрактом|из) | (?:made (?:of|from)|containing) | berbahan ")

@@ -18,6 +18,7 @@ UNTOLD = frozenset(
 HOME = ("return", "expel")
 PAID = 40  # the same with a noun of action between them: "in return for the shipment of"
 TURNED = 30  # characters between an act and the words that turn it round
+POINTED = (" 그 ", " 이 ", "그에 대한 ", "이에 대한 ")
 PRICE = 24  # characters between "in exchange for" and what is given
 
 RETURN = re.compile(
@@ -32,7 +33,7 @@ def in_exchange(scene: Scene) -> bool:
 
 def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
     """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
-    sides = asked(bound, sides, scene)
+    sides = _own_people(bound, asked(bound, sides, scene), scene, partner)
     if sides and _in_return(bound, scene):
         sides = Sides(sides.receiver, sides.giver)
     if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
@@ -59,6 +60,13 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     if scene.glued and other and all(place.marker == "to" for place in scene.places if place.code == other):
         other = None  # "훔친 코인이 말레이시아 계좌로 보내졌다"
     return Sides(other or _robbed(bound, scene, partner), partner)
+
+
+def _own_people(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str) -> Sides | None:
+    """The sides, turned where the partner lives on people who work: "북한은 이들을 활용해 외화를 번다" tells of its own."""
+    lone = sides is not None and sides.giver is None and sides.receiver == partner
+    own = scene.glued and bound.name == "work" and bound.kind == "labour" and origin(bound, scene) in (None, partner)
+    return Sides(partner, None) if lone and own else sides
 
 
 def _traded(bound: binding.Bound, sides: Sides, scene: Scene) -> bool:
@@ -151,6 +159,8 @@ def _priced(bound: binding.Bound, scene: Scene) -> bool:
     for tag in scene.labelled("barter"):
         low, high = (bound.themes[-1].end, tag.start) if scene.glued else (tag.end, start)
         gap = scene.folded[low:high]
+        if scene.glued and gap.endswith(POINTED):
+            continue  # "그 대가로": what stands before is paid for, not the price
         if low <= high and len(gap) <= PAID and not set(",;:") & set(gap):
             return scene.glued or not any(low <= act.end <= high and act.entry.form == "active" for act in scene.acts)
     return False

@@ -1,0 +1,59 @@
+"""Korean: whose trade it is by small words of the press, caps that were passed, things made to order, and look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+
+from saring.dealings import gather
+from saring.goods import spot
+from saring.model import Dealing, Document
+from saring.reading import read
+
+SIDES = """
+goods RU KP | 북한의 식품 매장을 다룬 글이다. 러시아 수입식품에는 치즈가 포함됐다.
+goods KP CN | 북한 조개의 중국 밀수가 계속되고 있다.
+goods KP CN | 해관 자료를 보면 북한의 가발과 인조 속눈썹·수염의 중국 수출액은 200만 달러였다.
+goods - KP | 북한의 쌀 수입이 두 배로 늘었다고 중국 해관이 밝혔다.
+goods KP CN | 북한의 석탄 수입을 중국이 재개했다.
+goods - KP | 위스키의 대북 불법 반입이 계속되고 있다.
+goods - KP | 위원회는 북한이 휘발유를 연간 한도를 초과해 수입했다고 밝혔다.
+goods KP NA | 북한의 만수대 창작사가 나미비아의 의뢰를 받아 동상을 제작했다.
+labour KP - | 각국에서 북한 노동자가 호텔 종업원으로 활동하고 있다.
+"""
+
+SILENT = """
+북한과 러시아 대표단은 만수대의사당에서 사진을 찍었다.
+북한군 2천 명이 부상을 입은 것으로 알려졌다고 한국 정부가 밝혔다.
+북한을 다룬 보고서에 따르면 선박들은 러시아에서 국적세탁을 했다.
+정부는 북한의 무기 개발에 관여한 개인 3명을 독자제재 대상으로 지정했다.
+"""
+
+
+def _dealings(text: str) -> tuple[Dealing, ...]:
+    document = Document(source="test", sha256="", text=text, language="ko", published="2025-07-20")
+    return gather(read(document, spot), document)
+
+
+def _sides(dealing: Dealing) -> tuple[str, str]:
+    return dealing.from_ or "-", dealing.to or "-"
+
+
+@pytest.mark.parametrize("line", SIDES.strip().splitlines())
+def test_whose_trade_it_is(line: str) -> None:
+    wanted, text = line.split(" | ")
+    kind, giver, receiver = wanted.split()
+    found = _dealings(text)
+    told = {_sides(dealing) for dealing in found if dealing.kind == kind}
+    assert told, text
+    assert all(to == receiver for _, to in told) if giver == "-" else told == {(giver, receiver)}
+
+
+@pytest.mark.parametrize("text", SILENT.strip().splitlines())
+def test_words_that_only_look_like_a_dealing(text: str) -> None:
+    assert not _dealings(text)
+
+
+def test_the_day_of_a_war_is_not_that_of_the_help_for_it() -> None:
+    (found,) = _dealings("북한은 2022년 2월에 시작된 러시아의 우크라이나 침공을 돕고자 러시아에 탄약을 제공했다.")
+    assert found.kind == "arms"
+    assert found.when is None
