@@ -39,6 +39,16 @@ TOLD = [
     ("goods RU KP planned", "Russia and North Korea signed a contract for the supply of 50,000 tons of wheat."),
     ("tourism CN KP planned", "Beijing is preparing to resume group tours to North Korea."),
     ("arms KP RU done", "Zelensky said North Korea had given Russia 3.5 million shells."),
+    (
+        "goods - KP alleged",
+        "A Japanese patrol plane has spotted a tanker apparently transferring fuel to a North Korean ship.",
+    ),
+    ("goods KP VN done", "The U.S. has identified two ships that brought North Korean coal to Vietnam."),
+    ("arms KP RU done", "North Korea has shipped shells to Russia in more than 9,000 containers."),
+    ("arms KP RU alleged", "Pyongyang sent about 7,000 containers of suspected weapons to Russia."),
+    ("goods SG KP done", "Traders in Singapore sent $1m worth of whisky to North Korea."),
+    ("arms KP RU alleged", "Ties have grown closer, with Pyongyang accused of providing shells to Moscow."),
+    ("goods KP SN done", "Senegal paid a North Korean firm to build a bronze monument."),
 ]
 SILENT = [
     "Prime Minister Kishida invited President Yoon to Tokyo to discuss North Korea.",
@@ -49,6 +59,8 @@ SILENT = [
     "China's commerce ministry said it had no figures on North Korea.",
     "Between May and July North Korea's rice market saw prices double.",
     "North Korea is suspected of hacking a South Korean newspaper.",
+    "UN resolutions aim to stop North Korea from funding its nuclear and ballistic missile programs.",
+    "Critics say the restaurants help fund Kim's weapons.",
 ]
 
 

@@ -204,4 +204,6 @@ def _phrases(say: Tag, scene: Scene, pack: Compiled) -> list[Mention]:
         found.append(beside.before(say, scene, pack))
     if where == "topic":
         found.append(_spanned(scene, topics.speaker(say, scene, pack)))
+    if phrases.ACCUSED.match(scene.folded, say.start):
+        found = [each for each in found if each is not None and len(each.words.split()) <= phrases.FEW]
     return [each for each in found if each is not None and phrases.speaks(each, say, scene, pack)]

@@ -23,6 +23,9 @@ LADEN = 2  # characters between a vehicle and the verb that says what it carries
 HELD = 6  # characters between a case word and what holds the goods: "on a yacht", "lewat pipa"
 VEHICLES = ("86", "8701", "8702", "8704", "8716", "88", "89")
 HOLDING = ("at", "via", "by", "none")
+COUNTED = re.compile(
+    r" (?:[^\W\d]+ ){0,2}[\d.,]+ (?:[^\W\d]+ )?"
+)  # " more than 13,000 ", between "in" and "containers"
 HOLDERS = (
     "86", "8701", "8702", "8703", "8704", "8709", "8716", "88", "89", "3923", "4202", "4415", "4416", "4819",
     "6305", "6306", "7010", "7304", "7305", "7306", "7309", "7310", "7311", "7612", "8310", "9403",
@@ -121,7 +124,8 @@ def _holding(theme: Theme, scene: Scene) -> bool:
     """Whether a vehicle or vessel only tells in what or through what goods go."""
     if scene.glued:
         return scene.folded.startswith(AROUND, theme.end)
-    return any(0 <= theme.start - tag.end <= HELD for tag in scene.labelled("marker") if tag.entry.value in HOLDING)
+    cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in HOLDING and tag.end <= theme.start]
+    return any(theme.start - end <= HELD or COUNTED.fullmatch(scene.folded, end, theme.start) for end in cases)
 
 
 def _loaded(vehicle: Theme, other: Bound, scene: Scene) -> bool:

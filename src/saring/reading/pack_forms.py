@@ -84,10 +84,11 @@ class Say(Strict, frozen=True):
     """Words of attribution: on which side the source stands; `back` when they point to the last speaker.
 
     `topic`: the source is the topic or subject of the clause, wherever it stands (verb-final languages).
+    `seen`: who stands before only watches ("Japan spotted a tanker that …"): no side, and no source.
     """
 
     words: tuple[str, ...]
-    source: Literal["before", "after", "both", "topic", "none"] = "after"
+    source: Literal["before", "after", "both", "topic", "none", "seen"] = "after"
     back: bool = False
     outlet: bool = False
     status: StatusWord | None = None

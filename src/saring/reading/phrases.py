@@ -79,7 +79,9 @@ NOBODY = frozenset(
     )
 )
 HARD = frozenset(("так", "there", "it", "this", "that", "these", "those", "which", "who", "there", "what", "he", "she", "they", "we", "i", "itu", "ini", "hal", "ia", "dia", "mereka", "yang", "hasilnya", "tersebut", "об", "обо", "о", "что", "чтобы", "это", "как", "этом", "он", "она", "они", "мы", "который", "которая", "которые", "там", "цього", "про", "це"))  # fmt: skip
-LOOSE = frozenset(("the", "a", "an", "of", "to", "resembling"))  # with which no name ends
+LOOSE = frozenset(
+    ("the", "a", "an", "of", "to", "resembling", "joint", "new", "recent", "latest", "separate")
+)  # with which no name ends
 PLACED = frozenset(("pada", "di", "dalam", "ke", "untuk", "seperti", "at", "with", "for", "to", "of"))  # nor begins
 WHERE = frozenset(
     ("in", "on", "after", "during", "setelah", "usai", "saat", "ketika", "lewat", "melalui")
@@ -96,6 +98,7 @@ ACCORDING = re.compile(
     r"menurut|in the (?:view|opinion|words)|as told by|за (?:словами|даними|інформацією))",
     re.IGNORECASE,
 )
+ACCUSED = re.compile(r"(?:accused of|charged with)\b")  # told of who stands before, not by him
 LISTENER = re.compile(
     r"(?<!\w)(?:журналист|пресс[еу]|агентств|издани|газет|телеканал|корреспондент|репортер|репортёр|служб|радио|изданию)\w*",
     re.IGNORECASE,
@@ -149,6 +152,7 @@ def speaks(phrase: Mention, say: Tag, scene: Scene, pack: Compiled) -> bool:
         or words[-1] in PASSIVE | LOOSE
         or words[0] in PLACED
         or _joins(say, scene)
+        or _only_day(span, scene)
     ):
         return False
     if (words[0] in NOBODY and len(words) == 1) or words[0] in HARD or words[-1] in HARD:
@@ -162,6 +166,11 @@ def speaks(phrase: Mention, say: Tag, scene: Scene, pack: Compiled) -> bool:
         or _according(phrase, say, scene)
         or (pack.cases and words[0] in ("в", "во", "на") and len(words) > 1)
     )
+
+
+def _only_day(span: tuple[int, int], scene: Scene) -> bool:
+    """Whether a phrase is nothing but a day: "announced Thursday, citing …"."""
+    return any(tag.start <= span[0] and span[1] <= tag.end for tag in scene.labelled("date"))
 
 
 def _joins(say: Tag, scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from saring.model import Mention
-from saring.reading import binding, governed
+from saring.reading import binding, governed, phrases
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
@@ -76,11 +76,16 @@ def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) ->
     near = bound.themes[0].start - bound.act.end
     if not scene.glued and not 0 < near <= ORDERED:
         return False
+    hired = [act.start for act in scene.acts if act.entry.value in HIRING and act.end <= bound.act.start]
     takers = [
         place
         for place in scene.places
         if place.code == sides.receiver
-        and (place.marker in ("to", "at") or (scene.glued and BESPOKEN.match(scene.folded, place.end)))
+        and (
+            place.marker in ("to", "at")
+            or (scene.glued and BESPOKEN.match(scene.folded, place.end))
+            or any(0 < start - place.end <= ORDERED for start in hired)
+        )
     ]
     return sides.giver == partner and bound.act.entry.form == "active" and bool(takers)
 
@@ -102,6 +107,7 @@ ALONE = {
     "comprise": "listed, with nobody named",
 }
 MADE = frozenset(("build", "develop"))
+HIRING = ("employ", "pay")  # "Senegal paid a firm of the partner to build a monument"
 ORDERED = 40  # characters between a verb of making and what is made to order
 BESPOKEN = re.compile(
     r"(?: 정부| 당국| 측)?(?:의|에서|으로부터|로부터)? ?(?:의뢰|주문|발주|요청)"
@@ -185,13 +191,14 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
         place.source = inside and not any(0 <= say - place.end <= 60 for say in before)
         if scene.glued:  # a speaker that is the topic is often the actor too
             place.source, place.weak = False, any(low <= place.start and place.end <= high for low, high in spans)
+    _watch(scene)
     for start in _asides(scene, spans):
         end = _closed(start, scene)
         for place in scene.places:
             place.source = place.source or start <= place.start < end
     _punished(scene)
     for say in scene.labelled("say"):
-        if say.entry.where == "before":
+        if say.entry.where == "before" and not phrases.ACCUSED.match(scene.folded, say.start):
             start = _speaker_start(say, scene)
             if any(start <= counts < say.start for counts in counting):
                 continue
@@ -218,6 +225,15 @@ def _punished(scene: Scene) -> None:
         behind = [place for place in scene.places if 0 <= place.start - verb.end() <= PUNISHER_GAP]
         if behind and behind[0].marker in ("none", "to"):
             behind[0].marker = ""
+
+
+def _watch(scene: Scene) -> None:
+    """Whoever only watches is no side: "Japan spotted a tanker that …"."""
+    for say in scene.labelled("say"):
+        if say.entry.where == "seen":
+            start = _speaker_start(say, scene)
+            for place in scene.places:
+                place.source = place.source or (start <= place.start and place.end <= say.start)
 
 
 def _tells_own(say: Tag, scene: Scene) -> bool:

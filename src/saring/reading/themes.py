@@ -33,6 +33,8 @@ TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
 VEHICLES = frozenset(("ship", "train", "flight"))
 GOODS_LIKE = ("goods", "thing", "gift")
+PACKED = re.compile(r" (?:full )?of (?:[\w-]+ ){0,2}")  # "7,000 containers of suspected weapons"
+PACKS = ("8609", "4415", "4819", "6305", "7010", "7310")  # containers, crates, cartons, sacks, bottles, cans
 
 
 def themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
@@ -168,6 +170,11 @@ def _called(theme: Theme, before: Theme, scene: Scene) -> bool:
     return theme.kind == "gift" and before.goods is not None and scene.folded[before.end : theme.start] == " "
 
 
+def _packs(theme: Theme) -> bool:
+    """Whether goods are what others are packed in."""
+    return theme.goods is not None and bool(theme.goods.hs) and all(code.startswith(PACKS) for code in theme.goods.hs)
+
+
 def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
     """Leave out what only measures ("containers of shells") or describes ("drone plant") the theme beside it."""
     out: list[Theme] = []
@@ -188,6 +195,8 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
                 made.add(id(following))  # "creams with ginseng": what it is made of is no ware of its own
             short = short or ADJECTIVE.fullmatch(gap) is not None
             if theme.kind == "thing" and following.kind in ("goods", "weapon") and short:
+                continue
+            if following.kind in ("goods", "weapon") and _packs(theme) and PACKED.fullmatch(gap):
                 continue
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
                 following.goods = following.goods or theme.goods
