@@ -29,6 +29,29 @@ def test_who_leaves_ends_the_labour(text: str) -> None:
     assert (dealing.kind, dealing.polarity, dealing.from_, dealing.to) == ("labour", "cessation", "RU", "KP")
 
 
+@pytest.mark.parametrize(
+    "text", ["Громадяни КНДР залишають Приморський край.", "Робітники з КНДР покинули Владивосток."]
+)
+def test_who_leaves_ends_the_labour_in_ukrainian(text: str) -> None:
+    (dealing,) = told(text, "uk")
+    assert (dealing.kind, dealing.polarity, dealing.from_, dealing.to) == ("labour", "cessation", "RU", "KP")
+
+
+def test_what_is_paid_with_runs_the_other_way() -> None:
+    ways = {each.kind: (each.from_, each.to) for each in told("Москва расплачивается с Пхеньяном нефтью за снаряды.")}
+    assert ways == {"goods": ("RU", "KP"), "arms": ("KP", "RU")}
+
+
+def test_soldiers_who_pass_a_course_are_taught() -> None:
+    (dealing,) = told("Военнослужащие КНДР прошли дополнительную подготовку на российском полигоне.")
+    assert (dealing.kind, dealing.from_, dealing.to) == ("military_training", "RU", "KP")
+
+
+def test_the_first_since_a_year_is_not_of_that_year() -> None:
+    (dealing,) = told("Росія вперше з 2020 року відновила експорт нафти до Північної Кореї.", "uk")
+    assert dealing.date is None
+
+
 def test_who_flees_is_not_sent_home() -> None:
     assert told("Десятки северокорейцев покинули КНДР и получили убежище в Южной Корее.") == ()
 

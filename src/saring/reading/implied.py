@@ -31,7 +31,7 @@ def to_partner(bound: binding.Bound, sides: Sides, scene: Scene, thread: discour
 
 def at_the_front(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides | None:
     """The sides of arms and men of the partner that are told of where they are used: they went to its ally there."""
-    sent = bound.kind in ("arms", "troops") and bound.way.polarity == "act" and sides is not None
+    sent = bound.kind in ("arms", "troops", "labour") and bound.way.polarity == "act" and sides is not None
     if not sent or sides is None or sides.giver != partner or sides.receiver not in FRONTS:
         return sides
     ally = FRONTS[sides.receiver]

@@ -29,6 +29,7 @@ KEPT_INSIDE = {
     "back": ("act", "theme"),
     "place": ("office",),
     "office": ("marker",),
+    "barter": ("theme", "subject"),
 }
 
 
