@@ -32,6 +32,8 @@ CONTRAST = re.compile(
 EXCEEDED = re.compile(
     r"[가-힣]{0,3} (?:훨씬 |크게 |이미 |몇 배 |몇 배나 )?(?:초과[하해한했]|넘[는어은긴겨겼었]|웃도는|웃돌)"
 )
+LISTED = re.compile(r"(?:된|되는|한)? ?(?:대상 ?)?(?:품목|물품|물자|제품|품)[을를인]")  # goods that a ban names
+OVERSTEPPED = {"cap": EXCEEDED, "ban": LISTED}
 BARRED = re.compile(r"[가-힣]{0,3} ?(?:수 없|못하)")
 VAGUE = frozenset(("thing", "money"))
 
@@ -102,11 +104,11 @@ def _describes(law: Tag, bound: Bound, end: int, scene: Scene) -> bool:
 
 
 def _exceeded(law: Tag, bound: Bound, scene: Scene) -> bool:
-    """Whether an act went past a cap, which then only measures it: "연간 한도를 초과해 수입했다"."""
-    if not scene.glued or law.entry.value != "cap" or bound.act.entry.form not in ("active", "passive"):
+    """Whether an act went past a cap or a ban that only tells it: "한도를 초과해 수입했다", "금수 품목을 수출해"."""
+    if not scene.glued or law.entry.value not in OVERSTEPPED or bound.act.entry.form not in ("active", "passive"):
         return False
-    past = EXCEEDED.match(scene.folded, law.end, scene.sentence.end)
-    return past is not None and BARRED.match(scene.folded, bound.act.end) is None
+    past = OVERSTEPPED[law.entry.value].match(scene.folded, law.end, scene.sentence.end)
+    return past is not None and past.end() <= bound.act.start and BARRED.match(scene.folded, bound.act.end) is None
 
 
 def _banned_ware(law: Tag, scene: Scene) -> int | None:

@@ -38,6 +38,8 @@ ROUTES = ("flight", "route", "train")
 MAKING = ("develop", "build")
 WARES = ("goods", "weapon")
 WARE_TAIL = 12  # letters of further goods between the ones known and a country: "인조 속눈썹·수염의 중국 수출액"
+SANCTIONS = re.compile(r" ?(?:독자 ?)?제재")
+INCLUDING = re.compile(r"[을를] 비롯(?:한|해|하여)?,? ?")
 OWNED = 24  # letters between a country and the last of its goods
 BROUGHT = re.compile("반입|유입|들여")  # "대북 반입" goes in, where "대북 수입" comes out
 PEOPLE = ("people", "short")
@@ -56,7 +58,7 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
     stops = _stops(scene, spans)
     for place in scene.places:
         if place.form == "toward":
-            place.marker = "to"
+            place.marker = "none" if _of_sanctions(place, scene) else "to"
             continue
         place.marker = _glued(scene, _past_name(scene, place), pack) or _within(scene, place, pack)
         if place.marker == "origin" and predicates.disguised(place, scene):
@@ -65,6 +67,12 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
             place.marker = _tail(scene, place, stops, pack) or place.marker
     for one, other in reversed(list(pairwise(scene.places))):
         _share(one, other, scene, pack)
+
+
+def _of_sanctions(place: Place, scene: Scene) -> bool:
+    """Whether a country is only the aim of sanctions, and named once more: "북한이 대북 제재를 어기고 수출했다"."""
+    named = any(other.code == place.code and other.form != "toward" for other in scene.places)
+    return named and SANCTIONS.match(scene.folded, place.end) is not None
 
 
 def _past_name(scene: Scene, place: Place) -> int:
@@ -341,6 +349,9 @@ def _tail(scene: Scene, place: Place, stops: Sequence[int], pack: Compiled) -> s
 def _share(one: Place, other: Place, scene: Scene, pack: Compiled) -> None:
     """Let a place take the case word of the next one: names of one country, members of a list."""
     gap = scene.folded[one.end : other.start]
+    if one.code != other.code and INCLUDING.fullmatch(gap) and other.marker in SHARED:
+        one.marker = other.marker  # "북한을 비롯해 중국에"
+        return
     if one.code == other.code and one.marker in ("", "of") and gap.strip() in ("", "의", "の", ","):
         one.marker = other.marker or one.marker
     elif one.code != other.code and one.marker in ("", "with", "between") and pack.chain.fullmatch(gap):

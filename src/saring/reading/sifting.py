@@ -87,6 +87,8 @@ def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) ->
             or any(0 < start - place.end <= ORDERED for start in hired)
         )
     ]
+    if scene.glued and not takers and any(STATUE in theme.goods.hs for theme in bound.themes if theme.goods):
+        takers = [place for place in scene.places if place.code == sides.receiver]  # statues are made for those abroad
     return sides.giver == partner and bound.act.entry.form == "active" and bool(takers)
 
 
@@ -112,6 +114,7 @@ ORDERED = 40  # characters between a verb of making and what is made to order
 BESPOKEN = re.compile(
     r"(?: 정부| 당국| 측)?(?:의|에서|으로부터|로부터)? ?(?:의뢰|주문|발주|요청)"
 )  # "나미비아의 의뢰를 받아"
+STATUE = "9703"
 HOME = frozenset(("deploy", "employ", "train"))
 
 
