@@ -42,3 +42,15 @@ def test_what_is_done_in_spite_of_a_ban(language: str, text: str, sides: str) ->
 @pytest.mark.parametrize(("language", "text"), rows(SILENT))
 def test_what_only_the_law_speaks_of(language: str, text: str) -> None:
     assert told(text, language) == ()
+
+
+BROKEN = """
+id | Korea Utara melanggar sanksi PBB dengan mengekspor batu bara ke China tahun lalu. | KP CN
+id | Kapal Rusia diduga telah melanggar sanksi internasional dengan mentransfer minyak ke sebuah kapal Korea Utara. | RU KP
+en | China violated UN sanctions by hiring North Korean workers in May. | KP CN
+"""
+
+
+@pytest.mark.parametrize(("language", "text", "sides"), rows(BROKEN))
+def test_how_a_law_was_broken_is_a_dealing(language: str, text: str, sides: str) -> None:
+    assert [f"{dealing.from_} {dealing.to}" for dealing in told(text, language)] == [sides]

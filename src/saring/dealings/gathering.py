@@ -36,8 +36,9 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
     published = _day(document.published)
     for telling in sorted(tellings, key=lambda each: (_loose(each, document), *_place(each))):
         peers = by_kind.setdefault(telling.kind, [])
-        home = next((group for group in _ends(peers, GROUPS) if _joins(telling, group, published, document)), None)
-        if home is None:
+        fits = (group for group in _ends(peers, GROUPS) if _joins(telling, group, published, document))
+        home = next(fits, None)
+        if home is None or (_counts_all(telling) and any(_elsewhere(home, other) for other in fits)):
             groups.append(Told([telling]))
             peers.append(groups[-1])
         else:
@@ -49,6 +50,18 @@ def gather(tellings: Sequence[Dealing], document: Document) -> tuple[Dealing, ..
     merged = [msgspec.structs.replace(each, role=role) for each, role in zip(merged, roles, strict=True)]
     named = [_named(each, document) for each in merged]
     return tuple(msgspec.structs.replace(each, id=f"d{n}") for n, each in enumerate(named, 1))
+
+
+def _counts_all(telling: Dealing) -> bool:
+    """Whether a telling counts people or goods that go to, or come from, nobody named."""
+    return telling.amount is not None and (telling.from_ is None or telling.to is None)
+
+
+def _elsewhere(one: Told, other: Told) -> bool:
+    """Whether two groups name other sides: a sum that fits both of them is told of all, and is neither."""
+    ends = [[{each.from_ for each in group.tellings}, {each.to for each in group.tellings}] for group in (one, other)]
+    first, second = ends
+    return any(a - {None} and b - {None} and not a & b - {None} for a, b in zip(first, second, strict=True))
 
 
 def _named(dealing: Dealing, document: Document) -> Dealing:

@@ -17,6 +17,8 @@ TORN = 2.0  # one of a pair ("between A and B") is seldom a side with a third
 IGNORED_TO = 6.0
 LIST = re.compile(r"(?:,|,? (?:and|or|dan|serta|maupun|atau|и|или|та|й)|와|과|및|·|、|と|和) ?")
 
+COMMA = ", "
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -102,11 +104,13 @@ def _first(
     """The first of the countries in one list with the chosen one: they are one side, and the first stands for it."""
     if chosen is None or chosen.marker == "between":
         return chosen
-    first = chosen
+    first, closed = chosen, _closes(chosen, scored, folded)
     for row in reversed(scored):
         near, weight = row[2], row[1] if side else row[0]
+        joint = folded[near.end : first.start]
         if (
-            not LIST.fullmatch(folded[near.end : first.start])
+            not LIST.fullmatch(joint)
+            or (joint == COMMA and not near.marker and not closed)
             or near.marker != chosen.marker
             or near.form != chosen.form
             or weight <= 0
@@ -114,8 +118,17 @@ def _first(
             continue
         if other is not None and near.code == other.code:
             break
-        first = near
+        first, closed = near, closed or joint != COMMA
     return first
+
+
+def _closes(chosen: Place, scored: Sequence[tuple[float, float, Place]], folded: str) -> bool:
+    """Whether a list goes on behind the chosen country: a comma alone before a subject only ends an opening phrase.
+
+    "To help Russia, North Korea sent …" is no list; "Russia, China and Vietnam" is one.
+    """
+    after = [row[2].start for row in scored if row[2].start > chosen.end]
+    return bool(after) and LIST.fullmatch(folded[chosen.end : min(after)]) is not None
 
 
 def _further(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from saring.reading.binding import Bound
-from saring.reading.pointing import THERE, Spots, pointed
+from saring.reading.pointing import THERE, Spots, countries_meant, pointed
 from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Tag
@@ -60,6 +60,8 @@ class Discourse:
             elif tag.entry.value in THERE:
                 there = self.spots.place(tag, number, scene, self.partner if self.warm(number) else None)
                 scene.places += [there] if there else []
+            elif tag.entry.value == "pair" and not countries_meant(tag, scene):
+                continue
             elif tag.entry.value == "pair" and (pair := self._meant_by(tag, scene)):
                 case = "between" if self.partner in pair else ""
                 ordered = sorted(pair, key=lambda code: code != self.partner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from saring.reading import binding, discourse
 from saring.reading.denials import by_denier
 from saring.reading.implied import sends_people, stranger, to_partner, wages
-from saring.reading.roles import Sides
+from saring.reading.roles import Sides, only_punishes
 from saring.reading.scene import Scene
 from saring.reading.turning import PERSONS, TRADED, UNTOLD, in_exchange
 from saring.reading.usual import usual
@@ -180,7 +180,8 @@ def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: dis
     if any(theme.kind == "agency" and theme.start < bound.act.start for theme in scene.themes):
         return sides  # an agency gives in its own name
     named = {place.code for place in scene.places if place.marker not in ("none", "via")}
-    if named - {thread.partner, thread.stage} or scene.labelled("abroad"):
+    elsewhere = named - {thread.partner, thread.stage} or scene.labelled("abroad")
+    if elsewhere or only_punishes(thread.stage, bound.act, scene):
         return sides
     return Sides(sides.giver or thread.stage, sides.receiver or thread.stage)
 
@@ -342,6 +343,8 @@ def _named_beside(bound: binding.Bound, sides: Sides, scene: Scene, thread: disc
     if len(others) != 1:
         return None
     (other,) = others
+    if only_punishes(other, bound.act, scene):
+        return None
     told = [place for place in scene.places if place.code == other and not (place.weak or place.source)]
     ends = bound.way.polarity != "act" and bool(told)  # who closes, bars or sends home is the other side
     fits = [place for place in told if place.marker not in (TAKING if sides.giver is None else GIVING)]

@@ -35,6 +35,11 @@ EXCEEDED = re.compile(
 LISTED = re.compile(r"(?:된|되는|한)? ?(?:대상 ?)?(?:품목|물품|물자|제품|품)[을를인]")  # goods that a ban names
 OVERSTEPPED = {"cap": EXCEEDED, "ban": LISTED}
 BARRED = re.compile(r"[가-힣]{0,3} ?(?:수 없|못하)")
+BROKEN = re.compile(  # "melanggar sanksi dengan mengirim", "violated the ban by selling": how the law was broken
+    r"\b(?:melanggar|langgar|menyalahi|menghindari|mengakali|menyiasati|menerobos|mengabaikan|mengelak dari|pelanggaran"
+    r"|violat(?:e[sd]?|ing)|breach(?:e[sd]|ing)?|flout(?:s|ed|ing)?|def(?:y|ies|ied|ying)|evad(?:e[sd]?|ing)"
+    r"|circumvent(?:s|ed|ing)?)\b[^.;:]*?\b(?:dengan(?: cara)?|lewat|melalui|by) (?:\w+ ){0,1}$"
+)
 VAGUE = frozenset(("thing", "money"))
 
 
@@ -54,6 +59,7 @@ def by_law(bound: Bound, scene: Scene) -> bool:
     start = bound.act.start
     if scene.glued and bound.way.polarity != "act" and any(0 <= tag.start - bound.act.end <= HEADED for tag in source):
         return True
+    broken = _broken(bound.act, scene)
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
     for tag in scene.labelled("law"):
         if tag.entry.value not in laws or _exceeded(tag, bound, scene):
@@ -63,7 +69,8 @@ def by_law(bound: Bound, scene: Scene) -> bool:
                 return True  # "수출이 금지된 석탄": this export is only the banned one
             if any(theme.start <= ware < theme.end for theme in bound.themes) or bound.act.start > ware:
                 continue
-        before = tag.end <= start and start - tag.end <= BEFORE and not _against(tag, bound.act, scene)
+        before = tag.end <= start and start - tag.end <= BEFORE and tag.start < broken
+        before = before and not _against(tag, bound.act, scene)
         if before and _rules(tag, bound, source, scene):
             return True
         if not scene.glued and _ruled(bound, tag, scene):
@@ -74,6 +81,13 @@ def by_law(bound: Bound, scene: Scene) -> bool:
             if tag.entry.value in ("ban", "cap") and not aside:
                 return True  # but not "shipped oil in 2024, double the cap"
     return False
+
+
+def _broken(act: Tag, scene: Scene) -> int:
+    """Where a breach of the law begins of which the act is the means: law told from there on forbids nothing more."""
+    low = max(scene.sentence.start, act.start - BEFORE)
+    found = None if scene.glued or act.entry.form == "noun" else BROKEN.search(scene.folded, low, act.start)
+    return found.start() if found else scene.sentence.end
 
 
 def _against(law: Tag, act: Tag, scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from saring.reading.cases import RESTING
@@ -21,6 +22,12 @@ ENDINGS = (
 )  # "корейским партнёрам", "северянами"
 THERE = {"there": "at", "thither": "to", "thence": "from"}  # words for the place named last, and their case
 LOCATED = frozenset(THERE.values())
+EACH = ("keduanya", "both", "the two", "обе", "оба")  # words that mean two of whatever was counted last
+BACK = 320  # characters before a sentence in which the one before it begins
+TWO = re.compile(
+    r"\b(?:dua|kedua|two) (?:\w+ ){0,2}(?:perusahaan|firma|entitas|bank|kapal|tanker|warga|orang|pria|individu|organisasi"
+    r"|firms|companies|entities|banks|ships|vessels|tankers|nationals|citizens|men|individuals|organi[sz]ations)\b[^.!?]*[.!?]\s+$"
+)
 REACH = 2  # sentences over which "there" reaches back
 
 
@@ -39,6 +46,14 @@ def pointed(tag: Tag, code: str, form: str, scene: Scene) -> Place:
         words = scene.folded[tag.start : tag.end]
         place.marker = next((case for ending, case in ENDINGS if words.endswith(ending)), "")
     return place
+
+
+def countries_meant(tag: Tag, scene: Scene) -> bool:
+    """Whether "both" means countries: not where the sentence before has just counted two firms, ships or men."""
+    start = scene.sentence.start
+    if scene.folded[tag.start : tag.end] not in EACH:
+        return True
+    return TWO.search(scene.folded, max(0, start - BACK), start) is None
 
 
 @dataclass(slots=True)

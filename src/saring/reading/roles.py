@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.reading import particles, predicates
 from saring.reading.choosing import Sides, best
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Tag
 
-__all__ = ["Sides", "resolve"]
+__all__ = ["Sides", "only_punishes", "resolve"]
 
 PAIR = "pair"
 
@@ -59,6 +61,7 @@ CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "
 BESIDE, WITH = 5, 4.0
 SENT = 40  # characters between a delegation and the country whose it is
 BESIDE_FROM = 6  # characters between people and the country they are from: " from ", " asal ", " из "
+BESIDES = ("subject", "light", "target")
 OPEN_GAP = 40
 SUBJECT_GAP = 12  # characters between a subject and its verb: " has ", " telah "
 CLOSED_COST = 6.0  # a semicolon between a place and an act: another statement
@@ -78,6 +81,12 @@ ASKED = ("kepada ",)
 THERE = 12  # characters between a verb of buying and where it is done
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
+PUNISHES = re.compile(
+    r"\b(?:menghukum|membekukan|bekukan|menjatuhi|menjatuhkan|jatuhkan|mendenda|menyanksi|menindak|mendakwa|mengadili"
+    r"|sanctions|sanctioned|sanctioning|punish(?:es|ed)|blacklist(?:s|ed)|froze|freezes|fine[sd]|charge[sd]|indict(?:s|ed)"
+    r"|designate[sd])\b"
+)
+WHO = ("penyalur", "pemasok", "pengirim", "penyelundup", "eksportir", "importir", "pedagang")
 
 
 def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
@@ -204,6 +213,15 @@ def _beside(place: Place, theme: Theme, scene: Scene, pack: Compiled) -> bool:
     return False
 
 
+def only_punishes(code: str, act: Tag, scene: Scene) -> bool:
+    """Whether a country only punishes those whose act it is: "AS menghukum dua perusahaan yang menyalurkan pekerja"."""
+    ends = [place.end for place in scene.places if place.code == code]
+    opened = [tag.start for tag in scene.labelled("break") if tag.entry.value == "relative"]
+    opened += [act.start] if scene.folded.startswith(WHO, act.start) else []
+    who = max([start for start in opened if start <= act.start], default=-1)
+    return bool(ends) and all(end <= who and PUNISHES.search(scene.folded, end, who) for end in ends)
+
+
 def resolve(
     act: Tag, way: Way, theme: Theme | None, scene: Scene, pack: Compiled, partner: str, kind: str = ""
 ) -> Sides | None:
@@ -223,6 +241,8 @@ def resolve(
             take = (
                 take if place.weak and (way.orientation == "in" or given) else 0.0
             )  # who only speaks of it receives nothing
+        if name in BESIDES and not scene.glued and only_punishes(place.code, act, scene):
+            give, take = 0.0, 0.0
         cost = _cost(name, place, act, way, theme, scene, told)
         scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))
         if name == "origin" and way.orientation == "out" and kind == "goods":
