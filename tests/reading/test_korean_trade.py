@@ -22,6 +22,8 @@ goods KP BJ | 베냉 정부는 북한 만수대창작사가 건립한 대형 동
 goods KP - | 북한이 대북 제재 결의의 금수 품목을 수출해 2억 달러를 벌어들였다.
 technical_assistance KP IR | 북한과 이란이 탄도미사일 기술을 거래했다고 신문이 전했다.
 goods - KP | 밀가루 200톤이 북한을 비롯해 중국, 카자흐스탄에 수출됐다고 러시아 세관이 밝혔다.
+diplomacy KP RU | 연해주 주지사는 블라디보스토크를 방문한 북한 관리들과 만나 협력을 논의했다.
+arms KP - | 네 척 모두 북한제 무기를 운송한다는 이유로 미국의 제재 대상에 올라 있다.
 labour KP - | 각국에서 북한 노동자가 호텔 종업원으로 활동하고 있다.
 """
 
@@ -73,3 +75,8 @@ def test_what_a_committee_lets_in_is_planned() -> None:
 def test_a_programme_that_is_over_is_not_planned() -> None:
     found = _dealings("러시아 장관은 북한 총리에게 동물을 선물하는 등 일정을 모두 마치고 귀국했다.")
     assert "planned" not in {dealing.status for dealing in found if dealing.kind == "goods"}
+
+
+def test_what_workers_are_sent_to_build_is_no_help_of_its_own() -> None:
+    found = _dealings("북한은 아무르주의 수력발전소와 철도 시설 건설을 위해 근로자 500명씩을 보내기로 했다.")
+    assert {dealing.kind for dealing in found} == {"labour"}

@@ -37,6 +37,10 @@ MEETINGS = ("meet", "visit", "sign")
 AFTERWARDS = re.compile(r" ?(?:뒤|이후|직후|당시|때|무렵)(?: |,|에)")
 COMPARED = re.compile(r"(?:같은 기간|같은 달|동기|전년도?|한 해 전|1년 전|전달)(?:의|에) ?$")
 CAPTURED = ("생포", "사살", "붙잡", "전사", "포로", "숨진", "사망", "부상한", "투항")
+AIMED = 6  # characters behind a noun of building: "을 위해"
+WORKS = re.compile(
+    r"(?:건설|복구|현대화|보수|공사)(?:을|를|에)? ?(?:위[해한]|필요한|투입)"
+)  # "발전소 건설을 위해 근로자를 보냈다"
 UNKNOWN = re.compile(
     r"(?:고 있)?[는은]?지(?:는|도|를|에 대해서는|에 대해)? (?:[가-힣]+ )?(?:확인되지|알려지지|밝히지|불투명|알 수 없|미지수|묻|의문)"
 )
@@ -109,6 +113,10 @@ def _by_frame(bound: Bound, scene: Scene) -> str | None:
     vehicle = bound.kind == "transport" and bound.themes and bound.themes[0].kind in predicates.CRAFT
     if vehicle and predicates.CARRYING.match(scene.folded, bound.themes[0].end):
         return "a vehicle that only carries"
+    if bound.kind == "technical_assistance" and any(
+        theme.kind == "plant" and WORKS.search(scene.folded, theme.end, bound.act.end + AIMED) for theme in bound.themes
+    ):
+        return "only what workers or goods are for"
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
     if UNKNOWN.match(scene.folded, bound.act.end):
         return "not known to be"

@@ -44,6 +44,8 @@ OWNED = 24  # letters between a country and the last of its goods
 BROUGHT = re.compile("반입|유입|들여")  # "대북 반입" goes in, where "대북 수입" comes out
 PEOPLE = ("people", "short")
 TOPICS = ("은", "는")
+SUBJECTS = ("이", "가", "도", "들")
+TITLE_WORDS = 2  # words of a title between a country and its particle: "연해주 코제먀코 주지사는"
 FETCHING = ("carry", "trade")
 SENT = ("worker", "soldier", "citizen")
 FINAL_N = 4  # the final consonant ㄴ among those of a Hangul syllable: verbs that lead on to a noun end in it
@@ -255,8 +257,13 @@ def _sends_people(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> 
 
 def _is_topic(place: Place, scene: Scene) -> bool:
     """Whether a subject is the topic of the whole sentence, not the subject of a clause inside it."""
-    word = WORD.search(scene.folded, place.end - 1)
-    return word is not None and word.group().endswith(TOPICS)
+    for number, word in enumerate(WORD.finditer(scene.folded, place.end - 1, scene.sentence.end)):
+        if word.group().endswith(TOPICS):
+            return True
+        titled = place.marker == "subject" and not word.group().endswith(SUBJECTS)
+        if number == TITLE_WORDS or not titled or scene.folded[word.end() : word.end() + 1] != " ":
+            return False
+    return False
 
 
 def _second(place: Place, act: Tag, theme: Theme | None, orientation: str) -> str | None:
