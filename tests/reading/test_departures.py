@@ -42,6 +42,24 @@ def test_what_is_paid_with_runs_the_other_way() -> None:
     assert ways == {"goods": ("RU", "KP"), "arms": ("KP", "RU")}
 
 
+def test_the_agent_of_a_noun_gives_and_the_other_country_receives() -> None:
+    (dealing,) = told("Посольство сообщило о передаче Россией в последние дни двух тысяч тонн пшеницы КНДР.")
+    assert (dealing.from_, dealing.to) == ("RU", "KP")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Программисты из КНДР отправляли домой деньги, заработанные в США, на создание ракет.",
+        "Северокорейские программисты годами переводили на родину миллионы долларов.",
+    ],
+)
+def test_money_sent_home_goes_to_the_partner(text: str) -> None:
+    money = [each for each in told(text) if each.kind == "finance"]
+    assert [each.to for each in money] == ["KP"]
+    assert not [each for each in told(text) if each.kind == "arms"]
+
+
 def test_soldiers_who_pass_a_course_are_taught() -> None:
     (dealing,) = told("Военнослужащие КНДР прошли дополнительную подготовку на российском полигоне.")
     assert (dealing.kind, dealing.from_, dealing.to) == ("military_training", "RU", "KP")

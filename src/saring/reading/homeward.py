@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.reading.bound import Bound
 from saring.reading.discourse import Discourse
 from saring.reading.roles import Sides
@@ -10,6 +12,7 @@ from saring.reading.sifting import origin
 
 SENT = frozenset(("return", "expel", "refuse"))
 SPOKEN = 6  # sentences since the partner was named within which aid without a receiver is meant for it
+HOMEWARDS = re.compile(r"\b(?:домой|на родину|додому|на батьківщину|back home|sent home|remitted home|wired home)\b")
 PEOPLE = frozenset(("labour", "troops", "military_training"))
 
 
@@ -28,6 +31,20 @@ def sent_home(bound: Bound, sides: Sides | None, number: int, scene: Scene, thre
         return sides
     sender = (sides.giver or sides.receiver) if sides else None
     return Sides(sender or (named[0] if named else thread.stage), partner)
+
+
+def remitted(bound: Bound, sides: Sides | None, scene: Scene, thread: Discourse) -> Sides | None:
+    """The sides of money that the partner's people send home: it comes from where they work and goes to the partner."""
+    if bound.kind != "finance" or bound.way.polarity != "act" or bound.way.orientation == "theft" or sides is None:
+        return sides
+    if sides.giver != thread.partner:
+        return sides
+    if not HOMEWARDS.search(scene.folded, scene.sentence.start, scene.sentence.end):
+        return sides
+    work = thread.kinds.get("labour")
+    if sides.receiver:
+        return Sides(sides.receiver, thread.partner)
+    return Sides(work[1].receiver if work and work[1].giver == thread.partner else None, thread.partner)
 
 
 def goes_there(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread: Discourse) -> Sides | None:

@@ -16,7 +16,7 @@ from saring.reading.dating import Calendar, gap
 from saring.reading.echoes import echo, renamed
 from saring.reading.facts import facts
 from saring.reading.following import complete
-from saring.reading.homeward import given_aid, goes_there, sent_home
+from saring.reading.homeward import given_aid, goes_there, remitted, sent_home
 from saring.reading.implied import at_the_front
 from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled
@@ -157,7 +157,7 @@ class Reading:
             sides = complete(bound, sides, number, scene, thread)
             sides = hearsay.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
             sides = rounded(bound, across(bound, sides, scene, thread), number, scene, thread)
-            sides = at_the_front(bound, sides, self.partner)
+            sides = remitted(bound, at_the_front(bound, sides, self.partner), scene, thread)
             reason = refuse(bound, sides, scene, self.partner) or hearsay.untold(bound, sides, scene, self.partner)
             if reason is None and bound.act.entry.note == presence.PRESENCE and thread.told(bound, sides):
                 reason = "people of whom the text has told that they are there"

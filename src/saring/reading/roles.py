@@ -114,8 +114,16 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Co
     if passive and pack.pack.writing.bare_agent and len(gap.split()) <= 2:
         return "agent"
     if theme is not None and place.start > theme.end and act.entry.form in ("noun", "bare", "passive"):
-        return "agent" if place.start - theme.end <= 2 else "object"
+        return "agent" if place.start - theme.end <= 2 and not _other_agent(place, act, scene) else "object"
     return "dative" if act.entry.flag or len(gap.split()) <= 1 else "object"
+
+
+def _other_agent(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether the noun of action already has another country for its agent: "о передаче Россией зерна КНДР"."""
+    return any(
+        other.marker == "by" and other.code != place.code and act.end <= other.start < place.start
+        for other in scene.places
+    )
 
 
 def _handed(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> bool:
