@@ -59,3 +59,9 @@ def test_a_sum_that_fits_two_receivers_is_a_dealing_of_its_own() -> None:
         "Seluruhnya 90 ribu pekerja telah dikirim Korea Utara ke luar negeri."
     )
     assert [(each.from_, each.to) for each in told(text, "id")] == [("KP", "RU"), ("KP", "CN"), ("KP", None)]
+
+
+def test_a_share_is_no_sum() -> None:
+    found = told("Menurut data bea cukai, impor China dari Korea Utara ambles 89% menjadi US$ 153,8 juta.", "id")
+    assert found[0].amount is not None
+    assert found[0].amount.words == "US$ 153,8 juta"

@@ -22,6 +22,9 @@ class Shapes:
     money: dict[str, str]
 
 
+SHARE = r"(?![\d.,]*\s?(?:%|persen|percent|per cent|процент|відсот|퍼센트))"  # "fell 89% to $154m": 89 is no sum
+
+
 @cache
 def shapes(language: str) -> Shapes | None:
     """The patterns for amounts of a language."""
@@ -40,7 +43,7 @@ def shapes(language: str) -> Shapes | None:
     words = r"(?:[\w%-]+\s){0,2}?" if pack.pack.writing.spaces else r"\s?"
     body = (
         rf"(?<![\w.,/-])(?:({front})\s?)?((?:{number})(?:\s?(?:{times}))?(?:\s?\d[\d.,]*\s?(?:{times}){many})*)"
-        rf"[\s-]?{words}({unit})|(?<![\w.,/-])({front})\s?((?:{number})(?:\s?(?:{times}))?)"
+        rf"{SHARE}[\s-]?{words}({unit})|(?<![\w.,/-])({front})\s?((?:{number})(?:\s?(?:{times}))?)"
     )
     return Shapes(re.compile(body, re.IGNORECASE), units, money)
 
