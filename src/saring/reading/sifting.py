@@ -18,6 +18,7 @@ LEAVE = ("покин", "покид", "залиш")  # Slavic verbs whose object 
 OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", "crypto", "worker"))
 JOURNEYS = ("visit", "travel")
 CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
+PUNISHED_OF = 3  # countries in a sentence of which one only punishes
 PUNISHER_GAP = 40  # characters between a country and its verb of punishing
 PUNISHES = re.compile(
     r"\b(?:ввел[аи]?|ввёл|наложил[аи]?|ввів|запровадил[аи]?) (?:\w+ )?санкци"
@@ -215,15 +216,18 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
 def _punished(scene: Scene) -> None:
     """Who only punishes is no side, and whom he punishes did it: "США ввели санкции против фирм, нанимавших рабочих"."""
     sentence = scene.sentence
+    others = (
+        len({place.code for place in scene.places}) >= PUNISHED_OF
+    )  # else one may try its own: "현지 회사를 기소했다"
     if scene.glued:
-        told = PUNISHES_LAST.search(scene.folded, sentence.start, sentence.end)
+        told = others and PUNISHES_LAST.search(scene.folded, sentence.start, sentence.end)
         first = next((place.code for place in scene.places if place.marker == "subject"), None) if told else None
         for place in scene.places:
             place.source = place.source or (first is not None and place.code == first)
         return
     for verb in PUNISHES.finditer(scene.folded, sentence.start, sentence.end):
         before = [place for place in scene.places if 0 <= verb.start() - place.end <= PUNISHER_GAP]
-        if before and not any(before[-1].end <= act.start < verb.start() for act in scene.acts):
+        if others and before and not any(before[-1].end <= act.start < verb.start() for act in scene.acts):
             before[-1].source = True
         behind = [place for place in scene.places if 0 <= place.start - verb.end() <= PUNISHER_GAP]
         if behind and behind[0].marker in ("none", "to"):
