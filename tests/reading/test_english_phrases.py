@@ -48,6 +48,9 @@ TOLD = [
     ("arms KP RU alleged", "Pyongyang sent about 7,000 containers of suspected weapons to Russia."),
     ("goods SG KP done", "Traders in Singapore sent $1m worth of whisky to North Korea."),
     ("arms KP RU alleged", "Ties have grown closer, with Pyongyang accused of providing shells to Moscow."),
+    ("aid - KP done", "The WHO began shipping much-needed medical supplies into North Korea."),
+    ("labour KP PL ongoing", "Warsaw says no more than 462 North Korean workers currently work in Poland."),
+    ("goods - KP done", "Citing the United States, the panel said North Korea imported 3.9 million barrels of oil."),
     ("goods KP SN done", "Senegal paid a North Korean firm to build a bronze monument."),
 ]
 SILENT = [

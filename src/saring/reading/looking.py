@@ -32,7 +32,7 @@ def build(
     head = _head(sentence, text, inside, pack)
     inside = [tag for tag in inside if tag.start >= head or tag.entry.label == "outlet"]
     goods = [good for good in goods if good.span is None or good.span[0] >= head]
-    inside = [tag for tag in inside if not _counts(tag, text)]
+    inside = [tag for tag in inside if not _counts(tag, text) and not _initials(tag, text)]
     scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
     scene.head = head
     scene.glued = bool(pack.glued)
@@ -75,6 +75,11 @@ def _head(sentence: Sentence, text: str, tags: Sequence[Tag], pack: Compiled) ->
 def _counts(tag: Tag, text: str) -> bool:
     """Whether a word of office only counts animals: "2,000 head of cattle"."""
     return tag.entry.label == "office" and text[max(0, tag.start - 2) : tag.start - 1].isdigit()
+
+
+def _initials(tag: Tag, text: str) -> bool:
+    """Whether a word that opens a clause is a body's initials: the WHO is no "who"."""
+    return tag.entry.label == "break" and tag.end - tag.start > 1 and text[tag.start : tag.end] == "WHO"
 
 
 def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:

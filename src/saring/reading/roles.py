@@ -78,6 +78,9 @@ BETWEEN_COST = 0.8
 GIVING = ("send", "give", "donate")
 SELLING = ("sold", "sell", "has sold", "have sold", "had sold")
 ASKED = ("kepada ",)
+PORT = re.compile(
+    r" (?:the )?(?:[\w-]+ ){0,3}(?:port|city|town|capital|province|region) of "
+)  # "reached the port of Nampo"
 THERE = 12  # characters between a verb of buying and where it is done
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
@@ -164,6 +167,12 @@ def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: C
     if _heads(place, act, scene):
         return "subject"
     told = particles.relation(place, act, theme, scene) if scene.glued else None
+    if (
+        place.marker == "of"
+        and scene.folded.endswith("reached", 0, act.end)
+        and PORT.fullmatch(scene.folded, act.end, place.start)
+    ):
+        return "object"
     if told is None and _described(place, act, theme, scene, pack):
         return "origin"
     if told is None and _handed(place, act, theme, scene):
@@ -249,6 +258,7 @@ def resolve(
             take = (
                 take if place.weak and (way.orientation == "in" or given) else 0.0
             )  # who only speaks of it receives nothing
+            give = 0.0 if way.orientation == "theft" else give  # nor is he robbed
         if name in BESIDES and not scene.glued and only_punishes(place.code, act, scene):
             give, take = 0.0, 0.0
         cost = _cost(name, place, act, way, theme, scene, told)

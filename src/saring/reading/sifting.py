@@ -16,7 +16,10 @@ PEOPLE = frozenset(("labour", "troops"))
 REFUGE = "KR"  # nobody of the partner is sent to work there: its people there have fled
 LEAVE = ("покин", "покид", "залиш")  # Slavic verbs whose object is the place that is left
 OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", "crypto", "worker"))
+CITING, CITED = ("citing", "quoting"), 5  # characters between the word and who is cited: " the "
 JOURNEYS = ("visit", "travel")
+VEHICLES = frozenset(("ship", "train", "flight"))
+VISITORS = ("people", "short", "bodies")
 CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
 PUNISHED_OF = 3  # countries in a sentence of which one only punishes
 PUNISHER_GAP = 40  # characters between a country and its verb of punishing
@@ -52,6 +55,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "goods made at home"
     if bound.name in JOURNEYS and bound.kind == "diplomacy" and _at_home(bound, scene, partner):
         return "a visit at home"
+    if bound.name in JOURNEYS and bound.kind == "diplomacy" and _only_vehicle(bound, scene):
+        return "a vehicle leaves, no visitor"
     if bound.name == "use" and (sides.giver != partner or lone or origin(bound, scene) != partner):
         return "used, but not a thing of the partner"
     if bound.kind == "troops" and sides.giver is None:
@@ -91,6 +96,14 @@ def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) ->
     if scene.glued and not takers and any(STATUE in theme.goods.hs for theme in bound.themes if theme.goods):
         takers = [place for place in scene.places if place.code == sides.receiver]  # statues are made for those abroad
     return sides.giver == partner and bound.act.entry.form == "active" and bool(takers)
+
+
+def _only_vehicle(bound: binding.Bound, scene: Scene) -> bool:
+    """Whether what leaves is a train or ship with goods: "the train carrying horses has departed for the border"."""
+    if scene.glued or bound.themes or any(place.form in VISITORS for place in scene.places):
+        return False
+    before = [theme for theme in scene.themes if theme.end <= bound.act.start]
+    return any(theme.kind in VEHICLES for theme in before) and not any(theme.kind in OF_STATES for theme in before)
 
 
 def _at_home(bound: binding.Bound, scene: Scene, partner: str) -> bool:
@@ -241,6 +254,9 @@ def _watch(scene: Scene) -> None:
             start = _speaker_start(say, scene)
             for place in scene.places:
                 place.source = place.source or (start <= place.start and place.end <= say.start)
+        elif scene.folded.startswith(CITING, say.start):
+            for place in scene.places:  # "Citing the United States, the panel said …"
+                place.source = place.source or 0 <= place.start - say.end <= CITED
 
 
 def _tells_own(say: Tag, scene: Scene) -> bool:

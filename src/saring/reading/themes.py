@@ -33,7 +33,7 @@ TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
 VEHICLES = frozenset(("ship", "train", "flight"))
 GOODS_LIKE = ("goods", "thing", "gift")
-PACKED = re.compile(r" (?:full )?of (?:[\w-]+ ){0,2}")  # "7,000 containers of suspected weapons"
+PACKED = re.compile(r" (?:full )?of (?:[\w-]+ ){0,3}")  # "7,000 containers of suspected weapons"
 PACKS = ("8609", "4415", "4819", "6305", "7010", "7310")  # containers, crates, cartons, sacks, bottles, cans
 
 
@@ -196,7 +196,7 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
             short = short or ADJECTIVE.fullmatch(gap) is not None
             if theme.kind == "thing" and following.kind in ("goods", "weapon") and short:
                 continue
-            if following.kind in ("goods", "weapon") and _packs(theme) and PACKED.fullmatch(gap):
+            if following.kind in ("goods", "weapon", "aid") and _packs(theme) and PACKED.fullmatch(gap):
                 continue
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
                 following.goods = following.goods or theme.goods
