@@ -166,5 +166,5 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("saring.documents.open_document", open_document, raising=False)
     monkeypatch.setattr("saring.documents.open_text", open_text, raising=False)
     monkeypatch.setattr("saring.reading.read", read, raising=False)
-    monkeypatch.setattr("saring.reading.claims", lambda document: (), raising=False)
+    monkeypatch.setattr("saring.reading.claims", lambda document, spot=None: (), raising=False)
     monkeypatch.setattr("saring.dealings.gather", lambda tellings, document: tellings, raising=False)

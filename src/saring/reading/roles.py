@@ -7,10 +7,11 @@ import re
 from saring.reading import particles, predicates
 from saring.reading.choosing import Sides, best
 from saring.reading.packs import Compiled, Way, ways
+from saring.reading.punishing import only_punishes
 from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Tag
 
-__all__ = ["Sides", "only_punishes", "resolve"]
+__all__ = ["Sides", "resolve"]
 
 PAIR = "pair"
 
@@ -84,12 +85,6 @@ PORT = re.compile(
 THERE = 12  # characters between a verb of buying and where it is done
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
-PUNISHES = re.compile(
-    r"\b(?:menghukum|membekukan|bekukan|menjatuhi|menjatuhkan|jatuhkan|mendenda|menyanksi|menindak|mendakwa|mengadili"
-    r"|sanctions|sanctioned|sanctioning|punish(?:es|ed)|blacklist(?:s|ed)|froze|freezes|fine[sd]|charge[sd]|indict(?:s|ed)"
-    r"|designate[sd])\b"
-)
-WHO = ("penyalur", "pemasok", "pengirim", "penyelundup", "eksportir", "importir", "pedagang")
 
 
 def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
@@ -228,15 +223,6 @@ def _beside(place: Place, theme: Theme, scene: Scene, pack: Compiled) -> bool:
         gap = scene.folded[theme.end : place.start]
         return len(gap) <= 2 or (len(gap.split()) <= 1 and gap.startswith(" ") and gap.strip().isalpha())
     return False
-
-
-def only_punishes(code: str, act: Tag, scene: Scene) -> bool:
-    """Whether a country only punishes those whose act it is: "AS menghukum dua perusahaan yang menyalurkan pekerja"."""
-    ends = [place.end for place in scene.places if place.code == code]
-    opened = [tag.start for tag in scene.labelled("break") if tag.entry.value == "relative"]
-    opened += [act.start] if scene.folded.startswith(WHO, act.start) else []
-    who = max([start for start in opened if start <= act.start], default=-1)
-    return bool(ends) and all(end <= who and PUNISHES.search(scene.folded, end, who) for end in ends)
 
 
 def resolve(

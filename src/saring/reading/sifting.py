@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from saring.model import Mention
 from saring.reading import binding, governed, phrases
+from saring.reading.punishing import punished
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
@@ -21,17 +22,6 @@ JOURNEYS = ("visit", "travel")
 VEHICLES = frozenset(("ship", "train", "flight"))
 VISITORS = ("people", "short", "bodies")
 CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
-PUNISHED_OF = 3  # countries in a sentence of which one only punishes
-PUNISHER_GAP = 40  # characters between a country and its verb of punishing
-PUNISHES = re.compile(
-    r"\b(?:ввел[аи]?|ввёл|наложил[аи]?|ввів|запровадил[аи]?) (?:\w+ )?санкци"
-    r"|\bвн(?:ё|е)с(?:л[аи])? в (?:ч(?:ё|е)рный|санкционный) список"
-    r"|\bmen(?:jatuhkan|erapkan|genakan) sanksi|\bmemberi sanksi|\bmenghukum|\bmendakwa"
-    r"|\bimpos(?:ed|es|ing) sanctions|\bsanctioned|\bblacklisted"
-)
-PUNISHES_LAST = re.compile(
-    r"제재했|제재한다고|제재 (?:대상|명단)에 (?:올|추가|포함)|제재 대상으로 지정|기소했|기소했다"
-)
 OWN_GAP = 24  # characters between a verb of speech and what its speaker does, aspect words between them
 MUTUAL_ACTS = frozenset(("write", "meet", "sign"))
 
@@ -213,7 +203,7 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
         end = _closed(start, scene)
         for place in scene.places:
             place.source = place.source or start <= place.start < end
-    _punished(scene)
+    punished(scene)
     for say in scene.labelled("say"):
         if say.entry.where == "before" and not phrases.ACCUSED.match(scene.folded, say.start):
             start = _speaker_start(say, scene)
@@ -224,27 +214,6 @@ def weaken(scene: Scene, chain: Sequence[Mention]) -> None:
             for place in scene.places:
                 if start <= place.start and place.end <= say.start:
                     place.weak = True
-
-
-def _punished(scene: Scene) -> None:
-    """Who only punishes is no side, and whom he punishes did it: "США ввели санкции против фирм, нанимавших рабочих"."""
-    sentence = scene.sentence
-    others = (
-        len({place.code for place in scene.places}) >= PUNISHED_OF
-    )  # else one may try its own: "현지 회사를 기소했다"
-    if scene.glued:
-        told = others and PUNISHES_LAST.search(scene.folded, sentence.start, sentence.end)
-        first = next((place.code for place in scene.places if place.marker == "subject"), None) if told else None
-        for place in scene.places:
-            place.source = place.source or (first is not None and place.code == first)
-        return
-    for verb in PUNISHES.finditer(scene.folded, sentence.start, sentence.end):
-        before = [place for place in scene.places if 0 <= verb.start() - place.end <= PUNISHER_GAP]
-        if others and before and not any(before[-1].end <= act.start < verb.start() for act in scene.acts):
-            before[-1].source = True
-        behind = [place for place in scene.places if 0 <= place.start - verb.end() <= PUNISHER_GAP]
-        if behind and behind[0].marker in ("none", "to"):
-            behind[0].marker = ""
 
 
 def _watch(scene: Scene) -> None:
