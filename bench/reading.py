@@ -16,6 +16,7 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 from typing import cast
 
@@ -47,6 +48,16 @@ def score(gold: Path, texts: Path, ids: list[str] | None, command: str) -> dict[
     return cast("dict[str, dict[str, float]]", report["by_language"])
 
 
+def halves(languages: Collection[str] = ()) -> dict[str, list[str]]:
+    """The ids of the half that is read and of the half that is not, of all languages or of some."""
+    lines = (OPEN / "reading" / "articles.jsonl").read_text(encoding="utf-8").splitlines()
+    cases = [case for line in lines if (case := json.loads(line)) and (not languages or case["lang"] in languages)]
+    return {
+        half: [case["id"] for case in cases if is_read(case["id"], case["lang"]) == (half == "read")]
+        for half in ("read", "unseen")
+    }
+
+
 def main() -> None:
     """Print both halves side by side."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -54,13 +65,8 @@ def main() -> None:
     parser.add_argument("--cmd", default=f"{Path(sys.executable).parent / 'saring'} check --format json")
     options = parser.parse_args()
     gold = OPEN / "reading" / "articles.jsonl"
-    cases = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    cases = [case for case in cases if not options.language or case["lang"] in options.language]
-    halves = {
-        half: [case["id"] for case in cases if is_read(case["id"], case["lang"]) == (half == "read")]
-        for half in ("read", "unseen")
-    }
-    tables = {half: score(gold, OPEN / "reading" / "texts", ids, options.cmd) for half, ids in halves.items() if ids}
+    texts, parts = OPEN / "reading" / "texts", halves(options.language or ())
+    tables = {half: score(gold, texts, ids, options.cmd) for half, ids in parts.items() if ids}
     if (SHARED / "seeds").is_dir() and (not options.language or "id" in options.language):
         tables["seeds"] = score(SHARED / "seeds" / "seeds.gold.jsonl", SHARED / "seeds", None, options.cmd)
     columns = [(half, name) for half, table in tables.items() for name in table if name != "all"]
