@@ -26,10 +26,8 @@ def interval(text: str, where: str = "date") -> Interval:
     year, month, day = (int(part) if part else None for part in found.groups())
     try:
         start = dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
-        last_month = 12 if month is None else month
-        end = start if day is not None else start.replace(
-            month=last_month, day=calendar.monthrange(start.year, last_month)[1]
-        )  # fmt: skip
+        final = 12 if month is None else month
+        end = start if day is not None else dt.date(start.year, final, calendar.monthrange(start.year, final)[1])
     except ValueError:
         raise SaringError("bad_date", where, f"{text!r} is not in the calendar", _SHAPES) from None
     return start.isoformat(), end.isoformat()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from saring.reading import predicates
 from saring.reading.binding import Bound
 from saring.reading.nearest import SLAVIC_INFINITIVE
 from saring.reading.scene import Scene
@@ -20,7 +21,6 @@ SET = ("cap", "permit")  # law only where its source is the subject
 HEADED = 14  # characters between a verb and the law that it describes: "송출을 막은 결의안"
 DESCRIBING = re.compile(r"\w*(?: (?:돼|되어|해|하고)? ?있는)? ")
 DESCRIBED = 14  # characters between a ban that describes and the ware that it describes: "금지된 자국산 석탄을"
-FINAL_N = 4  # the number of the last consonant of an adnominal verb
 CONCEDED = re.compile(
     r"\b(?:despite|although|though|notwithstanding|in defiance of|in spite of|regardless of|whereas|even as"
     r"|meski|meskipun|walau|walaupun|kendati|kendatipun|biarpun|sekalipun|padahal|terlepas dari"
@@ -130,8 +130,7 @@ def _banned_ware(law: Tag, scene: Scene) -> int | None:
     verb = DESCRIBING.match(scene.folded, law.end, scene.sentence.end)
     if verb is None:
         return None
-    last = scene.folded[verb.end() - 2]
-    if not "가" <= last <= "힣" or (ord(last) - 0xAC00) % 28 != FINAL_N:
+    if not predicates.adnominal(scene.folded[verb.end() - 2]):
         return None
     wares = (theme.start for theme in scene.themes if 0 <= theme.start - verb.end() <= DESCRIBED)
     return next(wares, None)

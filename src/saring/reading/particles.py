@@ -48,7 +48,6 @@ SUBJECTS = ("이", "가", "도", "들")
 TITLE_WORDS = 2  # words of a title between a country and its particle: "연해주 코제먀코 주지사는"
 FETCHING = ("carry", "trade")
 SENT = ("worker", "soldier", "citizen")
-FINAL_N = 4  # the final consonant ㄴ among those of a Hangul syllable: verbs that lead on to a noun end in it
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
 
 
@@ -232,7 +231,7 @@ def _heads_clause(place: Place, act: Tag, scene: Scene) -> bool:
     ):
         return False
     last = scene.folded[place.start - 2]
-    if not _hangul(last) or (ord(last) - 0xAC00) % 28 != FINAL_N:
+    if not predicates.adnominal(last):
         return False
     before = [
         other for other in scene.places if other.end <= act.start and other.marker == "subject" and not other.source

@@ -186,10 +186,14 @@ def disguised(place: Place, scene: Scene) -> bool:
     return DISGUISE.match(scene.folded, place.end) is not None
 
 
+def adnominal(letter: str) -> bool:
+    """Whether a syllable can close a verb that leads on to a noun: it ends in ㄴ."""
+    return "가" <= letter <= "힣" and (ord(letter) - 0xAC00) % 28 == FINAL_N
+
+
 def describing(act: Tag, scene: Scene) -> bool:
     """Whether a verb leads on to a noun that it describes: "러시아가 보낸 밀가루가"; "보낸 것으로" asserts it."""
-    last = scene.folded[act.end - 1 : act.end]
-    if last != "던" and not ("가" <= last <= "힣" and (ord(last) - 0xAC00) % 28 == FINAL_N):
+    if not adnominal(scene.folded[act.end - 1 : act.end]):
         return False
     return scene.folded.startswith(" ", act.end) and not scene.folded.startswith(ASSERTED, act.end + 1)
 

@@ -13,7 +13,6 @@ from saring.reading.words import Tag
 
 __all__ = ["Sides", "resolve"]
 
-PAIR = "pair"
 
 # For each orientation and relation: how well the place serves as giver and as receiver.
 SCORES: dict[str, dict[str, tuple[float, float]]] = {

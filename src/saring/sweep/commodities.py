@@ -26,7 +26,6 @@ _TOTALS = re.compile(
 )
 # "[27011210] Bituminous coal", "2701 - Coal", "HS 2701: coal"
 _WORDED = re.compile(r"^(?:HS\s*)?\[?\s*(\d[\d.]*\d)\s*\]?\s*(?:[-–:|]\s*|(?<=\])\s*|\s+)[^\W\d].*$", re.IGNORECASE)
-_UNSPECIFIED = re.compile(r"^(?:9999\w*|99)$")
 
 
 class Commodity(NamedTuple):
