@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from saring.reading.binding import Bound
 from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene
+from saring.reading.words import Tag
 
 NEAR = 40  # characters between who denies and the verb by which he does
+RIGHT_BEHIND = 2  # letters between a verb and its negation
 WATCHERS = frozenset(("KR", "US", "JP", "UA"))  # who deny their own dealings least of all
+
+
+def kept_open(bound: Bound, word: str, cue: Tag | None, scene: Scene) -> str:
+    """The status of a closing that did not come: the line goes on ("노선은 중단되지 않았다")."""
+    if not (scene.glued and word == "denied" and bound.name == "close" and cue is not None):
+        return word
+    if not 0 <= cue.start - bound.act.end <= RIGHT_BEHIND:
+        return word
+    bound.way = msgspec.structs.replace(bound.way, polarity="act")
+    return "ongoing"
 
 
 def by_denier(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> Sides | None:

@@ -26,6 +26,8 @@ MEASURES = {
 PEOPLE = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "tourist", "student", "official"))
 
 
+ABROAD = frozenset(("worker", "citizen", "soldier"))
+HOME = frozenset(("return", "expel"))
 TRADING = frozenset(("export", "import", "send", "receive", "give", "carry"))
 OBJECT = 3  # letters of a case word and a blank between an amount and its verb
 OWN = 40  # characters behind an act within which its own goods or people stand
@@ -36,7 +38,7 @@ NEAR = 14  # characters between a pronoun and the act that moves what it means
 
 def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled) -> list[Theme]:
     """The themes that a sentence without goods or people of its own takes over from what was told last; sums of money."""
-    return _again(scene, pack) or _echoed(scene, number, thread, pack) or _sum(scene, pack)
+    return _again(scene, pack) or _gone(scene) or _echoed(scene, number, thread, pack) or _sum(scene, pack)
 
 
 def _again(scene: Scene, pack: Compiled) -> list[Theme]:
@@ -53,6 +55,21 @@ def _again(scene: Scene, pack: Compiled) -> list[Theme]:
             continue
         if before[-1].kind in MEASURES.get(amount.unit or "", ()):
             found.append(Theme(start, end, before[-1].kind, before[-1].goods))
+    return found
+
+
+def _gone(scene: Scene) -> list[Theme]:
+    """People whom a later clause sends home without naming them again: "고용했으나 2019년까지 전원 돌려보냈다"."""
+    people = [theme for theme in scene.themes if theme.kind in ABROAD] if scene.glued else []
+    found = []
+    for act in scene.acts if people else ():
+        if act.entry.value not in HOME or act.entry.form == "noun":
+            continue
+        before = [theme for theme in people if theme.end < act.start]
+        opened = [spot for spot in scene.breaks if before and before[-1].end <= spot < act.start]
+        told = any(before and before[-1].end <= other.start < opened[-1] for other in scene.acts if opened)
+        if told and not any(opened[-1] <= theme.start < act.start for theme in scene.themes):
+            found.append(Theme(act.start, act.end, before[-1].kind))
     return found
 
 

@@ -164,12 +164,22 @@ def _uncounted(bound: Bound, scene: Scene) -> bool:
     return bare and not any(char.isdigit() for char in words) and not scene.sentence.fragment
 
 
+SUBJECT = re.compile(r"[가-힣 ]{0,8}?(?:이|가|은|는|도) ")
+
+
+def _does(bound: Bound, scene: Scene) -> bool:
+    """Whether an official is the subject of a verb of receiving, not whom it receives: "외교관이 조사를 받았다"."""
+    return bool(bound.themes) and SUBJECT.match(scene.folded, bound.themes[-1].end) is not None
+
+
 def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
     """Why a candidate of a verb-final sentence tells no dealing: a rule, what is only spoken of, what happens at home."""
     if not scene.glued or sides is None:
         return None
     if reason := _by_wording(bound, scene):
         return reason
+    if bound.name == "receive" and bound.kind == "diplomacy" and _does(bound, scene):
+        return "an official who gets something"
     if sides.giver is not None and sides.receiver is not None:
         return None
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])

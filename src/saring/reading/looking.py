@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from saring.model import Good
-from saring.reading import cases, particles
+from saring.reading import cases, particles, predicates
+from saring.reading.carrying import onward
 from saring.reading.headers import head_end
 from saring.reading.packs import Compiled
 from saring.reading.scene import Place, Scene
@@ -43,10 +44,11 @@ def build(
     named = {tag.start for tag in inside if tag.entry.label in ("place", "theme", "date", "outlet")}
     named |= {good.span[0] for good in goods if good.span}
     scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named) and not _ends_pause(act, scene)]
-    scene.acts = [act for act in scene.acts if not _is_given(act, scene)]
+    scene.acts = onward([act for act in scene.acts if not _is_given(act, scene)], scene)
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
     bridges = [tag for tag in scene.labelled("theme") if tag.entry.value == "bridge"]
     seen = [tag for tag in scene.labelled("place") if not _of_another(tag, scene, pack) and not _in(tag, bridges)]
+    seen = [tag for tag in seen if not predicates.among(tag, scene)]
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in seen]
     given = {tag.start: tag.entry.note for tag in scene.labelled("place") if tag.entry.note}
     if pack.pack.writing.markers == "before":

@@ -127,6 +127,8 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
         return "to" if BROUGHT.search(scene.folded, act.start, act.end) else "from"
     if compound := _before_noun(place, act, orientation, scene):
         return compound
+    if act.entry.value == "seize" and place.marker == "whence":
+        return "from"  # goods seized on a ship come from it
     if act.entry.value in FETCHING and place.marker in ("whence", "subject") and _fetched(act, scene):
         return "from" if place.marker == "whence" else "to"
     if place.marker == "whence":
@@ -295,8 +297,13 @@ def _stops(scene: Scene, spans: Sequence[Span]) -> list[int]:
     passed = [tag for tag in scene.labelled("theme") if tag.entry.value in PASSED]
     found = [tag.start for tag in scene.tags if tag.entry.label in STOPS]
     found += [act.start for act in scene.acts if act.entry.form != "noun"]
-    found += [tag.start for tag in scene.labelled("theme") if tag.entry.value not in PASSED]
     hidden = [*passed, *scene.labelled("ignore")]
+    found += [
+        tag.start
+        for tag in scene.labelled("theme")
+        if tag.entry.value not in PASSED
+        and not any(other.start <= tag.start and tag.end <= other.end for other in scene.labelled("ignore"))
+    ]
     found += [low for low, high in spans if not any(tag.start - 1 <= high <= tag.end for tag in hidden)]
     return sorted(found)
 

@@ -17,6 +17,7 @@ CARRYING = re.compile(
     r"(?: ?\d[\d,]*(?:여 ?)?(?:대|척|량))?(?:에|에다|에다가)? ?(?:나눠 |옮겨 |몰래 |숨겨 )?(?:실려|실어|싣고|실은|실었|태워|섞여|섞어|담아|담겨|감춰|숨겨|올라|탑승)"
     r"|(?:을|를) (?:타고|이용해|이용하여|동원해|대절해)|(?: ?편)?(?:으로|로) (?:실어|운반|옮겨|나르)"
 )
+RIDDEN = re.compile(r"(?:을|를|에) (?:타고|탑승|올라|이용해|실려|실어|싣고)|(?:으로|로) (?:실어|운반|옮겨|나르|이동)")
 BY = re.compile(r"(?:을|를) (?:통해|거쳐|이용)")
 LADEN = re.compile(r"(?:실은|싣고 (?:있던|있는|가던|오던|온|간)|적재한|채운) (?:[가-힣]{2,4} )?$")
 LADEN_REACH = 16
@@ -26,7 +27,8 @@ TAKEN_OFF = re.compile(r"(?:을|를) (?:떼|뗀|지우|지운|바꿔 달|바꿔 
 WHERE = re.compile(
     r"(?: 등)?(?: 현장)?(?:에서|에는) | ?(?:보수|건설|현대화|개건|가동|운영|공사)?에 (?:쓸|쓰일|쓰는|필요한|들어갈|사용될|사용할|투입될)"
 )
-PURPOSE = re.compile(r"용(?: |의 )")
+PURPOSE = re.compile(r"(?: ?(?:제조|생산|개발|수리|정비|운반|제작|조립|가공|발사))?용(?: |의 )")
+DUE = re.compile(r" (?:대금|값|판매금|매출금|매매금|구입비|구매비|구입 대금|판매 대금)")  # what is paid for goods
 NEAR = 12  # letters between what a thing is for and the thing
 ENTRUSTED = re.compile(r"(?:을|를) ?(?:맡기|맡긴|맡겼|맡겨|의뢰|위탁|발주)")
 MOVES = (
@@ -40,8 +42,14 @@ STATES = frozenset(("seize", "develop", "load", "steal", "close", "employ", "use
 PICTURE = re.compile(
     r"(?:촬영|판독|공개|제공|분석|입수)한 (?:상업 )?(?:위성 ?사진|위성 ?영상)|(?:찍은|찍힌) (?:위성 ?사진|위성 ?영상)"
 )
-PRICE = re.compile(r" ?(?:씩 |을 |를 )?(?:받고 |받으며|내고|주고|들여)")
-MONIES = ("위안을", "유로를", "루블을", "엔을", "달러를", "만원을")
+PRICE = re.compile(
+    r" ?(?:씩 |을 |를 )?(?:받고 |받으며|내고|주고|들여)|(?:에|씩에?|선에서?|대에|꼴로|가량에|정도에) ?(?:팔|거래|판매|살 수|사|내놓|나오|나와|넘)"
+)
+AS_GIFT = re.compile(r"(?:로|으로) ")
+TAUGHT_BY = re.compile(
+    r"(?:들)?(?:로부터|에게서|한테서?|에게) ?(?:[가-힣]+ ){0,4}(?:배우|배운|배웠|배워|훈련을 받|훈련받|교육을 받|교육받|전수받|지도를 받|익히|익혔|익힌)"
+)
+MONIES = re.compile(r"\d*[가-힣]{0,3} ?(?:위안|유로|루블|엔|달러|원)(?:을|를)?")
 COMES = re.compile(r"(?:된|한|하|되|인|린|친|운|난|온|간)다(?:\.|$|고 (?:밝|전|보도|공지|예고|발표|알렸))")
 DAY = re.compile(r"\d{1,2}일|\d{1,2}월|다음 ?달|내달|다음 ?주|내년|오는 ")
 FINAL_L = 8  # the final consonant ㄹ: verbs of what is to come
@@ -59,7 +67,8 @@ HELD_BY = re.compile(
     r"것으로 (?P<who>[가-힣A-Za-z·()]{1,16}(?: [가-힣A-Za-z·]{1,12}){0,2}?)(?:은|는|이|가) (?:추산|추정|보고 있|보고있|판단|파악|의심|분석|평가|관측|여기)"
 )
 GOING_ON = ("고 있", " 중이", "고있")
-ROUTES = ("오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
+USED = ("쓰이는", "쓰인", "쓰는", "사용되는", "사용된", "사용하는", "나도는", "떠도는")
+ROUTES = (*USED, "오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
 ANSWERED = re.compile(
     r" ?(?:제의|제안|요청|의사|계획)(?:을|를|에) ?(?:거부|거절|사양|일축|무시|외면|수용|수락|응하|응답|무응답|호응|답하)"
 )
@@ -71,6 +80,9 @@ REASON = re.compile(
 )
 
 
+SHAPES = {"trainer": TAUGHT_BY, "worker": TRADE_OF, "weapon": RIDDEN} | dict.fromkeys(SITES, WHERE)
+
+
 def passing(theme: Theme, scene: Scene) -> bool:
     """Whether a thing is only what carries, what is replaced or where something is done: "뗏목에 실려", "쌀 대신"."""
     if not scene.glued:
@@ -79,21 +91,38 @@ def passing(theme: Theme, scene: Scene) -> bool:
         return True
     if PURPOSE.match(scene.folded, theme.end):
         return any(theme.end < other.start <= theme.end + NEAR for other in scene.themes)
-    if theme.kind == "money" and scene.folded.startswith(MONIES, theme.start):
+    if theme.kind == "money" and MONIES.match(scene.folded, theme.start):
         return PRICE.match(scene.folded, theme.end) is not None
-    if theme.kind == "worker" and TRADE_OF.match(scene.folded, theme.end):
-        return True
-    if theme.kind in SITES:
-        return WHERE.match(scene.folded, theme.end) is not None
+    if theme.kind == "gift":
+        return AS_GIFT.match(scene.folded, theme.end) is not None and _others(theme, scene)
+    if shape := SHAPES.get(theme.kind):
+        return shape.match(scene.folded, theme.end) is not None
     if theme.kind not in WARES:
         return False
     before = scene.folded[max(scene.sentence.start, theme.start - LADEN_REACH) : theme.start]
-    if FIRM.match(scene.folded, theme.end) or (vehicle(theme) and LADEN.search(before)):
+    if (
+        FIRM.match(scene.folded, theme.end)
+        or DUE.match(scene.folded, theme.end)
+        or (vehicle(theme) and LADEN.search(before))
+    ):
         return True
     codes = theme.goods.hs if theme.goods else ()
     if any(code.startswith(("84", "85", "86", "87", "89")) for code in codes) and BY.match(scene.folded, theme.end):
         return True
     return any(shape.match(scene.folded, theme.end) for shape in (CARRYING, TAKEN_OFF))
+
+
+def _others(theme: Theme, scene: Scene) -> bool:
+    """Whether a sentence names other wares beside a theme."""
+    return any(other is not theme and other.kind in (*WARES, "weapon") for other in scene.themes)
+
+
+def among(tag: Tag, scene: Scene) -> bool:
+    """Whether a short name of China is the noun "among, during" behind another noun: "7~8월 중 북한군이"."""
+    if not scene.glued or scene.folded[tag.start : tag.end] != "중":
+        return False
+    before, behind = scene.folded[tag.start - 2 : tag.start], scene.folded[tag.end : tag.end + 1]
+    return tag.start > scene.sentence.start + 1 and before[1:] == " " and before[:1].isalnum() and behind in " 에"
 
 
 def vehicle(theme: Theme) -> bool:

@@ -13,6 +13,7 @@ from saring.reading import amounts, binding, dates, discourse, gate, governed, h
 from saring.reading.attribution import Listener
 from saring.reading.clauses import clause
 from saring.reading.dating import Calendar, gap
+from saring.reading.denials import kept_open
 from saring.reading.echoes import echo, renamed
 from saring.reading.facts import facts
 from saring.reading.following import complete
@@ -171,6 +172,7 @@ class Reading:
         calendar: Calendar,
     ) -> list[Dealing]:  # fmt: skip
         word, cue = status(bound, scene)
+        word = kept_open(bound, word, cue, scene)
         if governed.supposed(bound, word) or (word == "hypothetical" and predicates.conditional(cue, scene)):
             return []
         if under_way(bound, sides):

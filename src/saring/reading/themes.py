@@ -201,6 +201,8 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
                 following.goods = following.goods or theme.goods
                 continue
+            if before and gap == " " and theme.kind == "science" and following.kind == "treaty":
+                made.add(id(following))  # "학술교류 협정": what the treaty is about tells more
             if before and gap == " " and following.kind in TRADES and theme.kind in DESCRIBING:
                 continue  # "technology workers", "textile workers"
         out.append(theme)
