@@ -59,6 +59,7 @@ TOLD_TO = ("в беседе с", "в интервью", "в разговоре �
 MOVED = frozenset(
     ("worker", "citizen", "soldier", "tourist", "ship", "train", "weapon")
 )  # are told of, and tell nothing
+CLOSING = 24  # characters behind a verb of speech that closes its sentence, a day among them
 MANY = ("ли", "ют", "ят", "ут", "ат")  # endings of a Slavic verb of several who speak
 
 
@@ -175,6 +176,8 @@ def before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
         return None  # "had been informed", "has not said"
     if (quoted := _quoted_by(start, say, scene)) is not None:
         return phrases.trimmed(scene, start, quoted)
+    if closing := _closes(start, say, scene, pack):
+        return closing
     broken = _broken(start, say, scene)
     if broken is not None:
         start = broken.end
@@ -200,6 +203,22 @@ def before(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     if cues:
         return phrases.trimmed(scene, start, min(cues))  # "the Kremlin dismissed reports": the speaker is the Kremlin
     return _named_before(start, say, scene, pack)
+
+
+def _closes(start: int, say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
+    """The speaker whom a comma parts from all that is told, at the end of its sentence: "…, a think tank found"."""
+    if (
+        not pack.pack.writing.article
+        or pack.pack.writing.adjective != "before"
+        or scene.sentence.end - say.end > CLOSING
+    ):
+        return None
+    comma = scene.text.rfind(", ", start, say.start)
+    words = scene.text[comma + 2 : say.start].split() if comma >= 0 else []
+    told = any(comma < act.start < say.start for act in scene.acts)
+    if told or not 2 <= len(words) <= phrases.FEW or words[0].lower() not in pack.pack.writing.openers:
+        return None
+    return phrases.trimmed(scene, comma + 1, say.start)
 
 
 def _quoted_by(start: int, say: Tag, scene: Scene) -> int | None:

@@ -24,6 +24,7 @@ SIGNS = "$€£¥₩₽"
 OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
 ENDED = 14  # characters between a verb of ending and the trade that ends
+COMPARED = (" than ", " than the ", " unlike ", " like ")
 HALTED = 60  # the same where the goods and their country stand between them: "imports of coal were halted"
 LEAVES = re.compile(r"\b(?:left|leave|leaves|leaving|departed|meninggalkan|bertolak|покинул\w*|покину\w*)\b")
 BESIDE_ACT = 24  # characters between a journey and where it goes
@@ -151,8 +152,8 @@ def _moved(act: Tag, found: list[Bound]) -> bool:
 def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     """Whether an act without a theme tells anything: nouns of trade near a place; no noun that points back."""
     name, form = act.entry.value, act.entry.form
-    if name in NOUN_ALONE and any(theme.end + 1 == act.start for theme in scene.themes):
-        return False  # "imported clams", with the word behind
+    if name in NOUN_ALONE and (scene.folded.endswith(COMPARED, 0, act.start) or _word_of(act, scene)):
+        return False  # "far more than trade between …"
     if name in NOUN_ALONE and scene.glued and form == "noun" and _opens(act, scene, pack):
         return True
     if name in NOUN_ALONE and form == "noun" and _totals(act, scene, pack):
@@ -177,6 +178,11 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     if form == "noun" and words and pack.pack.writing.adjective == "after":
         return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
     return True
+
+
+def _word_of(act: Tag, scene: Scene) -> bool:
+    """Whether a noun of trade is only a word of the theme before it: "imported clams", with the word behind."""
+    return any(theme.end + 1 == act.start for theme in scene.themes)
 
 
 def _counted(act: Tag, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from saring.reading.scene import Scene
 from saring.reading.turning import TRADED
 
 TOTALS = frozenset(("export", "import", "trade"))  # as nouns they count what goes to all the world
+SENT = frozenset(("labour", "troops", "technical_assistance"))  # people go the way of those told of before
 MUTUAL = frozenset(("joint_venture", "diplomacy", "transport"))
 SURE = 7.0  # a side with a case word of its own keeps its part
 ALIKE_KIND = 6  # sentences over which a dealing of the same kind outweighs a nearer one of another kind
@@ -17,8 +18,8 @@ ITSELF = frozenset(("it", "its", "they", "pihaknya", "negaranya", "mereka", "ia"
 
 
 def _alike(before: str, now: str, sides: Sides | None) -> bool:
-    """Whether a dealing can go on with the one before: of one kind, or both of goods when no side is named."""
-    return before == now or (sides is None and {before, now} <= TRADED)
+    """Whether a dealing can go on with the one before: of one kind, or both of goods or people when no side is named."""
+    return before == now or (sides is None and ({before, now} <= TRADED or {before, now} <= SENT))
 
 
 def _before(bound: binding.Bound, sides: Sides | None, number: int, thread: discourse.Discourse) -> Sides | None:

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from saring.reading import amounts, discourse
+from saring.reading.further import further
 from saring.reading.packs import Compiled, ways
 from saring.reading.scene import Scene, Theme
 from saring.reading.themes import priced
@@ -38,7 +39,9 @@ NEAR = 14  # characters between a pronoun and the act that moves what it means
 
 def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled) -> list[Theme]:
     """The themes that a sentence without goods or people of its own takes over from what was told last; sums of money."""
-    return _again(scene, pack) or _gone(scene) or _echoed(scene, number, thread, pack) or _sum(scene, pack)
+    told = thread.moved if thread.moved and number - thread.moved[0] <= REACH else None
+    more = further(scene, told[1] if told else None) or _again(scene, pack) or _gone(scene)
+    return more or _echoed(scene, number, thread, pack) or _sum(scene, pack)
 
 
 def _again(scene: Scene, pack: Compiled) -> list[Theme]:

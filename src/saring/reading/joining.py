@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.reading.bound import APART, Bound
 from saring.reading.means import means
 from saring.reading.scene import Scene
 
+FREELY = re.compile(
+    r"\b(?:donations?|donated|free of charge|charit(?:y|ies|able)|development agency|malnourished|orphan(?:s|age|ages)"
+    r"|(?:flood|typhoon|disaster) victims|to feed (?:\w+ ){0,2}(?:children|toddlers|mothers|infants|people))\b"
+)
 PAPER_GAP = 16  # characters between a paper and the venture that it founds: " on setting up a "
 ACTORS = frozenset(("worker", "technician", "soldier", "official", "trainer", "student", "citizen", "ship", "train"))
 
@@ -50,12 +56,14 @@ def _paper_of(bound: Bound, other: Bound, scene: Scene) -> bool:
 
 def as_aid(found: list[Bound], scene: Scene) -> list[Bound]:
     """Goods that are sent as aid, or through an agency of aid, are aid."""
-    signs = [theme for theme in scene.themes if theme.kind in ("aid", "agency")]
+    signs: list[int] = [theme.start for theme in scene.themes if theme.kind in ("aid", "agency")]
+    if not scene.glued:
+        signs += [sign.start() for sign in FREELY.finditer(scene.folded, scene.sentence.start, scene.sentence.end)]
     if not signs:
         return found
     out = []
     for bound in found:
-        near = [sign for sign in signs if scene.parted(sign.start, bound.act.start) <= 1]
+        near = [sign for sign in signs if scene.parted(sign, bound.act.start) <= 1]
         if bound.kind == "goods" and near and bound.way.orientation in ("out", "in"):
             bound.kind = "aid"
         out.append(bound)

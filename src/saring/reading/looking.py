@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from saring.model import Good
 from saring.reading import cases, particles, predicates
+from saring.reading.bystanders import flies_flag
 from saring.reading.carrying import onward
 from saring.reading.headers import head_end
 from saring.reading.packs import Compiled
@@ -22,6 +24,15 @@ PAUSE = re.compile(
     r"\W{1,2}(?:[\w-]+\W){0,3}?(?:jeda|penangguhan|penghentian|isolasi|hiatus|pause|suspension|break|closure|isolation|shutdown|перерыв\w*|пауз\w*|изоляци\w*|перерв\w*)\b"
 )
 LONGEST_WORD = 18
+MAKE = re.compile(r" (?:make|manufacture|origin|provenance|production|build)\b")  # "shells of North Korean make"
+MONTH = "May"  # in capitals the month, not the verb that doubts
+# A form of "to be" before a participle, an adverb between them: "has been handed", "was reportedly given".
+PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|get|got|getting) (?:(?:also|now|then|not|since|already|\w+ly) )?$"
+)
+PARTICIPLES = ("ed", "en", "wn", "ught", "old", "ent", "nt", "de", "id", "pt", "ft", "uilt", "ung")
+PASSIVE_REACH = 24
+MOVING_BY_ITSELF = frozenset(("appear", "travel", "visit", "tour", "work", "meet", "dock", "comprise", "want", "see"))
 TITLES = ("official", "agency")  # titles and bodies are written in capitals: "Menteri Pertahanan China", "Red Cross"
 
 
@@ -33,18 +44,19 @@ def build(
     head = _head(sentence, text, inside, pack)
     inside = [tag for tag in inside if tag.start >= head or tag.entry.label == "outlet"]
     goods = [good for good in goods if good.span is None or good.span[0] >= head]
-    inside = [tag for tag in inside if not _counts(tag, text) and not _initials(tag, text)]
+    inside = [tag for tag in inside if not _counts(tag, text) and not _initials(tag, text) and not _month(tag, text)]
     scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
     scene.head = head
     scene.glued = bool(pack.glued)
     months = {tag.start for tag in scene.labelled("date") if text[tag.start].isupper()}
     scene.acts = [tag for tag in scene.labelled("act") if tag.start not in months and not _is_noun(tag, scene)]
     if pack.pack.writing.nominal:
-        scene.acts = _as_nouns(scene, goods, pack)
+        scene.acts = [_suffered(act, scene) for act in _as_nouns(scene, goods, pack)]
     named = {tag.start for tag in inside if tag.entry.label in ("place", "theme", "date", "outlet")}
     named |= {good.span[0] for good in goods if good.span}
     scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named) and not _ends_pause(act, scene)]
-    scene.acts = onward([act for act in scene.acts if not _is_given(act, scene)], scene)
+    scene.acts = [act for act in scene.acts if not _is_given(act, scene) and not flies_flag(act, scene)]
+    scene.acts = onward(scene.acts, scene)
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
     bridges = [tag for tag in scene.labelled("theme") if tag.entry.value == "bridge"]
     seen = [tag for tag in scene.labelled("place") if not _of_another(tag, scene, pack) and not _in(tag, bridges)]
@@ -57,6 +69,8 @@ def build(
         particles.mark(scene, [good.span for good in goods if good.span], pack)
     for place in scene.places:
         place.marker = place.marker or given.get(place.start, "")
+        if place.marker == "of" and place.form == "adjectives" and MAKE.match(folded, place.end):
+            place.marker = "origin"
     cases.pair(scene, pack)
     scene.themes = themes(scene, goods, pack)
     return scene
@@ -82,6 +96,23 @@ def _counts(tag: Tag, text: str) -> bool:
 def _initials(tag: Tag, text: str) -> bool:
     """Whether a word that opens a clause is a body's initials: the WHO is no "who"."""
     return tag.entry.label == "break" and tag.end - tag.start > 1 and text[tag.start : tag.end] == "WHO"
+
+
+def _month(tag: Tag, text: str) -> bool:
+    """Whether a word of doubt is the name of a month: "between May and August"."""
+    return tag.entry.label == "cue" and text[tag.start : tag.end] == MONTH
+
+
+def _suffered(act: Tag, scene: Scene) -> Tag:
+    """An act in the passive where a form of "to be" stands before its participle: "has been handed to Pyongyang"."""
+    if act.entry.form != "active" or act.entry.value in MOVING_BY_ITSELF:
+        return act
+    if not scene.folded.endswith(PARTICIPLES, 0, act.end):
+        return act
+    low = max(scene.sentence.start, act.start - PASSIVE_REACH)
+    if PASSIVE.search(scene.folded, low, act.start) is None:
+        return act
+    return Tag(act.start, act.end, replace(act.entry, form="passive"))
 
 
 def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:

@@ -18,6 +18,8 @@ LISTING = 40.0  # "among them" moves its goods only when nothing else does
 RULING = 15.0  # what is refused is no act of its own: "bars tourists from entering"
 SAME_WORD = 24  # a word that is act and theme at once moves itself only when nothing else moves it
 WORST = 170.0
+WARES = frozenset(("goods", "thing", "weapon"))
+BRINGING = frozenset(("bring", "brings", "brought", "bringing", "move", "moves", "moved"))
 LINES = frozenset(("bridge", "route", "flight"))
 MAKING = frozenset(("build", "develop"))
 DESCRIBED = 40  # characters between a theme and the end of the relative word behind it
@@ -47,12 +49,22 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
             taken = [theme for theme in taken if theme.kind != "goods"]  # "electricity generated at the dam"
         if act.entry.value == "sign" and act.entry.form == "active":
             taken = [theme for theme in taken if theme.kind not in LINES or theme.start >= act.end]
+        if not scene.glued:
+            taken = [theme for theme in taken if not _impossible(theme, act, scene)]
         if not taken:
             continue
         cost = _cost(act, taken, scene, pack) / way.weight
         if cost <= WORST and (best is None or cost < best[0]):
             best = (cost, act)
     return _main(best[1], group, scene, pack) if best else None
+
+
+def _impossible(theme: Theme, act: Tag, scene: Scene) -> bool:
+    """Whether an act cannot be done to a theme: goods are not arrested, and trade, not a carrier, "brought $5 million"."""
+    words = scene.folded[act.start : act.end]
+    if act.entry.value == "seize" and theme.kind in WARES:
+        return "arrest" in words
+    return theme.kind == "money" and act.entry.value == "carry" and words.split()[-1] in BRINGING
 
 
 def _main(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> Tag:

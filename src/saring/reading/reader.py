@@ -11,6 +11,7 @@ from typing import Any, cast
 from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
 from saring.reading import amounts, binding, dates, discourse, gate, governed, hearsay, predicates, presence, roles
 from saring.reading.attribution import Listener
+from saring.reading.bystanders import standing_by
 from saring.reading.clauses import clause
 from saring.reading.dating import Calendar, gap
 from saring.reading.denials import kept_open
@@ -92,8 +93,9 @@ class Reading:
             self.steps.append(step)
             spans = [mention.span for mention in chains[number] if mention.span]
             scene.themes = [
-                theme for theme in scene.themes if not inside(theme, spans) and not predicates.passing(theme, scene)
-            ]
+                theme for theme in scene.themes
+                if not inside(theme, spans) and not predicates.passing(theme, scene) and not standing_by(theme, scene)
+            ]  # fmt: skip
             thread.supply(number, scene)
             renamed(scene, number, thread)
             scene.themes = sorted(

@@ -18,6 +18,7 @@ REFUGE = "KR"  # nobody of the partner is sent to work there: its people there h
 LEAVE = ("покин", "покид", "залиш")  # Slavic verbs whose object is the place that is left
 OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", "crypto", "worker"))
 CITING, CITED = ("citing", "quoting"), 5  # characters between the word and who is cited: " the "
+QUOTED = re.compile(r"(?:quot|cit)(?:ed|es|ing)\b[^,;]{0,80}? as (?:saying|telling|having|reporting|writing|adding)\b")
 JOURNEYS = ("visit", "travel")
 VEHICLES = frozenset(("ship", "train", "flight"))
 VISITORS = ("people", "short", "bodies")
@@ -142,6 +143,9 @@ def _alone(bound: binding.Bound, sides: Sides, scene: Scene) -> str | None:
 
 def origin(bound: binding.Bound, scene: Scene) -> str | None:
     """The country that a theme of the act comes from, as its words beside it say."""
+    made = [place.code for place in scene.places if place.marker == "origin" and place.form == "adjectives"]
+    if made and bound.themes and not scene.glued:
+        return made[0]  # "are of North Korean make"
     for theme in bound.themes:
         for place in scene.places:
             inside = theme.start <= place.start and place.end <= theme.end
@@ -173,7 +177,8 @@ def alone(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, 
 
 def _carrier(bound: binding.Bound) -> bool:
     craft = bool(bound.themes) and all(theme.kind in binding.CRAFT for theme in bound.themes)
-    return bound.kind == "transport" and bound.name in CARRYING and craft
+    called = bound.name == "dock" and not bound.themes  # "found on a freighter that had sailed from Haeju"
+    return bound.kind == "transport" and ((bound.name in CARRYING and craft) or called)
 
 
 def _again(bound: binding.Bound, sides: Sides, ways: AbstractSet[tuple[str | None, str | None]]) -> bool:
@@ -223,6 +228,10 @@ def _watch(scene: Scene) -> None:
             start = _speaker_start(say, scene)
             for place in scene.places:
                 place.source = place.source or (start <= place.start and place.end <= say.start)
+        elif quoted := QUOTED.match(scene.folded, say.start, scene.sentence.end):
+            start = _speaker_start(say, scene)
+            for place in scene.places:  # "Rep. Lee quoted the spy agency as saying"
+                place.source = place.source or start <= place.start < quoted.end()
         elif scene.folded.startswith(CITING, say.start):
             for place in scene.places:  # "Citing the United States, the panel said …"
                 place.source = place.source or 0 <= place.start - say.end <= CITED

@@ -30,6 +30,7 @@ LONGEST_TALKS = 50
 TALKS = re.compile(
     r"(?:переговор\w*|negotiat\w+|(?<!\w)talks|perundingan|negosiasi)\s(?:о|об|по|on|over|about|soal|tentang|mengenai)\s(?:\w+\s){0,2}$"
 )
+PERFECT = ("has been", "have been")
 LEADS = 24  # characters between a verb and the noun of action that it leads to
 PREDICATE = 30  # "the dispatch of 7,000 more is planned": the cue follows its noun
 
@@ -44,6 +45,7 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     reached = [pair for pair in reached if not _set_aside(pair[1], bound, scene, refusal)]
     reached = [pair for pair in reached if not _beside(pair[1], end, scene)]
     reached = [pair for pair in reached if not predicates.matter(pair[1], bound, scene)]
+    reached = [pair for pair in reached if not _perfect(pair[1], bound, scene)]
     if predicates.maybe(bound.act, scene):
         return "hypothetical", None
     if predicates.held(bound.act, scene):
@@ -101,6 +103,12 @@ def _set_aside(cue: Tag, bound: Bound, scene: Scene, refusal: bool) -> bool:
     if first is None:
         return False
     return not (first.group().lower() in EARLIER and cue.end <= bound.act.start)
+
+
+def _perfect(cue: Tag, bound: Bound, scene: Scene) -> bool:
+    """Whether words that tell what goes on before a verb in -ing stand before a passive: "has been handed over"."""
+    passive = bound.act.entry.form == "passive" or scene.folded.startswith("been ", bound.act.start)
+    return cue.entry.value == "ongoing" and passive and scene.folded[cue.start : cue.end] in PERFECT
 
 
 def _beside(cue: Tag, end: int, scene: Scene) -> bool:

@@ -1,0 +1,55 @@
+"""English acts told in other words: bare numbers, flags, passives, months, who closes a sentence by saying it."""
+
+from __future__ import annotations
+
+import pytest
+
+from saring.dealings import gather
+from saring.goods import spot
+from saring.model import Document
+from saring.reading import read
+
+CASES = [
+    (
+        "Russia has taken in builders from North Korea. Some 1,000 workers crossed over last month, "
+        "and 5,000 more are to follow by the end of the year.",
+        {"labour KP RU done", "labour KP RU planned"},
+    ),
+    (
+        "Between May and August, North Korean ships handed over coal to Chinese barges off Ningbo, the experts wrote.",
+        {"goods KP CN done"},
+    ),
+    (
+        "At least one Pantsir air defence system has been handed to Pyongyang by Moscow, said the monitoring team.",
+        {"arms RU KP done"},
+    ),
+    ("Some 180 bottles of whisky left Singapore for Nampo inside a diplomat's removal goods.", {"goods SG KP done"}),
+    (
+        "Ships flying the North's flag went on hauling coal to the Ningbo-Zhoushan area, the monitors wrote.",
+        {"goods KP CN done"},
+    ),
+    ("In March more than 165,000 barrels of refined petroleum flowed from Russia to the DPRK.", {"goods RU KP done"}),
+    (
+        "Kyiv's spy chief said 40 per cent of the shells that Russia fires are of North Korean make.",
+        {"arms KP RU ongoing"},
+    ),
+    ("The first Russian holidaymakers checked in at the Wonsan-Kalma beach resort in July.", {"tourism RU KP done"}),
+    ("Angolan hospitals would like to extend the stay of 90 doctors from North Korea.", {"labour KP AO wished"}),
+    (
+        "The limousines in which Kim rides left Rotterdam in June 2018 and reached Pyongyang through Dalian, "
+        "a Washington think tank found.",
+        {"goods NL KP done"},
+    ),
+    ("Russia's exports to China grew by 12 percent, far more than trade between North Korea and its allies.", set()),
+    (
+        "Sergei Lavrov, the Russian foreign minister, was received by Kim Jong Un on a yacht.",
+        {"diplomacy RU KP done"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES)
+def test_told_in_other_words(text: str, wanted: set[str]) -> None:
+    document = Document(source="t", sha256="", text=text, language="en", published="2025-07-21")
+    found = gather(read(document, spot), document)
+    assert {f"{each.kind} {each.from_ or '-'} {each.to or '-'} {each.status}" for each in found} == wanted
