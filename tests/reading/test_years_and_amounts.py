@@ -35,3 +35,10 @@ def test_numbers_in_words_of_several_sizes(text: str, number: float) -> None:
     (dealing,) = check(open_text(text)).dealings
     assert dealing.amount is not None
     assert dealing.amount.number == number
+
+
+def test_a_year_before_the_sign_of_money_is_no_sum() -> None:
+    """The number that a sign of money counts stands behind it: "2016 mencapai USD 1,67 miliar"."""
+    (dealing,) = check(open_text("Ekspor batu bara Korea Utara ke China pada 2016 mencapai USD 1,67 miliar.")).dealings
+    assert dealing.amount is not None
+    assert (dealing.amount.number, dealing.amount.unit) == (1_670_000_000, "USD")

@@ -37,7 +37,11 @@ def shapes(language: str) -> Shapes | None:
     edge = r"(?![^\W\d_])" if pack.pack.writing.spaces else ""
     number = f"(?:{DIGITS}" + "".join(f"|{re.escape(word)}{edge}" for word in _long(data.words)) + ")"
     times = "|".join(f"{re.escape(word)}{edge}" for word in _long(data.multipliers)) or "\0"
-    unit = "|".join(f"{re.escape(word)}{edge}" for word in _long([*units, *money]))
+    signs = {word.lower() for words in data.money.values() for word in words if not word.islower()}
+    ends = {
+        word: edge + (r"(?!\s?\d)" if word in signs else "") for word in (*units, *money)
+    }  # "2016: USD 1,67 miliar"
+    unit = "|".join(f"{re.escape(word)}{ends[word]}" for word in _long([*units, *money]))
     front = "|".join(re.escape(word) for word in _long(money))
     many = "" if pack.pack.writing.spaces else "?"  # "2만6500t"
     words = r"(?:[\w%-]+\s){0,2}?" if pack.pack.writing.spaces else r"\s?"

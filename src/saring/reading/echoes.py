@@ -17,6 +17,7 @@ FINE = re.compile(
     r"(?<!\w)(?:fine[sd]?|penalt(?:y|ies)|bail|denda|didenda|штраф\w*|оштраф\w*|залог\w*)(?!\w)|벌금|과징금|보석금"
 )
 FINE_GAP = 24  # characters between the word and the sum
+BRACKET, ABOUT = re.compile(r"\([^()]*$"), 24  # and the characters of "(about " or "(atau setara "
 PAYING = frozenset(("pay", "steal", "seize", "return"))
 REACH = 2  # sentences over which what was told last is still meant
 GOODS = frozenset(("goods", "thing", "weapon", "aid", "gift"))
@@ -95,8 +96,8 @@ def _sum(scene: Scene, pack: Compiled) -> list[Theme]:
 
 
 def _bracketed(start: int, scene: Scene) -> bool:
-    """Whether a sum stands in brackets, behind what it is the price of."""
-    return scene.text[max(scene.sentence.start, start - 1) : start] == "("
+    """Whether a sum stands in brackets, behind what it is the price of: "(sekitar Rp15 miliar)"."""
+    return BRACKET.search(scene.text, max(scene.sentence.start, start - ABOUT), start) is not None
 
 
 def _fined(start: int, end: int, scene: Scene) -> bool:

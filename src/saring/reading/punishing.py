@@ -14,7 +14,7 @@ SURE = (
     r"(?:ввел[аи]?|ввёл|наложил[аи]?|ввів|запровадил[аи]?) (?:\w+ )?санкци"
     r"|вн(?:ё|е)с(?:л[аи])? в (?:ч(?:ё|е)рный|санкционный) список"
     r"|men(?:jatuhkan|erapkan|genakan) sanksi|memberi sanksi|menghukum|mendakwa"
-    r"|impos(?:ed|es|ing) sanctions|sanctioned|blacklisted"
+    r"|impos(?:ed|es|ing) (?:\w+ )?sanctions|sanctioned|blacklisted"
 )
 PUNISHES = re.compile(rf"\b(?:{SURE})")
 MAY_PUNISH = re.compile(
@@ -43,9 +43,10 @@ def punished(scene: Scene) -> None:
         return
     for verb in PUNISHES.finditer(scene.folded, scene.sentence.start, scene.sentence.end):
         before = [place for place in scene.places if 0 <= verb.start() - place.end <= NEAR]
-        if others and before and not any(before[-1].end <= act.start < verb.start() for act in scene.acts):
-            before[-1].source = True
         behind = [place for place in scene.places if 0 <= place.start - verb.end() <= NEAR]
+        foreign = before and behind and behind[0].code != before[-1].code  # not its own, whom it may try for dealings
+        if before and (others or foreign) and not any(before[-1].end <= act.start < verb.start() for act in scene.acts):
+            before[-1].source = True
         if behind and behind[0].marker in ("none", "to"):
             behind[0].marker = ""
 

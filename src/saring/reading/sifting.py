@@ -8,20 +8,16 @@ from collections.abc import Set as AbstractSet
 
 from saring.model import Mention
 from saring.reading import binding, governed, phrases
+from saring.reading.at_home import at_home
 from saring.reading.punishing import punished
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
 
 PEOPLE = frozenset(("labour", "troops"))
-REFUGE = "KR"  # nobody of the partner is sent to work there: its people there have fled
-LEAVE = ("покин", "покид", "залиш")  # Slavic verbs whose object is the place that is left
 OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", "crypto", "worker"))
 CITING, CITED = ("citing", "quoting"), 5  # characters between the word and who is cited: " the "
 QUOTED = re.compile(r"(?:quot|cit)(?:ed|es|ing)\b[^,;]{0,80}? as (?:saying|telling|having|reporting|writing|adding)\b")
-JOURNEYS = ("visit", "travel")
-VEHICLES = frozenset(("ship", "train", "flight"))
-VISITORS = ("people", "short", "bodies")
 CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
 OWN_GAP = 24  # characters between a verb of speech and what its speaker does, aspect words between them
 MUTUAL_ACTS = frozenset(("write", "meet", "sign"))
@@ -37,73 +33,14 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "the law speaks of it"
     if partner not in (sides.giver, sides.receiver):
         return None if origin(bound, scene) == partner else "the partner is no side"
-    if bound.name == "return" and _leaves_home(bound, scene, partner):
-        return "people leave their own country"
-    if bound.kind == "labour" and (sides.giver, sides.receiver) == (partner, REFUGE) and _no_trade(bound):
-        return "people who fled"
+    if reason := at_home(bound, sides, scene, partner):
+        return reason
     lone = sides.giver is None or sides.receiver is None
-    if bound.name in MADE and bound.kind == "goods" and not _made_for(bound, sides, scene, partner):
-        return "goods made at home"
-    if bound.name in JOURNEYS and bound.kind == "diplomacy" and _at_home(bound, scene, partner):
-        return "a visit at home"
-    if bound.name in JOURNEYS and bound.kind == "diplomacy" and _only_vehicle(bound, scene):
-        return "a vehicle leaves, no visitor"
     if bound.name == "use" and (sides.giver != partner or lone or origin(bound, scene) != partner):
         return "used, but not a thing of the partner"
     if bound.kind == "troops" and sides.giver is None:
         return "soldiers of nobody named"
     return _alone(bound, sides, scene) if lone else None
-
-
-def _no_trade(bound: binding.Bound) -> bool:
-    """Whether people are named after their country alone, not after any work."""
-    return bool(bound.themes) and all(theme.kind == "citizen" for theme in bound.themes)
-
-
-def _leaves_home(bound: binding.Bound, scene: Scene, partner: str) -> bool:
-    """Whether it is the partner that its people leave: those who fled are not sent home."""
-    act = bound.act
-    if bound.kind not in PEOPLE or not scene.folded.startswith(LEAVE, act.start):
-        return False
-    return any(place.code == partner and 0 <= place.start - act.end <= 1 for place in scene.places)
-
-
-def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> bool:
-    """Whether what the partner makes is made for another country, or put up there: "will cast a statue for Kursk"."""
-    near = bound.themes[0].start - bound.act.end
-    if not scene.glued and not 0 < near <= ORDERED:
-        return False
-    hired = [act.start for act in scene.acts if act.entry.value in HIRING and act.end <= bound.act.start]
-    takers = [
-        place
-        for place in scene.places
-        if place.code == sides.receiver
-        and (
-            place.marker in ("to", "at")
-            or (scene.glued and BESPOKEN.match(scene.folded, place.end))
-            or any(0 < start - place.end <= ORDERED for start in hired)
-        )
-    ]
-    if scene.glued and not takers and any(STATUE in theme.goods.hs for theme in bound.themes if theme.goods):
-        takers = [place for place in scene.places if place.code == sides.receiver]  # statues are made for those abroad
-    return sides.giver == partner and bound.act.entry.form == "active" and bool(takers)
-
-
-def _only_vehicle(bound: binding.Bound, scene: Scene) -> bool:
-    """Whether what leaves is a train or ship with goods: "the train carrying horses has departed for the border"."""
-    if scene.glued or bound.themes or any(place.form in VISITORS for place in scene.places):
-        return False
-    before = [theme for theme in scene.themes if theme.end <= bound.act.start]
-    return any(theme.kind in VEHICLES for theme in before) and not any(theme.kind in OF_STATES for theme in before)
-
-
-def _at_home(bound: binding.Bound, scene: Scene, partner: str) -> bool:
-    """Whether somebody of the partner goes to a place of the partner, and the sentence names no other country."""
-    named = [place for place in scene.places if not (place.weak or place.source) or place.code == partner]
-    if len(named) < 2 or any(place.code != partner for place in named):
-        return False
-    goers = [place for place in named if place.end <= bound.act.start and place.marker in ("", "subject")]
-    return bool(goers) and any(place.start > goers[0].end for place in named)
 
 
 ALONE = {
@@ -113,13 +50,6 @@ ALONE = {
     "work": "people without an act or a place",
     "comprise": "listed, with nobody named",
 }
-MADE = frozenset(("build", "develop"))
-HIRING = ("employ", "pay")  # "Senegal paid a firm of the partner to build a monument"
-ORDERED = 40  # characters between a verb of making and what is made to order
-BESPOKEN = re.compile(
-    r"(?: 정부| 당국| 측)?(?:의|에서|으로부터|로부터)? ?(?:의뢰|주문|발주|요청)"
-)  # "나미비아의 의뢰를 받아"
-STATUE = "9703"
 HOME = frozenset(("deploy", "employ", "train"))
 
 
@@ -132,13 +62,20 @@ def _alone(bound: binding.Bound, sides: Sides, scene: Scene) -> str | None:
         return ALONE.get(bound.name, ALONE["develop"])
     if bound.name in HOME and bound.kind in PEOPLE and not sides.receiver and not scene.labelled("abroad"):
         return "people put to work at home"
-    if scene.glued and not bound.themes and (bound.name == "meet" or (bound.name == "visit" and sides.giver)):
+    if not bound.themes and bound.name in ("meet", "visit") and _nowhere(bound, sides, scene):
         return "a visit or talks at home"
     if bare and bound.name in MUTUAL_ACTS:
         return "talks or letters with nobody named"
     if not bound.themes and bound.way.weight < 1:
         return "an act without a theme and with one side"
     return None
+
+
+def _nowhere(bound: binding.Bound, sides: Sides, scene: Scene) -> bool:
+    """Whether somebody visits nobody named, and no country abroad: "Kim visited a munitions factory"."""
+    if scene.glued:
+        return bound.name == "meet" or sides.giver is not None
+    return bound.name == "visit" and sides.giver is not None and not scene.labelled("abroad")
 
 
 def origin(bound: binding.Bound, scene: Scene) -> str | None:

@@ -144,12 +144,21 @@ def _price(tag: Tag, scene: Scene) -> bool:
     if tag.entry.value != "money":
         return False
     before = scene.folded[max(scene.sentence.start, tag.start - 48) : tag.start]
-    if PAID.search(before):
+    if PAID.search(before) or _converted(tag, scene):
         return True
     pays = {act.start for act in scene.acts if act.entry.value == "pay"}
     if pays - {act.start for act in scene.acts if act.entry.value != "pay"}:
         return False  # "membayar Korea Utara senilai 20 miliar dolar": what is paid
     return priced(tag.start, tag.end, scene)
+
+
+def _converted(tag: Tag, scene: Scene) -> bool:
+    """Whether a sum stands in brackets behind another, which it tells in other money: "$5 million (Rp81 miliar)"."""
+    opening = scene.text.rfind("(", max(scene.sentence.start, tag.start - 30), tag.start)
+    if opening < 0 or ")" in scene.text[opening : tag.start]:
+        return False
+    sums = (other for other in scene.labelled("theme") if other.entry.value == "money")
+    return any(0 <= opening - other.end <= 12 for other in sums)
 
 
 def priced(start: int, end: int, scene: Scene) -> bool:
