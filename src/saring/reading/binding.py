@@ -8,7 +8,7 @@ import msgspec
 
 from saring.reading.bound import APART, CRAFT, GUESTS, NOUNS, Bound
 from saring.reading.enumerations import lists
-from saring.reading.joining import as_aid, joined, objects
+from saring.reading.joining import as_aid, joined, objects, vague_beside
 from saring.reading.means import homeward, laden
 from saring.reading.nearest import act_for, trades_itself
 from saring.reading.packs import Compiled, ways
@@ -53,6 +53,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
             rest = [theme for theme in group if theme.kind not in way.themes]
             found += _left(act, rest, scene) or laden(rest, found, scene)
     found = joined(as_aid(objects(found, scene), scene), scene)
+    found = [bound for bound in found if not (pack.cases and vague_beside(bound, found, scene))]
     for act in scene.acts:
         way = ways()[act.entry.value]
         if scene.glued and act.entry.form == "noun" and _moved(act, found):

@@ -23,6 +23,10 @@ STOPS = re.compile(r"[;:.!?()\"“”]")
 REFINED = {"object": "to", "of": "at"}
 RESTING = ("е", "и", "ой", "ом", "ем", "ах", "ях", "ої", "ій", "і", "ї")  # endings of a place where something is
 LOCAL = ("порту", "краю")
+PERIOD = re.compile(
+    r"\b(?:год|года|лет|квартал|квартала|месяц|месяца|месяцев|полугоди[еяй]|недел[юиь]|сут[окки]{2}|день|дня|период|время|сезон|рік|місяць)\b"
+)  # "за квартал КНДР заработала"
+DATIVE = ("ому", "цам", "янкам")  # of an adjective under no case word: to whom
 NEUTER = ("ье",)  # the same whether something goes there or is there
 
 
@@ -68,6 +72,8 @@ def mark(scene: Scene, pack: Compiled) -> None:
                 place.marker = refined  # "в Россию" is to, "в России" is at
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
             place.marker = previous.marker
+        elif pack.cases and place.form == "adjectives" and scene.folded.endswith(DATIVE, place.start, place.end):
+            place.marker = "to"  # "северокорейскому покупателю"
     if pack.cases:
         _at_home(scene)
 
@@ -131,7 +137,7 @@ def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) ->
     between_them = scene.text[marker.end : place.start]
     if any(marker.end <= act.start < place.start for act in scene.acts) or STOPS.search(between_them):
         return False
-    if marker.entry.value == "none" and any(char.isdigit() for char in between_them):
+    if marker.entry.value == "none" and (any(char.isdigit() for char in between_them) or PERIOD.search(between_them)):
         return False  # "about 100 Russian tourists"
     if any(
         marker.end <= tag.start < place.start for tag in scene.tags if tag.entry.label in ("break", "say", "outlet")

@@ -11,6 +11,7 @@ LIST_GAP = 48
 PARTING = frozenset(("act", "say", "break", "marker", "place", "cue", "date"))
 OWNERS = frozenset(("technology", "plant", "trademark", "venture"))
 OWNED_GAP = 32
+MOVING = frozenset(("send", "export", "import", "carry", "give", "receive"))
 
 
 def lists(scene: Scene, pack: Compiled) -> list[list[Theme]]:
@@ -62,4 +63,7 @@ def _owned(owner: Theme, theme: Theme, scene: Scene, pack: Compiled) -> bool:
         return False  # "satellite technology and food aid"
     if any(owner.end <= act.start < theme.start and act.entry.form in ("active", "passive") for act in scene.acts):
         return False
+    moved = any(act.entry.value in MOVING and owner.end <= act.start < theme.start for act in scene.acts)
+    if pack.cases and owner.kind == "plant" and moved:
+        return False  # "завод изучает возможность поставок техники"
     return theme.kind in ("weapon", "goods", "thing") and len(gap) <= OWNED_GAP and not set(",;:.") & set(gap)

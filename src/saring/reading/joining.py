@@ -13,6 +13,7 @@ FREELY = re.compile(
     r"|(?:flood|typhoon|disaster) victims|to feed (?:\w+ ){0,2}(?:children|toddlers|mothers|infants|people))\b"
 )
 PAPER_GAP = 16  # characters between a paper and the venture that it founds: " on setting up a "
+FURTHER = re.compile(r"(?<!\w)(?:нов|очередн|следующ|дополнительн|ещё|еще|други|чергов|наступн)")
 ACTORS = frozenset(("worker", "technician", "soldier", "official", "trainer", "student", "citizen", "ship", "train"))
 
 
@@ -41,7 +42,26 @@ def joined(found: list[Bound], scene: Scene) -> list[Bound]:
         else:
             out[key].themes.extend(bound.themes)
     kept = [bound for bound in out.values() if not means(bound, list(out.values()), scene)]
+    kept = [bound for bound in kept if not _share(bound, kept)]
     return [bound for bound in kept if not any(_paper_of(bound, other, scene) for other in kept)]
+
+
+def vague_beside(bound: Bound, found: list[Bound], scene: Scene) -> bool:
+    """Whether an act has goods of its own, and "the cargo" of a later clause only points back to them."""
+    if scene.glued or not bound.themes or any(theme.kind != "thing" or theme.goods for theme in bound.themes):
+        return False
+    at = bound.themes[0].start
+    if FURTHER.search(scene.folded, max(scene.sentence.start, at - 24), bound.themes[0].end):
+        return False  # "получила оружие, и готовятся новые партии"
+    own = [each for each in found if each is not bound and each.act is bound.act and each.kind in APART and each.themes]
+    return any(each.themes[-1].end < at and scene.parted(each.themes[-1].end, at) > 0 for each in own)
+
+
+def _share(bound: Bound, found: list[Bound]) -> bool:
+    """Whether money is only what somebody puts into a venture: "вложил 20 млн юаней в фабрику"."""
+    if bound.kind != "finance" or bound.act.entry.form == "noun":
+        return False
+    return any(each.kind == "joint_venture" and each.act[:2] == bound.act[:2] for each in found)
 
 
 def _paper_of(bound: Bound, other: Bound, scene: Scene) -> bool:

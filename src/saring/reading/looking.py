@@ -81,6 +81,8 @@ def _head(sentence: Sentence, text: str, tags: Sequence[Tag], pack: Compiled) ->
     end = head_end(text, sentence, pack.months)
     if end == sentence.start:
         return end
+    if any(tag.entry.label == "pair" and tag.start < end < tag.end for tag in tags):
+        return sentence.start  # "Поезд Хабаровск - Пхеньян": a line from the one to the other
     places = [tag for tag in tags if tag.entry.label == "place" and tag.entry.form == "names"]
     pair = any(
         tag.start == sentence.start and end - tag.end <= 3 and not text[tag.start : tag.end].isupper() for tag in places

@@ -20,6 +20,8 @@ RIDING = ("with", "by")
 WITH_WORDS, NAMED = 20, 40  # characters between "with" and the goods; of a ship's name before it
 WITH_GAP = 4  # characters between a vehicle and the goods that it goes with: " с "
 LADEN = 2  # characters between a vehicle and the verb that says what it carries
+ABOARD_GAP = 40  # characters between a vehicle and the people that it carries
+ABOARD_KINDS = ("tourism", "labour", "troops", "science")
 HELD = 6  # characters between a case word and what holds the goods: "on a yacht", "lewat pipa"
 VEHICLES = ("86", "8701", "8702", "8704", "8716", "88", "89")
 HOLDING = ("at", "via", "by", "none")
@@ -49,6 +51,17 @@ def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
         return True  # "ушёл состав с мукой"
     if any(predicates.carries(bound.themes[-1], bound.act, each.act, scene) for each in found if each.kind in APART):
         return True
+    aboard = [each for each in found if each.kind in ABOARD_KINDS and each.act is bound.act and each.themes]
+    if (
+        not scene.glued
+        and bound.themes[-1].kind in CRAFT
+        and any(
+            0 < each.themes[0].start - bound.themes[-1].end <= ABOARD_GAP
+            and _with(bound.themes[-1], each.themes[0], scene)
+            for each in aboard
+        )
+    ):
+        return True  # "вылетит чартер с туристами"
     rides = any(place.form in GUESTS and place.start < start for place in scene.places)
     if rides and bound.name == "travel" and ABOARD.search(scene.folded[max(scene.sentence.start, start - 32) : start]):
         return True
@@ -57,6 +70,14 @@ def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     if not any(each.act is bound.act and each is not bound for each in found):
         return False
     return any(tag.entry.value in ("with", "by") and 0 <= start - tag.end <= 3 for tag in scene.labelled("marker"))
+
+
+def _with(vehicle: Theme, people: Theme, scene: Scene) -> bool:
+    """Whether people are named as those whom a vehicle carries."""
+    return any(
+        tag.entry.value == "with" and vehicle.end <= tag.start and tag.end <= people.start
+        for tag in scene.labelled("marker")
+    )
 
 
 def homeward(found: list[Bound], scene: Scene) -> None:

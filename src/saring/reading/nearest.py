@@ -30,6 +30,9 @@ OWN_GAP = 4
 OWN_COST = 80.0  # "the missile programme … the smuggling of coal": a noun with goods right behind it moves those
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 
+DECLINED = ("ого", "его", "ой", "ей", "ую", "ые", "ых", "ому", "ыми", "ым", "ом", "ую", "ая", "ый", "ое")  # participles
+REFLEXIVE = ("ся", "сь")
+WARES = ("money", "crypto")
 SLAVIC_INFINITIVE = ("ть", "ться", "ти", "тись", "чь", "ати", "ити")
 
 
@@ -39,7 +42,7 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
     for act in scene.acts:
         if not scene.glued and (_only_names(act, group, scene, pack) or _describes(act, scene)):
             continue
-        if participle(act, group, scene, pack):
+        if participle(act, group, scene, pack) or (pack.cases and _of_another(act, group, scene)):
             continue
         way = ways()[act.entry.value]
         taken = [
@@ -51,6 +54,8 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
             taken = [theme for theme in taken if theme.kind not in LINES or theme.start >= act.end]
         if not scene.glued:
             taken = [theme for theme in taken if not _impossible(theme, act, scene)]
+        if pack.cases and act.entry.value == "return" and scene.folded.endswith(REFLEXIVE, act.start, act.end):
+            taken = [theme for theme in taken if theme.kind not in WARES]  # "покупатели вернулись"
         if not taken:
             continue
         cost = _cost(act, taken, scene, pack) / way.weight
@@ -108,6 +113,17 @@ def participle(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> bo
     )
 
 
+def _of_another(act: Tag, group: list[Theme], scene: Scene) -> bool:
+    """Whether a participle behind a comma describes a later theme than this group: "отдают часть заработка, полученного"."""
+    if act.entry.form != "passive" or not scene.folded.endswith(DECLINED, act.start, act.end):
+        return False
+    if scene.folded[act.start - 2 : act.start] != ", ":
+        return False
+    return any(
+        theme.end == act.start - 2 and theme.start > group[-1].end for theme in scene.themes if theme not in group
+    )
+
+
 def _is_verb(act: Tag, scene: Scene) -> bool:
     """Whether a word that may be a noun ("North Korean suppliers") is none here."""
     return not any(place.form == "adjectives" and act.start - place.end == 1 for place in scene.places)
@@ -120,7 +136,8 @@ def trades_itself(theme: Theme, act: Tag, way: Way, scene: Scene, pack: Compiled
     low, high = sorted((theme.end, act.start)) if theme.end <= act.start else (act.end, theme.start)
     if any(low <= other.start < high for other in scene.themes):
         return True
-    if any(low <= tag.start < high and tag.entry.value != "of" for tag in scene.labelled("marker")):
+    beside = ("of", "to") if act.entry.form == "passive" and pack.cases else ("of",)  # "яхты для Кима закупались"
+    if any(low <= tag.start < high and tag.entry.value not in beside for tag in scene.labelled("marker")):
         return True  # "passed the cargo to barges"
     if scene.glued:
         gap = scene.folded[theme.end : act.start]

@@ -147,6 +147,8 @@ def speaks(phrase: Mention, say: Tag, scene: Scene, pack: Compiled) -> bool:
     words, span = phrase.words.casefold().split(), phrase.span or (0, 0)
     if PLANS.match(phrase.words) and RESTS.match(scene.text, say.start):
         return False  # "berdasarkan sanksi PBB": by what rule, not by whose word
+    if pack.cases and any(act.start == span[0] and act.entry.form == "noun" for act in scene.acts):
+        return False  # "отразила в отчёте вывоз зерна"
     if (
         not any(c.isalpha() for c in phrase.words)
         or words[-1] in PASSIVE | LOOSE

@@ -304,7 +304,7 @@ def _spoken(document: Document, partner: str) -> str:
     for language in (document.language, *READ):
         pack = compiled(language)
         tags = pack.lexicon.find(text, folded) if pack else []
-        if any(tag.entry.label == "place" and tag.entry.value == partner for tag in tags):
+        if any(tag.entry.label in ("place", "pair") and partner in tag.entry.value.split() for tag in tags):
             return language
     return document.language
 

@@ -81,6 +81,7 @@ ASKED = ("kepada ",)
 PORT = re.compile(
     r" (?:the )?(?:[\w-]+ ){0,3}(?:port|city|town|capital|province|region) of "
 )  # "reached the port of Nampo"
+NOMINATIVE = ("ая", "ий", "ие", "ое")
 THERE = 12  # characters between a verb of buying and where it is done
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
@@ -121,6 +122,15 @@ def _other_agent(place: Place, act: Tag, scene: Scene) -> bool:
         other.marker == "by" and other.code != place.code and act.end <= other.start < place.start
         for other in scene.places
     )
+
+
+def _names_doer(place: Place, act: Tag, scene: Scene) -> bool:
+    """Whether the subject stands behind its verb, the object before it: "музей возвела северокорейская компания"."""
+    if place.start < act.end or place.marker:
+        return False
+    gap = scene.folded[act.end : place.start]
+    nominative = place.form == "adjectives" and scene.folded.endswith(NOMINATIVE, place.start, place.end)
+    return act.entry.form == "active" and nominative and len(gap.split()) <= 1 and not set(",;:.()") & set(gap)
 
 
 def _handed(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> bool:
@@ -169,6 +179,8 @@ def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: C
         return "object"
     if told is None and _described(place, act, theme, scene, pack):
         return "origin"
+    if pack.cases and theme is not None and theme.end <= act.start and _names_doer(place, act, scene):
+        return "subject"
     if told is None and _handed(place, act, theme, scene):
         return "dative"
     return told or relation(place, act, theme, scene, pack)

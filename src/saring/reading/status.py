@@ -6,7 +6,7 @@ import re
 
 from saring.reading import predicates
 from saring.reading.binding import Bound
-from saring.reading.packs import PRESENT
+from saring.reading.packs import PRESENT, ways
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
@@ -31,6 +31,7 @@ TALKS = re.compile(
     r"(?:переговор\w*|negotiat\w+|(?<!\w)talks|perundingan|negosiasi)\s(?:о|об|по|on|over|about|soal|tentang|mengenai)\s(?:\w+\s){0,2}$"
 )
 PERFECT = ("has been", "have been")
+RULED = 40  # characters between a denied verb and its object
 LEADS = 24  # characters between a verb and the noun of action that it leads to
 PREDICATE = 30  # "the dispatch of 7,000 more is planned": the cue follows its noun
 
@@ -154,9 +155,21 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
         return None
     if entry.value == "denied" and not before and predicates.closed(bound.act, cue, scene):
         return None
+    if entry.value == "not" and before and (verb := _ruling(cue, bound, scene)):
+        return max(0, verb.start - cue.end)
     gap += BREAK_COST * scene.parted(cue.start, bound.act.start)
     reach = int(entry.note) if entry.note else REACH.get(entry.value, DEFAULT_REACH)
     return gap if gap <= reach else None
+
+
+def _ruling(cue: Tag, bound: Bound, scene: Scene) -> Tag | None:
+    """The denied verb whose object a noun of action is: "не предоставлял безвозмездных поставок"."""
+    if scene.glued or bound.act.entry.form not in ("noun", "bare"):
+        return None
+    verbs = [act for act in scene.acts if act.entry.form == "active" and cue.end <= act.start < bound.act.start]
+    verbs = [act for act in verbs if act.start - cue.end <= 1 and bound.act.start - act.end <= RULED]
+    verbs = [act for act in verbs if ways()[act.entry.value].polarity == "act"]
+    return verbs[0] if verbs and not scene.parted(verbs[0].end, bound.act.start) else None
 
 
 def _wanted(cue: Tag, reached: list[tuple[int, Tag]]) -> bool:

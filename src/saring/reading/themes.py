@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -29,6 +29,19 @@ PRICES = re.compile(
 MEASURED = re.compile(r" of (?:[\w.,-]+ ){1,5}of ")  # "a consignment of 800 metric tons of pork"
 ADJECTIVE = re.compile(r" [а-яё]+(?:ого|его|ой|ей|ых|их) ")  # "партия приморского мороженого"
 MADE = re.compile(r" (?:с|со|на основе|с добавлением|с экстрактом|из) | (?:made (?:of|from)|containing) | berbahan ")
+RESTING = ("е", "и", "ах", "ях")  # endings of a Slavic noun behind "in" or "at"
+IN_WORKS = re.compile(r"(?<!\w)(?:на|в|во|у)\s(?:[^\W\d]+\s){0,2}$")
+MILITARY = re.compile(r"военны[ехм]|военными")
+SMALL_WORD = re.compile(r"\s([а-яё]+)")
+BETWEEN_WORDS = frozenset(
+    ("в", "во", "на", "из", "с", "со", "для", "под", "и", "или", "за", "к", "по", "от", "у", "не", "уже", "также", "там",
+     "были", "был", "находятся", "будут", "могут", "которые", "которых", "туда", "оттуда", "обеих", "этой", "якобы")
+)  # fmt: skip
+DEALERS = ("worker", "citizen", "soldier")
+DATIVES = re.compile(r"(?:ам|ям)$")
+ALONG = ("по ", "к ", "благодаря ")
+SELLER = re.compile(r"(?<!\w)(?:у|от)\s(?:[^\W\d]+\s){0,2}$")
+VERBS = ("act", "cue", "say", "break")
 TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
 VEHICLES = frozenset(("ship", "train", "flight"))
@@ -37,9 +50,10 @@ PACKED = re.compile(r" (?:full )?of (?:[\w-]+ ){0,3}")  # "7,000 containers of s
 PACKS = ("8609", "4415", "4819", "6305", "7010", "7310")  # containers, crates, cartons, sacks, bottles, cans
 
 
-def themes(scene: Scene, goods: Iterable[Good], pack: Compiled) -> list[Theme]:
+def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
     """The themes of a sentence in their order; goods replace the vaguer words that they overlap."""
     tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene) and not _price(tag, scene)]
+    tags = [tag for tag in tags if not _armed(tag, scene) and not (pack.cases and _dealer(tag, scene, goods))]
     seen = [
         Theme(tag.start, tag.end, tag.entry.value)
         for tag in tags
@@ -174,6 +188,32 @@ def _destination(theme: Theme, scene: Scene) -> bool:
     return any(not any(end < act.end <= theme.start for act in scene.acts) for end in near)
 
 
+def _works(theme: Theme, scene: Scene) -> bool:
+    """Whether a plant is only where something is done: "строят корабли на верфи"."""
+    if theme.kind != "plant" or not scene.folded.endswith(RESTING, theme.start, theme.end):
+        return False
+    return IN_WORKS.search(scene.folded, max(scene.sentence.start, theme.start - 40), theme.start) is not None
+
+
+def _dealer(tag: Tag, scene: Scene, goods: Sequence[Good]) -> bool:
+    """Whether people only sell or get what is moved: "скупают у моряков кальмаров", "предложил северокорейцам рис"."""
+    if tag.entry.value not in DEALERS or not any(good.span and good.span[0] > tag.end for good in goods):
+        return False
+    if DATIVES.search(scene.folded, tag.start, tag.end):
+        return not scene.folded.endswith(ALONG, 0, tag.start)
+    return SELLER.search(scene.folded, max(scene.sentence.start, tag.start - 32), tag.start) is not None
+
+
+def _armed(tag: Tag, scene: Scene) -> bool:
+    """Whether "военный" only describes the word behind it, and names no soldier: "военных грузов"."""
+    if tag.entry.value != "soldier" or not MILITARY.fullmatch(scene.folded, tag.start, tag.end):
+        return False
+    following = SMALL_WORD.match(scene.text, tag.end)
+    if following is None or following.group(1) in BETWEEN_WORDS:
+        return False
+    return not any(other.start == following.start(1) and other.entry.label in VERBS for other in scene.tags)
+
+
 def _called(theme: Theme, before: Theme, scene: Scene) -> bool:
     """Whether a gift right behind goods only says what they are: "jamur matsutake hadiah Kim"."""
     return theme.kind == "gift" and before.goods is not None and scene.folded[before.end : theme.start] == " "
@@ -190,7 +230,12 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
     made: set[int] = set()
     before = pack.pack.writing.adjective == "before"
     for number, theme in enumerate(themes):
-        if _destination(theme, scene) or id(theme) in made or (out and _called(theme, out[-1], scene)):
+        if (
+            _destination(theme, scene)
+            or (pack.cases and _works(theme, scene))
+            or id(theme) in made
+            or (out and _called(theme, out[-1], scene))
+        ):
             continue
         following = themes[number + 1] if number + 1 < len(themes) else None
         if following is not None and following.start >= theme.end:
@@ -203,6 +248,7 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
             if theme.kind == "goods" and following.kind == "goods" and MADE.fullmatch(gap):
                 made.add(id(following))  # "creams with ginseng": what it is made of is no ware of its own
             short = short or ADJECTIVE.fullmatch(gap) is not None
+            short = short or (theme.kind == "thing" and following.kind == "weapon" and gap == " для ")
             if theme.kind == "thing" and following.kind in ("goods", "weapon") and short:
                 continue
             if following.kind in ("goods", "weapon", "aid") and _packs(theme) and PACKED.fullmatch(gap):

@@ -37,11 +37,9 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     if sides and _in_return(bound, scene):
         sides = Sides(sides.receiver, sides.giver)
     if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
-        home = next((code for code in _homes(scene) if code != partner), None)
-        if home or sides.receiver is None:
-            return Sides(home, partner)
-        if scene.glued:
-            return Sides(sides.receiver, partner)  # its own people do not travel as tourists
+        sides = _tourists(bound, sides, scene, partner)
+        if sides.receiver == partner:
+            return sides
     if sides and sides.receiver == partner and sides.giver and _goes_abroad(bound, scene, partner):
         return Sides(partner, sides.giver)
     if sides and sides.giver == partner and _goes_home(bound):
@@ -60,6 +58,16 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     if scene.glued and other and all(place.marker == "to" for place in scene.places if place.code == other):
         other = None  # "훔친 코인이 말레이시아 계좌로 보내졌다"
     return Sides(other or _robbed(bound, scene, partner), partner)
+
+
+def _tourists(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> Sides:
+    """Tourists go to the partner, not from it: from the country that they are called after."""
+    home = next((code for code in _homes(scene) if code != partner), None)
+    if bound.name == "come_back":
+        return Sides(home or sides.receiver, partner)  # who comes back from it has been there
+    if home or sides.receiver is None:
+        return Sides(home, partner)
+    return Sides(sides.receiver, partner) if scene.glued else sides  # its own people do not travel as tourists
 
 
 def _own_people(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str) -> Sides | None:
