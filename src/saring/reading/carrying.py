@@ -16,6 +16,8 @@ LEAVING = ("떠나 ", "출발해 ", "출항해 ", "떠난 뒤 ")
 GOING = frozenset(("appear", "send", "export", "travel", "carry", "import", "receive", "seize"))
 TAKING = frozenset(("send", "export", "import", "receive"))
 ENDING = frozenset(("return", "expel"))
+DISGUISED = ("둔갑해 ", "위장해 ", "위장돼 ", "둔갑한 뒤 ", "속여 ")
+CAUGHT = ("다가 ", "혐의로 ", "죄로 ", "려다 ", "려다가 ")
 AIMED = ("기 위해", "기 위하여", "기 위한", "러 ", "려고 ")
 GUEST_ACTS = frozenset(("visit", "meet", "host"))
 NEXT = 24  # letters between a verb and the verb that it leads to
@@ -30,6 +32,10 @@ def _leads(act: Tag, acts: Sequence[Tag], scene: Scene) -> bool:
     name = act.entry.value
     if name in GUEST_ACTS and (scene.folded.startswith(AIMED, act.end) or scene.folded.startswith(AIMED, act.end - 1)):
         return any(other.entry.value == "travel" and act.end < other.start <= act.end + NEXT for other in acts)
+    if name == "seize" and scene.folded.endswith(CAUGHT, 0, act.start):
+        return any(other.end < act.start and other.entry.form != "noun" for other in acts)
+    if name == "appear" and scene.folded.startswith(DISGUISED, act.start):
+        return _next(act, acts, GOING, scene)
     if name in ("carry", "load") and scene.folded.startswith(LOADED, act.start):
         return _next(act, acts, GOING, scene)
     if name == "load" and scene.folded.startswith(LADEN, act.start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,6 +21,7 @@ GROUPS = {"arms": "goods", "aid": "goods", "troops": "labour"}  # kinds that go 
 LASTS = 8  # sentences over which the one flow that a text tells of still holds
 OURS = 14  # characters between "our" or "we" and the act or ware that it goes with
 MEANT = 2  # a dealing that leaves the partner out keeps it in mind as if it had been named so many sentences before
+BLAMED = re.compile(r"소행|배후|짓으로|짓이라|주범|지목")
 FADES = 4  # sentences after which words like "that country" and "it" no longer reach back
 
 
@@ -45,6 +47,7 @@ class Discourse:
         default_factory=dict
     )  # dealings with both sides, by group of kind
     goods: dict[str, Sides] = field(default_factory=dict)  # the way that goods of a heading went last
+    blamed: set[int] = field(default_factory=set)  # sentences behind which the partner is named as the culprit
     spots: Spots = field(default_factory=Spots)
     kinds: dict[str, tuple[int, Sides]] = field(default_factory=dict)  # the last dealing of each kind, with both sides
 
@@ -106,8 +109,16 @@ class Discourse:
             return (self.partner, others[0]) if self.partner in codes else (others[0], others[1])
         return self.pair or ((self.partner, others[0]) if self.partner in codes else None)
 
+    def _blame(self, scenes: Sequence[Scene]) -> None:
+        """Note the sentences behind which the partner is told to have done it: "북한 해커들의 소행이라고"."""
+        for number, scene in enumerate(scenes):
+            named = scene.glued and any(place.code == self.partner for place in scene.places)
+            if named and BLAMED.search(scene.folded, scene.sentence.start, scene.sentence.end):
+                self.blamed |= {number - 1, number - 2}
+
     def survey(self, scenes: Sequence[Scene], filed: Sequence[str] = ()) -> None:
         """See which one country beside the partner a text is about, when one stands out; `filed` is where from."""
+        self._blame(scenes)
         counts: dict[str, int] = {}
         for code in filed:
             if code != self.partner:

@@ -28,6 +28,7 @@ MEASURES = {
 PEOPLE = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "tourist", "student", "official"))
 
 
+PARTICLE = re.compile(r"(?:가량|정도|여명)?(?:은|는|이|가|을|를|도|만)(?= )")
 ABROAD = frozenset(("worker", "citizen", "soldier"))
 HOME = frozenset(("return", "expel"))
 TRADING = frozenset(("export", "import", "send", "receive", "give", "carry"))
@@ -128,6 +129,8 @@ def _measured(scene: Scene, kind: str, pack: Compiled) -> tuple[int, int] | None
 
 def _alone(end: int, scene: Scene) -> bool:
     """Whether no noun goes on behind an amount: "90,000 tonnes left", not "90,000 tonnes of what the port holds"."""
+    if scene.glued and PARTICLE.match(scene.folded, end, scene.sentence.end):
+        return True
     rest = scene.text[end : scene.sentence.end].lstrip("\"»”’' ")
     if not rest or not rest[0].isalpha():
         return True

@@ -30,6 +30,7 @@ COUNTED = 30  # characters between a noun of trade and the country that it is co
 FOUND = frozenset(("appear", "use"))
 SHOWN = frozenset(("see", "appear", "comprise"))  # what is seen or listed right after a dealing goes on with it
 SHOWN_AFTER = 2
+LINES = frozenset(("transport", "tourism"))  # "다음 열차는 내달 2일 떠난다": the line told just before goes on
 
 
 def complete(
@@ -37,9 +38,15 @@ def complete(
 ) -> Sides | None:
     """The sides of an act with what was told before; what the partner cannot have given, it received."""
     sides = by_denier(bound, sides, scene, thread.partner)
+    if bound.way.orientation == "theft" and number in thread.blamed and not _has(sides, thread.partner):
+        return Sides(sides.giver or sides.receiver if sides else None, thread.partner)
     told = usual(bound, sides, sides, scene, thread)
     found = usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
     return told if found and told and stranger(bound, told, scene) and found.receiver == told.receiver else found
+
+
+def _has(sides: Sides | None, code: str) -> bool:
+    return sides is not None and code in (sides.giver, sides.receiver)
 
 
 def _completed(
@@ -89,11 +96,13 @@ def _flowing(bound: binding.Bound, number: int, scene: Scene, thread: discourse.
     ):
         one, two = thread.pair
         flow = Sides(thread.partner, two if one == thread.partner else one)
+    last = thread.last
+    line = scene.glued and bound.kind in LINES and last is not None and last[1] == bound.kind and number - last[0] <= 1
     if flow is None or scene.sentence.fragment or bound.way.polarity != "act":
         return None
     shown = bound.name in SHOWN and thread.last is not None and number - thread.last[0] <= SHOWN_AFTER
-    ways = ("out", "in", "visit") if bound.kind == "labour" else ("out", "in")
-    if (bound.name in UNTOLD or bound.way.orientation not in ways) and not shown:
+    ways = ("out", "in", "visit") if bound.kind == "labour" or line else ("out", "in")
+    if ((bound.name in UNTOLD and not line) or bound.way.orientation not in ways) and not shown:
         return None
     if _placed(scene) or scene.labelled("abroad"):
         return None

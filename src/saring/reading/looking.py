@@ -15,6 +15,7 @@ from saring.reading.headers import head_end
 from saring.reading.packs import Compiled
 from saring.reading.scene import Place, Scene
 from saring.reading.sentences import Sentence
+from saring.reading.syllables import wares
 from saring.reading.themes import BEFORE_WORD, follows_infinitive, inside_name, themes
 from saring.reading.words import Tag, between
 
@@ -73,6 +74,8 @@ def build(
             place.marker = "origin"
     cases.pair(scene, pack)
     scene.themes = themes(scene, goods, pack)
+    if short := wares(scene, scene.themes):
+        scene.themes = sorted([*scene.themes, *short], key=lambda theme: (theme.start, theme.end))
     return scene
 
 

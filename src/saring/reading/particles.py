@@ -57,6 +57,7 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
     `spans` are those of goods.
     """
     stops = _stops(scene, spans)
+    trades = [act.start for act in scene.acts if act.entry.form == "noun" and act.entry.value in ("export", "import")]
     for place in scene.places:
         if place.form == "toward":
             place.marker = "none" if _of_sanctions(place, scene) else "to"
@@ -65,7 +66,8 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
         if place.marker == "origin" and predicates.disguised(place, scene):
             place.marker = "none"
         if place.marker in ("", "of"):
-            place.marker = _tail(scene, place, stops, pack) or place.marker
+            ends = sorted([*stops, *trades]) if place.marker == "of" else stops
+            place.marker = _tail(scene, place, ends, pack) or place.marker
     for one, other in reversed(list(pairwise(scene.places))):
         _share(one, other, scene, pack)
 

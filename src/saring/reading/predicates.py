@@ -67,6 +67,8 @@ HELD_BY = re.compile(
     r"것으로 (?P<who>[가-힣A-Za-z·()]{1,16}(?: [가-힣A-Za-z·]{1,12}){0,2}?)(?:은|는|이|가) (?:추산|추정|보고 있|보고있|판단|파악|의심|분석|평가|관측|여기)"
 )
 GOING_ON = ("고 있", " 중이", "고있")
+CLOSING = re.compile(r"([가-힣])다(?=고 |는 |며 |면서 |[.\"”]|$)")
+MEANS = ("수단은", "수단이", "수단도")
 USED = ("쓰이는", "쓰인", "쓰는", "사용되는", "사용된", "사용하는", "나도는", "떠도는")
 ROUTES = (*USED, "오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
 ANSWERED = re.compile(
@@ -117,8 +119,18 @@ def _others(theme: Theme, scene: Scene) -> bool:
     return any(other is not theme and other.kind in (*WARES, "weapon") for other in scene.themes)
 
 
+def present_tense(start: int, scene: Scene) -> bool:
+    """Whether the first closed verb behind a point stands in the present: "공연을 한다", "있다"."""
+    verb = CLOSING.search(scene.folded, start, scene.sentence.end)
+    if verb is None:
+        return False
+    return adnominal(verb.group(1)) or verb.group(1) == "있" or verb.group().startswith(("습니", "합니"))
+
+
 def among(tag: Tag, scene: Scene) -> bool:
     """Whether a short name of China is the noun "among, during" behind another noun: "7~8월 중 북한군이"."""
+    if scene.glued and scene.folded.startswith(MEANS, tag.start):
+        return tag.start > scene.sentence.start + 1  # "수단은": Sudan at the head of a sentence, else "the means"
     if not scene.glued or scene.folded[tag.start : tag.end] != "중":
         return False
     before, behind = scene.folded[tag.start - 2 : tag.start], scene.folded[tag.end : tag.end + 1]

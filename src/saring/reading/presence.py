@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from saring.reading import predicates
 from saring.reading.binding import Bound, lists
 from saring.reading.packs import Compiled, ways
 from saring.reading.scene import Place, Scene, Theme
@@ -20,14 +21,23 @@ def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bou
     `known` are kinds of people of whom the text has just told: then a sentence without acts need not name the partner.
     """
     found = []
-    elsewhere = any(place.code != partner and place.marker in ("at", "to", "whence") for place in scene.places)
+    houses = [theme for theme in scene.themes if theme.kind == "restaurant"] if scene.glued else []
+    houses = [
+        house for house in houses if any(place.code == partner and _touches(place, house) for place in scene.places)
+    ]
+    cases = ("at", "to", "whence", "of") if houses else ("at", "to", "whence")
+    elsewhere = any(place.code != partner and place.marker in cases for place in scene.places)
     silent = bool(known) and not scene.acts and not scene.sentence.fragment
     for theme in scene.themes if elsewhere else ():
         ours = any(place.code == partner and _touches(place, theme) for place in scene.places)
+        ours = ours or (
+            theme.kind == "worker" and any(house.end <= theme.start for house in houses)
+        )  # "평양식당 종업원"
         ours = ours or (silent and theme.kind in PRESENT and PRESENT[theme.kind][1] in known)
         if theme.kind in PRESENT and ours:
             name, kind = PRESENT[theme.kind]
-            tag = Tag(theme.start, theme.end, Entry("act", name, form="noun", note=PRESENCE))
+            now = "ongoing" if scene.glued and predicates.present_tense(theme.end, scene) else ""
+            tag = Tag(theme.start, theme.end, Entry("act", name, form="noun", note=PRESENCE, status=now))
             found.append(Bound(tag, name, ways()[name], kind, [theme]))
     return found
 

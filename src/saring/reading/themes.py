@@ -219,6 +219,11 @@ def _called(theme: Theme, before: Theme, scene: Scene) -> bool:
     return theme.kind == "gift" and before.goods is not None and scene.folded[before.end : theme.start] == " "
 
 
+def _piece(theme: Theme, scene: Scene) -> bool:
+    """Whether words name parts or gear of what stands before them."""
+    return theme.kind == "thing" and scene.folded.startswith(("부품", "부속", "장비", "소재"), theme.start)
+
+
 def _packs(theme: Theme) -> bool:
     """Whether goods are what others are packed in."""
     return theme.goods is not None and bool(theme.goods.hs) and all(code.startswith(PACKS) for code in theme.goods.hs)
@@ -256,6 +261,9 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
                 following.goods = following.goods or theme.goods
                 continue
+            if scene.glued and gap == " " and theme.kind == "weapon" and _piece(following, scene):
+                made.add(id(following))  # "드론 부품"
+                theme.end = following.end
             if before and gap == " " and theme.kind == "science" and following.kind == "treaty":
                 made.add(id(following))  # "학술교류 협정": what the treaty is about tells more
             if before and gap == " " and following.kind in TRADES and theme.kind in DESCRIBING:
