@@ -67,7 +67,8 @@ HELD_BY = re.compile(
     r"것으로 (?P<who>[가-힣A-Za-z·()]{1,16}(?: [가-힣A-Za-z·]{1,12}){0,2}?)(?:은|는|이|가) (?:추산|추정|보고 있|보고있|판단|파악|의심|분석|평가|관측|여기)"
 )
 GOING_ON = ("고 있", " 중이", "고있")
-CLOSING = re.compile(r"([가-힣])다(?=고 |는 |며 |면서 |[.\"”]|$)")
+CLOSING = re.compile(r"[가-힣]다(?=고 |는 |며 |면서 |[.\"”]|$)")
+STAYING = re.compile(r"(?:있|일한|머문|지낸|산|근무한|상주한|공연한|공연을 한|노래를 부른|노래한|춤을 춘|서빙한|손님을 맞는)다$")
 MEANS = ("수단은", "수단이", "수단도")
 USED = ("쓰이는", "쓰인", "쓰는", "사용되는", "사용된", "사용하는", "나도는", "떠도는")
 ROUTES = (*USED, "오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
@@ -120,11 +121,9 @@ def _others(theme: Theme, scene: Scene) -> bool:
 
 
 def present_tense(start: int, scene: Scene) -> bool:
-    """Whether the first closed verb behind a point stands in the present: "공연을 한다", "있다"."""
+    """Whether the first closed verb behind a point says in the present that people are there: "일한다", "있다"."""
     verb = CLOSING.search(scene.folded, start, scene.sentence.end)
-    if verb is None:
-        return False
-    return adnominal(verb.group(1)) or verb.group(1) == "있" or verb.group().startswith(("습니", "합니"))
+    return verb is not None and STAYING.search(scene.folded, start, verb.end()) is not None
 
 
 def among(tag: Tag, scene: Scene) -> bool:
