@@ -32,7 +32,7 @@ OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trade
 
 DECLINED = ("ого", "его", "ой", "ей", "ую", "ые", "ых", "ому", "ыми", "ым", "ом", "ую", "ая", "ый", "ое")  # participles
 REFLEXIVE = ("ся", "сь")
-WARES = ("money", "crypto")
+SUMS = ("money", "crypto")
 SLAVIC_INFINITIVE = ("ть", "ться", "ти", "тись", "чь", "ати", "ити")
 
 
@@ -55,7 +55,7 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
         if not scene.glued:
             taken = [theme for theme in taken if not _impossible(theme, act, scene)]
         if pack.cases and act.entry.value == "return" and scene.folded.endswith(REFLEXIVE, act.start, act.end):
-            taken = [theme for theme in taken if theme.kind not in WARES]  # "покупатели вернулись"
+            taken = [theme for theme in taken if theme.kind not in SUMS]  # "покупатели вернулись"
         if not taken:
             continue
         cost = _cost(act, taken, scene, pack) / way.weight
