@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from saring.reading import binding
+from saring.reading.nearest import statue
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 
@@ -23,7 +24,6 @@ ORDERED = 40  # characters between a verb of making and what is made to order
 BESPOKEN = re.compile(
     r"(?: 정부| 당국| 측)?(?:의|에서|으로부터|로부터)? ?(?:의뢰|주문|발주|요청)"
 )  # "나미비아의 의뢰를 받아"
-STATUE = "9703"
 
 
 def at_home(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> str | None:
@@ -85,7 +85,8 @@ def _leaves_home(bound: binding.Bound, scene: Scene, partner: str) -> bool:
 def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> bool:
     """Whether what the partner makes is made for another country, or put up there: "will cast a statue for Kursk"."""
     near = bound.themes[0].start - bound.act.end
-    if not scene.glued and not 0 < near <= ORDERED:
+    statues = any(statue(theme) for theme in bound.themes)
+    if not scene.glued and not 0 < near <= ORDERED and not (statues and bound.act.entry.form == "passive"):
         return False
     hired = [act.start for act in scene.acts if act.entry.value in HIRING and act.end <= bound.act.start]
     takers = [
@@ -98,9 +99,10 @@ def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) ->
             or any(0 < start - place.end <= ORDERED for start in hired)
         )
     ]
-    if scene.glued and not takers and any(STATUE in theme.goods.hs for theme in bound.themes if theme.goods):
+    if scene.glued and not takers and statues:
         takers = [place for place in scene.places if place.code == sides.receiver]  # statues are made for those abroad
-    return sides.giver == partner and bound.act.entry.form == "active" and bool(takers)
+    told = bound.act.entry.form == "active" or (statues and bound.act.entry.form == "passive")
+    return sides.giver == partner and told and bool(takers)
 
 
 def _only_vehicle(bound: binding.Bound, scene: Scene) -> bool:

@@ -26,6 +26,10 @@ GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sen
 ENDED = 14  # characters between a verb of ending and the trade that ends
 COMPARED = (" than ", " than the ", " unlike ", " like ")
 HALTED = 60  # the same where the goods and their country stand between them: "imports of coal were halted"
+PAID = frozenset(("visit", "meet", "travel", "tour"))  # what ends after it took place
+CALLED_OFF = re.compile(
+    r"(?:mem|di|pem)?batal|cancel|call(?:ed|s|ing)? off|postpon|menunda|ditunda|menangguh|отмен|отлож"
+)
 LEAVES = re.compile(r"\b(?:left|leave|leaves|leaving|departed|meninggalkan|bertolak|покинул\w*|покину\w*)\b")
 BESIDE_ACT = 24  # characters between a journey and where it goes
 
@@ -97,6 +101,12 @@ def _ended(found: list[Bound], scene: Scene, pack: Compiled) -> None:
     for bound in found:
         if bound.name not in NOUN_ALONE and pack.cases and bound.act.entry.form == "noun":
             continue  # "закрыть нехватку поставками": what closes it
+        if (
+            bound.kind == "diplomacy"
+            and bound.name in PAID
+            and not any(CALLED_OFF.match(scene.folded, act.start) for act in scene.acts)
+        ):
+            continue  # "ended his visit": it took place
         if bound.way.polarity == "act" and any(_stops(act, bound.act, scene) for act in scene.acts):
             bound.way = msgspec.structs.replace(bound.way, polarity="cessation")
 
@@ -172,9 +182,7 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     if name == "host" and scene.glued:
         return any(place.form in GUESTS and 0 <= act.start - place.end <= GUEST_BEFORE for place in scene.places)
     if name == "host":
-        guests = [place.start for place in scene.places if place.form in GUESTS]
-        guests += [theme.start for theme in scene.themes if theme.kind in GUESTS]
-        return any(0 <= start - act.end <= 24 for start in guests)
+        return _guests(act, scene)
     words = pack.pack.writing.article
     if form == "noun" and words and pack.pack.writing.adjective == "after":
         return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
@@ -184,6 +192,15 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
 def _word_of(act: Tag, scene: Scene) -> bool:
     """Whether a noun of trade is only a word of the theme before it: "imported clams", with the word behind."""
     return any(theme.end + 1 == act.start for theme in scene.themes)
+
+
+def _guests(act: Tag, scene: Scene) -> bool:
+    """Whether guests stand in or right behind a verb of receiving."""
+    guests = [place.start for place in scene.places if place.form in GUESTS]
+    guests += [theme.start for theme in scene.themes if theme.kind in GUESTS]
+    if any(act.start <= start < act.end for start in guests):  # "menerima delegasi Korea Utara"
+        guests += [place.start for place in scene.places]
+    return any(0 <= start - act.end <= 24 for start in guests)
 
 
 def _counted(act: Tag, scene: Scene) -> bool:

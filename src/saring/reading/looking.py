@@ -46,7 +46,7 @@ def build(
     inside = [tag for tag in inside if tag.start >= head or tag.entry.label == "outlet"]
     goods = [good for good in goods if good.span is None or good.span[0] >= head]
     inside = [tag for tag in inside if not _counts(tag, text) and not _initials(tag, text) and not _month(tag, text)]
-    scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence)])
+    scene = Scene(sentence, text, folded, [tag for tag in inside if not _part_of_name(tag, text, sentence, head)])
     scene.head = head
     scene.glued = bool(pack.glued)
     months = {tag.start for tag in scene.labelled("date") if text[tag.start].isupper()}
@@ -59,7 +59,7 @@ def build(
     scene.acts = [act for act in scene.acts if not _is_given(act, scene) and not flies_flag(act, scene)]
     scene.acts = onward(scene.acts, scene)
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
-    bridges = [tag for tag in scene.labelled("theme") if tag.entry.value == "bridge"]
+    bridges = [tag for tag in scene.labelled("theme") if tag.entry.value == "bridge"] + scene.labelled("river")
     seen = [tag for tag in scene.labelled("place") if not _of_another(tag, scene, pack) and not _in(tag, bridges)]
     seen = [tag for tag in seen if not predicates.among(tag, scene)]
     scene.places = [Place(tag.start, tag.end, tag.entry.value, tag.entry.form) for tag in seen]
@@ -120,14 +120,14 @@ def _suffered(act: Tag, scene: Scene) -> Tag:
     return Tag(act.start, act.end, replace(act.entry, form="passive"))
 
 
-def _part_of_name(tag: Tag, text: str, sentence: Sentence) -> bool:
+def _part_of_name(tag: Tag, text: str, sentence: Sentence, head: int) -> bool:
     """Whether a common word stands in capitals inside a name ("Foreign Trade Bank"), where it means nothing."""
     titled = tag.entry.label == "theme" and tag.entry.value in TITLES
     if titled or tag.entry.label not in ("act", "theme", "cue") or tag.entry.flag or not text[tag.start].isupper():
         return False
     if text[tag.start : tag.end].split(maxsplit=1)[0].isupper():
         return False
-    return inside_name(tag.start, tag.end, text, sentence)
+    return inside_name(tag.start, tag.end, text, sentence, head)
 
 
 def _is_noun(act: Tag, scene: Scene) -> bool:

@@ -9,13 +9,16 @@ from saring.reading.bound import APART, CRAFT, GUESTS, Bound
 from saring.reading.packs import ways
 from saring.reading.scene import Scene, Theme
 
-ABOARD = re.compile(r"\b(?:on|aboard|in) (?:his|her|their|an?|the) (?:[\w-]+ ){0,2}$")  # "on his armoured train"
+ABOARD = re.compile(
+    r"\b(?:(?:on|aboard|in) (?:his|her|their|an?|the) (?:[\w-]+ ){0,2}|di (?:atas|dalam) (?:sebuah )?)$"
+)  # "on his armoured train"
 INSTEAD = re.compile(
     r"(?<!\w)(?:instead of|in place of|rather than|in lieu of|alih-alih|bukannya|вместо|замість) (?:\w+ )?$"
 )
 INSTEAD_AFTER = re.compile(r" ?대신|の代わり")
 HOME = re.compile(r"[^,;:.()]{0,16}? (?:home|back home|pulang|kembali ke tanah air|на родину|домой|додому)(?!\w)")
 PEOPLE = frozenset(("labour", "troops", "military_training"))
+TAKERS = frozenset(("soldier", "pilot", "worker", "official", "student"))
 RIDING = ("with", "by")
 WITH_WORDS, NAMED = 20, 40  # characters between "with" and the goods; of a ship's name before it
 WITH_GAP = 4  # characters between a vehicle and the goods that it goes with: " с "
@@ -37,6 +40,10 @@ AROUND = ("에 ", "에서 ", "로 ", "으로 ")
 
 def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     """Whether a vehicle, vessel or bag is only the means by which the same act moves something else ("sent by train")."""
+    if bound.themes and _addressed(bound, found, scene):
+        return True
+    if bound.kind == "finance" and bound.themes and _worth(bound, found):
+        return True
     if bound.kind in APART and bound.themes:
         if _carrying(bound, scene):
             return True
@@ -78,6 +85,26 @@ def _with(vehicle: Theme, people: Theme, scene: Scene) -> bool:
         tag.entry.value == "with" and vehicle.end <= tag.start and tag.end <= people.start
         for tag in scene.labelled("marker")
     )
+
+
+def _addressed(bound: Bound, found: list[Bound], scene: Scene) -> bool:
+    """Whether people are those to whom the same act moves something else: "mengirim peluru kepada tentara Rusia"."""
+    first = bound.themes[0]
+    if scene.glued or first.kind not in TAKERS:
+        return False
+    cases = [tag for tag in scene.labelled("marker") if tag.entry.value == "to" and tag.end <= first.start]
+    if not cases or len(scene.folded[cases[-1].end : first.start].split()) > 1:
+        return False
+    others = [each.themes for each in found if each is not bound and each.act is bound.act and each.themes]
+    return any(bound.act.start <= themes[-1].end <= cases[-1].start or themes[-1].end <= bound.act.start
+               for themes in others if themes[0].kind not in TAKERS)  # fmt: skip
+
+
+def _worth(bound: Bound, found: list[Bound]) -> bool:
+    """Whether money only counts the aid right behind it: "menyalurkan 8 juta dolar AS bantuan kemanusiaan"."""
+    end, start = bound.themes[-1].end, bound.act.start
+    aid = [each for each in found if each.kind == "aid" and each.act.start == start and each.themes]
+    return any(each.themes[0].start - end == 1 for each in aid)
 
 
 def homeward(found: list[Bound], scene: Scene) -> None:

@@ -22,6 +22,7 @@ WARES = frozenset(("goods", "thing", "weapon"))
 BRINGING = frozenset(("bring", "brings", "brought", "bringing", "move", "moves", "moved"))
 LINES = frozenset(("bridge", "route", "flight"))
 MAKING = frozenset(("build", "develop"))
+STATUE = "9703"
 DESCRIBED = 40  # characters between a theme and the end of the relative word behind it
 LEAST_WEIGHT = 0.7  # of an act that tells something by itself
 SERVED_COST = 40.0  # "exports of other goods, coal came to …": an act whose own goods end before a comma
@@ -49,7 +50,7 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
             theme for theme in group if theme.kind in way.themes and not trades_itself(theme, act, way, scene, pack)
         ]
         if act.entry.value in MAKING and act.entry.form != "active":
-            taken = [theme for theme in taken if theme.kind != "goods"]  # "electricity generated at the dam"
+            taken = [theme for theme in taken if theme.kind != "goods" or statue(theme)]  # "electricity generated at"
         if act.entry.value == "sign" and act.entry.form == "active":
             taken = [theme for theme in taken if theme.kind not in LINES or theme.start >= act.end]
         if not scene.glued:
@@ -70,6 +71,11 @@ def _impossible(theme: Theme, act: Tag, scene: Scene) -> bool:
     if act.entry.value == "seize" and theme.kind in WARES:
         return "arrest" in words
     return theme.kind == "money" and act.entry.value == "carry" and words.split()[-1] in BRINGING
+
+
+def statue(theme: Theme) -> bool:
+    """Whether goods are a statue or monument, which stands where it was made."""
+    return theme.goods is not None and STATUE in theme.goods.hs
 
 
 def _main(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> Tag:

@@ -178,9 +178,9 @@ def _sports() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _rivers() -> dict[str, dict[str, tuple[str, str]]]:
+def _rivers() -> dict[str, dict[str, tuple[str, ...]]]:
     """The countries on the banks of rivers, by language."""
-    return load(files(ROOM) / "rivers.toml", dict[str, dict[str, tuple[str, str]]])
+    return load(files(ROOM) / "rivers.toml", dict[str, dict[str, tuple[str, ...]]])
 
 
 @cache

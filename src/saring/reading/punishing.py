@@ -23,6 +23,7 @@ MAY_PUNISH = re.compile(
     r"|designate[sd])\b)"
 )
 PUNISHES_LAST = re.compile(r"제재했|제재한다고|제재 (?:대상|명단)에 (?:올|추가|포함)|제재 대상으로 지정|기소했")
+OWN = re.compile(r"\b(?:warga(?: negara)?nya|pengusahanya|perusahaannya|its own|its citizens?|своих?|своего)\b")
 WHO = ("penyalur", "pemasok", "pengirim", "penyelundup", "eksportir", "importir", "pedagang")
 
 
@@ -32,7 +33,8 @@ def only_punishes(code: str, act: Tag, scene: Scene) -> bool:
     opened = [tag.start for tag in scene.labelled("break") if tag.entry.value == "relative"]
     opened += [act.start] if scene.folded.startswith(WHO, act.start) else []
     who = max([start for start in opened if start <= act.start], default=-1)
-    return bool(ends) and all(end <= who and MAY_PUNISH.search(scene.folded, end, who) for end in ends)
+    verbs = [MAY_PUNISH.search(scene.folded, end, who) if end <= who else None for end in ends]
+    return bool(ends) and all(verb and not OWN.search(scene.folded, verb.end(), who) for verb in verbs)
 
 
 def punished(scene: Scene) -> None:
@@ -47,7 +49,8 @@ def punished(scene: Scene) -> None:
         foreign = before and behind and behind[0].code != before[-1].code  # not its own, whom it may try for dealings
         if before and (others or foreign) and not any(before[-1].end <= act.start < verb.start() for act in scene.acts):
             before[-1].source = True
-        if behind and behind[0].marker in ("none", "to"):
+        acts = any(verb.end() <= act.start < behind[0].start for act in scene.acts) if behind else False
+        if behind and behind[0].marker in ("none", "to") and not acts:
             behind[0].marker = ""
 
 

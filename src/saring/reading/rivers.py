@@ -1,4 +1,4 @@
-"""What crosses a river between the partner and one other country goes from one to the other: "taken across the Yalu"."""
+"""What crosses a river at the border of the partner goes from one bank to the other: "taken across the Yalu"."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ def across(bound: Bound, sides: Sides | None, scene: Scene, thread: Discourse) -
     if river is None:
         return sides
     partner = thread.partner
-    other = next((code for code in river.entry.value.split() if code != partner), None)
+    banks = [code for code in river.entry.value.split() if code != partner]
+    other = banks[0] if len(banks) == 1 else None
     if sides:
         here = sides.giver or sides.receiver
-        there = partner if here == other else other if here == partner else None
+        there = partner if here in banks else other if here == partner else None
         return Sides(sides.giver or there, sides.receiver or there) if there else sides
+    if other is None:
+        return sides  # a river with three banks: somebody must be named
     if bound.kind in ("labour", "troops"):
         return Sides(partner, other)
     known = thread.kinds.get(bound.kind)

@@ -78,6 +78,8 @@ BETWEEN_COST = 0.8
 GIVING = ("send", "give", "donate")
 SELLING = ("sold", "sell", "has sold", "have sold", "had sold")
 ASKED = ("kepada ",)
+UNLOADED = re.compile(r"\b(?:menurunkan|membongkar|dibongkar|diturunkan|unload|discharg|выгру|выгра|разгру|разгра)")
+FLAGGED = ("berbendera ", "dengan bendera ")
 PORT = re.compile(
     r" (?:the )?(?:[\w-]+ ){0,3}(?:port|city|town|capital|province|region) of "
 )  # "reached the port of Nampo"
@@ -244,6 +246,8 @@ def resolve(
     origins: set[int] = set()
     told = not scene.glued and _has_subject(act, scene)
     for place in scene.places:
+        if place.code == partner and scene.folded.endswith(FLAGGED, 0, place.start):
+            place.marker = ""  # a ship under the partner's flag is the partner's
         name = _relation(place, act, theme, scene, pack)
         give, take = _weights(name, place, act, way, theme, scene, partner, kind)
         if kind in PEOPLE and way.polarity == "act":
@@ -280,6 +284,8 @@ def _weights(
         return 9.0, 0.0  # "the president of A was received in B": the guest comes from A
     if name in ("at", "to") and way.orientation == "in" and _bought_there(place, act, scene):
         return 8.0, 0.0  # "A закупает в B", "A membeli di B": where somebody else buys, it comes from
+    if name == "at" and way.orientation == "load" and UNLOADED.search(scene.folded, act.end, place.start):
+        return 0.0, 9.0  # "memuat solar di A dan menurunkannya di B"
     if name == "by" and way.orientation == "in" and act.entry.form == "active":
         return take, give  # "was supplied with arms by A": A gives
     tour = theme is not None and (theme.kind == "tour" or (theme.kind == "tourist" and place.code == partner))

@@ -47,6 +47,10 @@ DESCRIBING = ("technology", "goods", "thing")
 VEHICLES = frozenset(("ship", "train", "flight"))
 GOODS_LIKE = ("goods", "thing", "gift")
 PACKED = re.compile(r" (?:full )?of (?:[\w-]+ ){0,3}")  # "7,000 containers of suspected weapons"
+WARES = ("BBM", "LPG", "LNG", "APD", "СПГ", "СУГ", "ГСМ")  # abbreviations that name goods: fuel, gas, protective wear
+QUOTED = 3  # characters before a word that opens a sentence: quotation marks
+MEANT = ("untuk ", "bagi ", "for ")  # what somebody signs up for is no place that he goes to
+CREWS = frozenset(("worker", "soldier"))
 PACKS = ("8609", "4415", "4819", "6305", "7010", "7310")  # containers, crates, cartons, sacks, bottles, cans
 
 
@@ -59,9 +63,14 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         for tag in tags
         if not any(other.start <= tag.start and tag.end <= other.end and other[:2] != tag[:2] for other in tags)
     ]
+    seen = [theme for theme in seen if not any(_crew_of(theme, other) for other in seen)]
     ignored = scene.labelled("ignore")
     for spotted in goods:
-        if spotted.span is None or _shouted(spotted, scene.text, scene.sentence) or _hidden(spotted.span, ignored):
+        if (
+            spotted.span is None
+            or _shouted(spotted, scene.text, scene.sentence, scene.head)
+            or _hidden(spotted.span, ignored)
+        ):
             continue
         if not scene.glued and _in_place(spotted.span, scene):
             continue
@@ -88,20 +97,33 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
     return _heads(sorted(seen, key=lambda theme: (theme.start, theme.end)), scene, pack)
 
 
-def _shouted(good: Good, text: str, sentence: Sentence) -> bool:
+def _crew_of(theme: Theme, other: Theme) -> bool:
+    """Whether people are only counted by a word that overlaps what they are: "anggota pasukan | pasukan konstruksi"."""
+    return {theme.kind, other.kind} == CREWS and theme.start < other.start < theme.end < other.end
+
+
+def _shouted(good: Good, text: str, sentence: Sentence, head: int) -> bool:
     """Whether goods words are an abbreviation in capitals, or stand inside a name."""
     if good.span is None:
         return False
     start, end = good.span
     words = text[start:end]
     line = text[sentence.start : sentence.end]
-    shouted = words.isupper() and words.isalpha() and len(words) <= 4 and not line.isupper()
-    return shouted or (words[0].isupper() and words[1:].islower() and inside_name(start, end, text, sentence))
+    shouted = words.isupper() and words.isalpha() and len(words) <= 4 and not line.isupper() and words not in WARES
+    return shouted or (words[0].isupper() and words[1:].islower() and inside_name(start, end, text, sentence, head))
 
 
-def inside_name(start: int, end: int, text: str, sentence: Sentence) -> bool:
-    """Whether a word in capitals stands beside others in capitals, so that it is part of a name."""
-    if sentence.fragment or start == sentence.start:
+def inside_name(start: int, end: int, text: str, sentence: Sentence, head: int) -> bool:
+    """Whether a word in capitals stands beside others in capitals, so that it is part of a name.
+
+    `head` is where the head of a report ends: the word behind it opens the sentence, and has its capital from that.
+    """
+    first = max(sentence.start, head)
+    if (
+        sentence.fragment
+        or start <= first
+        or (start - first <= QUOTED and not text[first:start].strip(" \"'“”‘’«(-–—"))
+    ):
         return False
     before = BEFORE_WORD.search(text, max(sentence.start, start - 30), start)
     if before and before.group(1).endswith(("-made", "-built", "-style", "-type", "-class")):
@@ -183,7 +205,8 @@ def priced(start: int, end: int, scene: Scene) -> bool:
 
 def _destination(theme: Theme, scene: Scene) -> bool:
     """Whether a resort or zone is only where somebody goes."""
-    cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in ("to", "at", "from")]
+    cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in ("to", "at", "from")
+             and not scene.folded.startswith(MEANT, tag.start)]  # fmt: skip
     near = [end for end in cases if theme.kind == "tour" and 0 <= theme.start - end <= 8]
     return any(not any(end < act.end <= theme.start for act in scene.acts) for end in near)
 
