@@ -84,7 +84,9 @@ def as_aid(found: list[Bound], scene: Scene) -> list[Bound]:
     out = []
     for bound in found:
         near = [sign for sign in signs if scene.parted(sign, bound.act.start) <= 1]
-        if bound.kind == "goods" and near and bound.way.orientation in ("out", "in"):
+        paid = bound.kind == "finance" and bound.name in ("send", "give", "pay") and not scene.glued
+        paid = paid and any(theme.kind == "agency" and theme.start in near for theme in scene.themes)
+        if (bound.kind == "goods" or paid) and near and bound.way.orientation in ("out", "in"):
             bound.kind = "aid"
         out.append(bound)
     if any(bound.kind == "aid" and any(theme.kind == "goods" for theme in bound.themes) for bound in out):

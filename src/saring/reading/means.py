@@ -18,6 +18,7 @@ INSTEAD = re.compile(
 INSTEAD_AFTER = re.compile(r" ?대신|の代わり")
 HOME = re.compile(r"[^,;:.()]{0,16}? (?:home|back home|pulang|kembali ke tanah air|на родину|домой|додому)(?!\w)")
 PEOPLE = frozenset(("labour", "troops", "military_training"))
+ADDRESSING = ("to", "from")
 TAKERS = frozenset(("soldier", "pilot", "worker", "official", "student"))
 RIDING = ("with", "by")
 WITH_WORDS, NAMED = 20, 40  # characters between "with" and the goods; of a ship's name before it
@@ -27,7 +28,7 @@ ABOARD_GAP = 40  # characters between a vehicle and the people that it carries
 ABOARD_KINDS = ("tourism", "labour", "troops", "science")
 HELD = 6  # characters between a case word and what holds the goods: "on a yacht", "lewat pipa"
 VEHICLES = ("86", "8701", "8702", "8704", "8716", "88", "89")
-HOLDING = ("at", "via", "by", "none")
+HOLDING = ("at", "via", "by", "from", "none")
 COUNTED = re.compile(
     r" (?:[^\W\d]+ ){0,2}[\d.,]+ (?:[^\W\d]+ )?"
 )  # " more than 13,000 ", between "in" and "containers"
@@ -88,11 +89,11 @@ def _with(vehicle: Theme, people: Theme, scene: Scene) -> bool:
 
 
 def _addressed(bound: Bound, found: list[Bound], scene: Scene) -> bool:
-    """Whether people are those to whom the same act moves something else: "mengirim peluru kepada tentara Rusia"."""
+    """Whether people are those to or from whom the same act moves something else: "mengirim peluru kepada tentara"."""
     first = bound.themes[0]
     if scene.glued or first.kind not in TAKERS:
         return False
-    cases = [tag for tag in scene.labelled("marker") if tag.entry.value == "to" and tag.end <= first.start]
+    cases = [tag for tag in scene.labelled("marker") if tag.entry.value in ADDRESSING and tag.end <= first.start]
     if not cases or len(scene.folded[cases[-1].end : first.start].split()) > 1:
         return False
     others = [each.themes for each in found if each is not bound and each.act is bound.act and each.themes]

@@ -81,7 +81,8 @@ def statue(theme: Theme) -> bool:
 def _main(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> Tag:
     """The main verb where a relative clause only tells of an earlier seizure or closure: "the car that was seized … was sent"."""
     theme = group[-1]
-    if scene.glued or ways()[act.entry.value].polarity == "act" or theme.end > act.start:
+    told = ways()[act.entry.value].polarity == "act" and act.entry.value != "use"  # "shells that were fired came from"
+    if scene.glued or told or theme.end > act.start:
         return act
     opened = [tag.end for tag in scene.labelled("break") if tag.entry.value == "relative"]
     related = any(theme.end <= end <= act.start and end - theme.end <= DESCRIBED for end in opened)
@@ -90,8 +91,8 @@ def _main(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> Tag:
     for other in scene.acts:
         way = ways()[other.entry.value]
         if other.start > act.end and way.polarity == "act" and theme.kind in way.themes:
-            told = other.entry.form in ("active", "passive") and way.weight >= LEAST_WEIGHT
-            if told and not scene.relative(act.end, other.start):
+            finite = other.entry.form in ("active", "passive") and way.weight >= LEAST_WEIGHT
+            if finite and not scene.relative(act.end, other.start):
                 return other
     return act
 

@@ -40,7 +40,7 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "used, but not a thing of the partner"
     if bound.kind == "troops" and sides.giver is None:
         return "soldiers of nobody named"
-    return _alone(bound, sides, scene) if lone else None
+    return _alone(bound, sides, scene, partner) if lone else None
 
 
 ALONE = {
@@ -53,11 +53,13 @@ ALONE = {
 HOME = frozenset(("deploy", "employ", "train"))
 
 
-def _alone(bound: binding.Bound, sides: Sides, scene: Scene) -> str | None:
+def _alone(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> str | None:
     """Why an act with one side is no dealing."""
     bare = all(bound.act.start <= theme.start and theme.end <= bound.act.end for theme in bound.themes)
     if bound.name == "work" and scene.labelled("abroad") and sides.giver:
         return None  # "thousands of them work in Europe"
+    if bound.name == "seize" and sides.giver == partner and not scene.glued:
+        return "looked over at home"
     if bound.name in ALONE or (bound.name == "build" and bound.kind == "technical_assistance"):
         return ALONE.get(bound.name, ALONE["develop"])
     if bound.name in HOME and bound.kind in PEOPLE and not sides.receiver and not scene.labelled("abroad"):
@@ -109,13 +111,25 @@ def alone(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, 
     ways = {(sides.giver, sides.receiver) for bound, sides in told if bound.kind in binding.APART and bound.themes}
     if not any(bound.kind in binding.APART for bound, _ in told):
         return told
-    return [(bound, sides) for bound, sides in told if not _carrier(bound) and not _again(bound, sides, ways)]
+    named = {(sides.giver, sides.receiver) for bound, sides in told if bound.kind == "goods" and not _unnamed(bound)}
+    return [
+        (bound, sides)
+        for bound, sides in told
+        if not _carrier(bound)
+        and not _again(bound, sides, ways)
+        and not (bound.kind == "goods" and _unnamed(bound) and bound.themes and (sides.giver, sides.receiver) in named)
+    ]
 
 
 def _carrier(bound: binding.Bound) -> bool:
     craft = bool(bound.themes) and all(theme.kind in binding.CRAFT for theme in bound.themes)
     called = bound.name == "dock" and not bound.themes  # "found on a freighter that had sailed from Haeju"
     return bound.kind == "transport" and ((bound.name in CARRYING and craft) or called)
+
+
+def _unnamed(bound: binding.Bound) -> bool:
+    """Whether goods are only called goods: "membongkar muatannya", beside those that are named."""
+    return all(theme.kind == "thing" and theme.goods is None for theme in bound.themes)
 
 
 def _again(bound: binding.Bound, sides: Sides, ways: AbstractSet[tuple[str | None, str | None]]) -> bool:
