@@ -41,9 +41,7 @@ AROUND = ("에 ", "에서 ", "로 ", "으로 ")
 
 def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     """Whether a vehicle, vessel or bag is only the means by which the same act moves something else ("sent by train")."""
-    if bound.themes and _addressed(bound, found, scene):
-        return True
-    if bound.kind == "finance" and bound.themes and _worth(bound, found):
+    if bound.themes and (_addressed(bound, found, scene) or _worth(bound, found)):
         return True
     if bound.kind in APART and bound.themes:
         if _carrying(bound, scene):
@@ -105,7 +103,7 @@ def _worth(bound: Bound, found: list[Bound]) -> bool:
     """Whether money only counts the aid right behind it: "menyalurkan 8 juta dolar AS bantuan kemanusiaan"."""
     end, start = bound.themes[-1].end, bound.act.start
     aid = [each for each in found if each.kind == "aid" and each.act.start == start and each.themes]
-    return any(each.themes[0].start - end == 1 for each in aid)
+    return bound.kind == "finance" and any(each.themes[0].start - end == 1 for each in aid)
 
 
 def homeward(found: list[Bound], scene: Scene) -> None:
