@@ -26,6 +26,8 @@ CONCEDED = re.compile(
     r"|meski|meskipun|walau|walaupun|kendati|kendatipun|biarpun|sekalipun|padahal|terlepas dari"
     r"|несмотря|невзирая|хотя|вопреки|хоча|попри|незважаючи|всупереч)\b"
 )
+STILL = re.compile(r"[가-힣]{0,4} ?(?:돼|되어|하고)? ?(?:있|했|됐)?[가-힣]?(?:에도|데도|지만|음에도|불구하고)")  # "금지에도"
+AT_ONCE = 16  # characters from the end of an aside to the verb that its noun leads to
 CONTRAST = re.compile(
     r",\s(?:but|yet|however|nevertheless|namun|tetapi|tapi|akan tetapi|но|однако|тем не менее|а|але|однак|проте)\b"
 )
@@ -92,14 +94,19 @@ def _broken(act: Tag, scene: Scene) -> int:
 
 def _against(law: Tag, act: Tag, scene: Scene) -> bool:
     """Whether an act is done in spite of a law told before it, in a clause of its own: "meski dilarang, A mengekspor"."""
-    if scene.glued or act.entry.form == "noun":
+    if act.entry.form == "noun":
         return False
+    if scene.glued:
+        return STILL.match(scene.folded, law.end, act.start) is not None
     comma = scene.folded.rfind(",", law.end, act.start)
     if comma < 0:
         return False
     opened = scene.folded.rfind(",", scene.sentence.start, law.start)
     if CONCEDED.search(scene.folded, max(opened, scene.sentence.start), law.end) or CONTRAST.match(scene.folded, comma):
         return True
+    aside = 0 <= act.start - comma <= AT_ONCE and scene.relative(opened, law.end) > 0 and opened > 0
+    if aside and _finite(act, scene):
+        return True  # "China, which may not buy coal, imported 200,000 tons"
     who = [place for place in scene.places if comma < place.start and place.end <= act.start]
     return bool(who) and _finite(act, scene) and not any(0 <= comma - place.end <= 1 for place in scene.places)
 
@@ -141,11 +148,25 @@ def _rules(law: Tag, bound: Bound, source: Sequence[Tag], scene: Scene) -> bool:
     parted = scene.parted(law.end, bound.act.start)
     if law.entry.value == "ban" and _goes_on(law, bound, scene):
         return False
+    if law.entry.value == "permit" and let(bound.act, scene):
+        return False
     if law.entry.value in SET:
         return parted == 0 and any(0 <= law.start - tag.end <= SUBJECT for tag in source)
     if law.entry.value == "ban":
         return parted == 0 or (bool(source) and parted <= 1)
     return bool(source) and parted <= 1
+
+
+def let(act: Tag, scene: Scene) -> bool:
+    """Whether an aid agency is let to act, which is no law but a leave: "the committee allowed UNICEF to ship …"."""
+    leaves = [tag for tag in scene.labelled("law") if tag.entry.value == "permit"]
+    agencies = [theme for theme in scene.themes if theme.kind == "agency"]
+    for leave in leaves:
+        low, high = (act.end, leave.start) if scene.glued else (leave.end, act.start)
+        agent = any(scene.sentence.start <= theme.start < max(act.start, leave.start) for theme in agencies)
+        if agent and 0 <= high - low <= BEFORE and scene.parted(low, high) <= 1:
+            return True
+    return False
 
 
 def _goes_on(law: Tag, bound: Bound, scene: Scene) -> bool:

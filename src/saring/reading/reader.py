@@ -21,6 +21,7 @@ from saring.reading.following import complete
 from saring.reading.homeward import given_aid, goes_there, remitted, sent_home
 from saring.reading.implied import at_the_front
 from saring.reading.looking import build
+from saring.reading.norms import speaks_of_law
 from saring.reading.packs import Compiled, compiled
 from saring.reading.rivers import across
 from saring.reading.roles import Sides
@@ -84,6 +85,7 @@ class Reading:
         for number, scene in enumerate(scenes):
             weaken(scene, chains[number])
             predicates.pictured(scene)
+            scene.after_law = number > 0 and speaks_of_law(scenes[number - 1])
         thread = discourse.Discourse(self.partner)
         thread.survey(scenes, self._datelines())
         calendar = Calendar(self.pack, dates.span(self.document.published))

@@ -52,6 +52,7 @@ class Scene:
     by_label: dict[str, list[Tag]] = field(default_factory=dict)
     counted: list[Amount] | None = None  # its amounts, once they are read
     glued: bool = False  # case words stand behind their place, verbs at the end
+    after_law: bool = False  # the sentence before speaks of the law
 
     def labelled(self, label: str) -> list[Tag]:
         """The tags of one label."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from saring.reading import predicates
+from saring.reading import governed, predicates
 from saring.reading.binding import Bound
 from saring.reading.packs import PRESENT, ways
 from saring.reading.scene import Scene
@@ -75,6 +75,8 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     if bound.act.entry.status == PRESENT:
         news = scene.sentence.fragment or bound.kind in TOLD_NOW or bound.way.polarity != "act"
         return ("done" if news else "ongoing"), None
+    if bound.kind in ("goods", "aid") and governed.let(bound.act, scene):
+        return "planned", None
     going = "ongoing" if predicates.going_on(bound.act, scene) else None
     return bound.act.entry.status or _ahead(bound, scene) or going or "done", None
 

@@ -138,7 +138,7 @@ def inside_name(start: int, end: int, text: str, sentence: Sentence, head: int) 
 
 def _infinitive(tag: Tag, scene: Scene) -> bool:
     """Whether a word that may be a vehicle or ware is a verb: "to train soldiers", "will ship coal"."""
-    verbs = any(act.start == tag.start and act.entry.form == "active" for act in scene.acts)
+    verbs = any(act.start <= tag.start < act.end and act.entry.form == "active" for act in scene.acts)
     return verbs and follows_infinitive(tag, scene)
 
 
