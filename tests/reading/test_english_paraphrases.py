@@ -11,8 +11,8 @@ from saring.reading import read
 
 CASES = [
     (
-        "Russia has taken in builders from North Korea. Some 1,000 workers crossed over last month, "
-        "and 5,000 more are to follow by the end of the year.",
+        ("Russia has taken in builders from North Korea. Some 1,000 workers crossed over last month, "
+        "and 5,000 more are to follow by the end of the year."),
         {"labour KP RU done", "labour KP RU planned"},
     ),
     (
@@ -36,8 +36,8 @@ CASES = [
     ("The first Russian holidaymakers checked in at the Wonsan-Kalma beach resort in July.", {"tourism RU KP done"}),
     ("Angolan hospitals would like to extend the stay of 90 doctors from North Korea.", {"labour KP AO wished"}),
     (
-        "The limousines in which Kim rides left Rotterdam in June 2018 and reached Pyongyang through Dalian, "
-        "a Washington think tank found.",
+        ("The limousines in which Kim rides left Rotterdam in June 2018 and reached Pyongyang through Dalian, "
+        "a Washington think tank found."),
         {"goods NL KP done"},
     ),
     ("Russia's exports to China grew by 12 percent, far more than trade between North Korea and its allies.", set()),

@@ -26,7 +26,9 @@ CONCEDED = re.compile(
     r"|meski|meskipun|walau|walaupun|kendati|kendatipun|biarpun|sekalipun|padahal|terlepas dari"
     r"|несмотря|невзирая|хотя|вопреки|хоча|попри|незважаючи|всупереч)\b"
 )
-STILL = re.compile(r"[가-힣]{0,4} ?(?:돼|되어|하고)? ?(?:있|했|됐)?[가-힣]?(?:에도|데도|지만|음에도|불구하고)")  # "금지에도"
+STILL = re.compile(
+    r"[가-힣]{0,4} ?(?:돼|되어|하고)? ?(?:있|했|됐)?[가-힣]?(?:에도|데도|지만|음에도|불구하고)"
+)  # "금지에도"
 AT_ONCE = 16  # characters from the end of an aside to the verb that its noun leads to
 CONTRAST = re.compile(
     r",\s(?:but|yet|however|nevertheless|namun|tetapi|tapi|akan tetapi|но|однако|тем не менее|а|але|однак|проте)\b"

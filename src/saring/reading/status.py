@@ -70,15 +70,20 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
     if aspects:
         return aspects[0].entry.value, aspects[0]
+    return _by_form(bound, scene), None
+
+
+def _by_form(bound: Bound, scene: Scene) -> str:
+    """The status that the form of the act itself tells, without a cue."""
     if predicates.to_come(bound.act, scene):
-        return "planned", None
+        return "planned"
     if bound.act.entry.status == PRESENT:
         news = scene.sentence.fragment or bound.kind in TOLD_NOW or bound.way.polarity != "act"
-        return ("done" if news else "ongoing"), None
+        return "done" if news else "ongoing"
     if bound.kind in ("goods", "aid") and governed.let(bound.act, scene):
-        return "planned", None
+        return "planned"
     going = "ongoing" if predicates.going_on(bound.act, scene) else None
-    return bound.act.entry.status or _ahead(bound, scene) or going or "done", None
+    return bound.act.entry.status or _ahead(bound, scene) or going or "done"
 
 
 def _ahead(bound: Bound, scene: Scene) -> str | None:
