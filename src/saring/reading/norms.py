@@ -6,7 +6,7 @@ import re
 
 from saring.reading.binding import Bound
 from saring.reading.governed import CONTRAST
-from saring.reading.scene import Scene
+from saring.reading.scene import Scene, Theme
 
 NEAR, FAR = 64, 120  # characters between a word of duty and the act that it governs, and of a rule for anybody
 # Words that forbid or permit whoever would act; `only` those that stand behind their act in a glued language.
@@ -46,11 +46,18 @@ def stated(bound: Bound, scene: Scene, partner: str) -> bool:
         return _anybody(bound, scene)
     if _governs(FORBIDS, bound, scene):
         return True
-    if any(theme.kind == "agency" for theme in scene.themes):
+    if any(theme.kind == "agency" and _named(theme, scene) for theme in scene.themes):
         return False  # "the committee lets UNICEF send vaccines": a leave that was given
     anybody = ANYBODY.search(scene.folded, scene.sentence.start, scene.sentence.end) is not None
     lawful = anybody or scene.after_law or any(tag.entry.value in SOURCE for tag in scene.labelled("law"))
     return lawful and _governs(BINDS, bound, scene, far=anybody)
+
+
+def _named(agency: Theme, scene: Scene) -> bool:
+    """Whether it is an agency by name, as far as capitals show: UNICEF, but not "aid groups"."""
+    start = agency.start
+    first = start == scene.sentence.start
+    return scene.glued or scene.text[start : start + (2 if first else 1)].isupper()
 
 
 def _anybody(bound: Bound, scene: Scene) -> bool:
