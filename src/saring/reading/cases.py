@@ -26,7 +26,10 @@ LOCAL = ("порту", "краю")
 PERIOD = re.compile(
     r"\b(?:год|года|лет|квартал|квартала|месяц|месяца|месяцев|полугоди[еяй]|недел[юиь]|сут[окки]{2}|день|дня|период|время|сезон|рік|місяць)\b"
 )  # "за квартал КНДР заработала"
+WHOM = ("ыну", "ину", "ову", "еву")
+BY_WHOM = ("ыном", "иным", "овым", "евым", "пином")
 DATIVE = ("ому", "цам", "янкам")  # of an adjective under no case word: to whom
+BOTH_CASES = ("в", "во", "на", "у", "в самой", "внутрь")
 NEUTER = ("ье",)  # the same whether something goes there or is there
 
 
@@ -68,14 +71,29 @@ def mark(scene: Scene, pack: Compiled) -> None:
                 place.marker = ""  # "seorang pengusaha asal Jilin membeli": whose he is, not where it comes from
             if pack.cases and place.marker in ("to", "at"):
                 near = place.start - candidates[-1].end <= 1
-                refined = REFINED.get(own) or _refined(place, scene) if near else _rests(candidates[-1], place, scene)
+                refined = (
+                    REFINED.get(own) or _refined(place, candidates[-1], scene)
+                    if near
+                    else _rests(candidates[-1], place, scene)
+                )
                 place.marker = refined  # "в Россию" is to, "в России" is at
+                if refined == "at" and _made(candidates[-1], scene, pack):
+                    place.marker = "from"  # "железная руда, добытая в КНДР"
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
             place.marker = previous.marker
-        elif pack.cases and place.form == "adjectives" and scene.folded.endswith(DATIVE, place.start, place.end):
-            place.marker = "to"  # "северокорейскому покупателю"
+        elif pack.cases:
+            place.marker = _declined(place, scene)
     if pack.cases:
         _at_home(scene)
+
+
+def _declined(place: Place, scene: Scene) -> str:
+    """The case of an adjective or a statesman under no case word: "северокорейскому покупателю", "Ким Чен Ыну"."""
+    if place.form == "adjectives" and scene.folded.endswith(DATIVE, place.start, place.end):
+        return "to"
+    if place.form == "people" and scene.folded.endswith(WHOM, place.start, place.end):
+        return "to"
+    return "by" if place.form == "people" and scene.folded.endswith(BY_WHOM, place.start, place.end) else place.marker
 
 
 def _at_home(scene: Scene) -> None:
@@ -114,8 +132,10 @@ def _acts(scene: Scene, marker: Tag, place: Place) -> bool:
     return len(gap.split()) <= ADVERBS and not set(",;:()") & set(gap)
 
 
-def _refined(place: Place, scene: Scene) -> str:
+def _refined(place: Place, marker: Tag, scene: Scene) -> str:
     """To or at, by the ending of a place that its file does not decline: "во Владивосток", "во Владивостоке"."""
+    if place.marker == "to" and scene.folded[marker.start : marker.end] not in BOTH_CASES:
+        return place.marker  # "для российской армии"
     words = scene.text[place.start : place.end]
     return "at" if words.endswith(RESTING) and not words.endswith(NEUTER) else place.marker
 

@@ -13,6 +13,7 @@ FREELY = re.compile(
     r"|(?:flood|typhoon|disaster) victims|to feed (?:\w+ ){0,2}(?:children|toddlers|mothers|infants|people))\b"
 )
 PAPER_GAP = 16  # characters between a paper and the venture that it founds: " on setting up a "
+FOUNDED = ("joint_venture", "science")
 FURTHER = re.compile(r"(?<!\w)(?:нов|очередн|следующ|дополнительн|ещё|еще|други|чергов|наступн)")
 ACTORS = frozenset(("worker", "technician", "soldier", "official", "trainer", "student", "citizen", "ship", "train"))
 
@@ -48,7 +49,14 @@ def joined(found: list[Bound], scene: Scene) -> list[Bound]:
 
 def vague_beside(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     """Whether an act has goods of its own, and "the cargo" of a later clause only points back to them."""
-    if scene.glued or not bound.themes or any(theme.kind != "thing" or theme.goods for theme in bound.themes):
+    if scene.glued or not bound.themes:
+        return False
+    if bound.way.polarity == "enforcement" and any(
+        each.act is bound.act and each.themes and ":" in scene.text[each.themes[-1].end : bound.themes[0].start]
+        for each in found
+    ):
+        return True  # "арестовали судно: моряки нарушили границу"
+    if any(theme.kind != "thing" or theme.goods for theme in bound.themes):
         return False
     at = bound.themes[0].start
     if FURTHER.search(scene.folded, max(scene.sentence.start, at - 24), bound.themes[0].end):
@@ -66,12 +74,22 @@ def _share(bound: Bound, found: list[Bound]) -> bool:
 
 def _paper_of(bound: Bound, other: Bound, scene: Scene) -> bool:
     """Whether a paper only says what is founded by it: "signed a memorandum on a joint venture"."""
-    if bound.kind != "diplomacy" or other.kind != "joint_venture" or bound.act.start != other.act.start:
+    if bound.kind != "diplomacy" or other.kind not in FOUNDED or bound.act.start != other.act.start:
         return False
     if not bound.themes or not other.themes:
         return False
+    if other.kind == "science":  # "соглашение об обмене студентами"
+        last, spots = bound.themes[-1], [theme for theme in other.themes if theme.start > bound.themes[-1].start]
+        return not scene.glued and bool(spots) and spots[0].start - last.end <= PAPER_GAP
     gap = scene.folded[bound.themes[-1].end : other.themes[0].start]
     return 0 < len(gap) <= PAPER_GAP and not set(",;:.") & set(gap)
+
+
+def _arrived(bound: Bound, found: list[Bound], scene: Scene) -> bool:
+    """Whether goods are told one by one behind the aid that came: "прибыл самолёт с гуманитарным грузом: лекарства"."""
+    if scene.glued or bound.way.orientation != "appear":
+        return False
+    return any(each.kind == "aid" and each.act is bound.act for each in found)
 
 
 def as_aid(found: list[Bound], scene: Scene) -> list[Bound]:
@@ -86,7 +104,8 @@ def as_aid(found: list[Bound], scene: Scene) -> list[Bound]:
         near = [sign for sign in signs if scene.parted(sign, bound.act.start) <= 1]
         paid = bound.kind == "finance" and bound.name in ("send", "give", "pay") and not scene.glued
         paid = paid and any(theme.kind == "agency" and theme.start in near for theme in scene.themes)
-        if (bound.kind == "goods" or paid) and near and bound.way.orientation in ("out", "in"):
+        moved = bound.way.orientation in ("out", "in") or _arrived(bound, found, scene)
+        if (bound.kind == "goods" or paid) and near and moved:
             bound.kind = "aid"
         out.append(bound)
     if any(bound.kind == "aid" and any(theme.kind == "goods" for theme in bound.themes) for bound in out):

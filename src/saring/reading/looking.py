@@ -57,6 +57,7 @@ def build(
     named |= {good.span[0] for good in goods if good.span}
     scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named) and not _ends_pause(act, scene)]
     scene.acts = [act for act in scene.acts if not _is_given(act, scene) and not flies_flag(act, scene)]
+    scene.acts = [act for act in scene.acts if not _made_in(act, scene, named)]
     scene.acts = onward(scene.acts, scene)
     scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
     bridges = [tag for tag in scene.labelled("theme") if tag.entry.value == "bridge"] + scene.labelled("river")
@@ -184,6 +185,15 @@ def _is_given(act: Tag, scene: Scene) -> bool:
         return False
     receivers = [tag.start for tag in scene.labelled("place") if act.start - tag.end == 1]
     return any(0 <= receivers[0] - other.end <= 1 for other in scene.acts if receivers and other.entry.value == "give")
+
+
+def _made_in(act: Tag, scene: Scene, named: AbstractSet[int]) -> bool:
+    """Whether a noun of making only says whose product a thing is: "ракета производства КНДР"."""
+    if act.entry.form != "noun" or not scene.folded.startswith(("производства", "сборки", "виробництва"), act.start):
+        return False
+    of = any(tag.start == act.end + 1 for tag in scene.labelled("place"))
+    things = [tag.end for tag in scene.tags if tag.entry.label == "theme"]
+    return of and (act.start - 1 in things or act.start - 1 in named)
 
 
 def _ends_pause(act: Tag, scene: Scene) -> bool:

@@ -32,6 +32,7 @@ OWN_COST = 80.0  # "the missile programme … the smuggling of coal": a noun wit
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 
 DECLINED = ("ого", "его", "ой", "ей", "ую", "ые", "ых", "ому", "ыми", "ым", "ом", "ую", "ая", "ый", "ое")  # participles
+DOING = ("send", "give", "export", "carry", "pay")
 REFLEXIVE = ("ся", "сь")
 SUMS = ("money", "crypto")
 SLAVIC_INFINITIVE = ("ть", "ться", "ти", "тись", "чь", "ати", "ити")
@@ -57,6 +58,8 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
             taken = [theme for theme in taken if not _impossible(theme, act, scene)]
         if pack.cases and act.entry.value == "return" and scene.folded.endswith(REFLEXIVE, act.start, act.end):
             taken = [theme for theme in taken if theme.kind not in SUMS]  # "покупатели вернулись"
+        if pack.cases and act.entry.form == "active" and act.entry.value in DOING:
+            taken = [theme for theme in taken if not _does(theme, act, scene)]
         if not taken:
             continue
         cost = _cost(act, taken, scene, pack) / way.weight
@@ -117,6 +120,15 @@ def participle(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> bo
         and any(theme.kind in ways()[other.entry.value].themes for theme in group)
         and _is_verb(other, scene)
         for other in scene.acts
+    )
+
+
+def _does(theme: Theme, act: Tag, scene: Scene) -> bool:
+    """Whether people before a verb are its subject: "россияне обеспечивают жильём"."""
+    return (
+        theme.kind == "tourist"
+        and theme.end <= act.start
+        and scene.folded.endswith(("не", "ы"), theme.start, theme.end)
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
+
+import msgspec
 
 from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
 from saring.reading import amounts, binding, dates, discourse, gate, governed, hearsay, predicates, presence, roles
@@ -38,6 +41,7 @@ GOODS_KINDS = frozenset(
     ("goods", "arms", "aid", "technical_assistance", "military_training", "joint_venture", "intellectual_property")
 )
 PEOPLE = frozenset(("worker", "soldier", "citizen"))
+TAKER = re.compile(r"[а-яёіїє]{3,}(?:ам|ям) (?=[а-яёіїє])")
 OWN = ("dateline",)  # where a text names its own outlet
 OWN_GLUED = ("dateline", "byline", "copyright", "share")
 SHORT = 60  # letters of a text whose language is not sure
@@ -69,7 +73,8 @@ class Reading:
         folded = fold(text)
         tags = _full_names_first(self.pack.lexicon.find(text, folded))
         goods = sorted(
-            (good for good in self.spot(text, self.pack.language) if good.span), key=lambda good: good.span or (0, 0)
+            (self._told_good(good) for good in self.spot(text, self.pack.language) if good.span),
+            key=lambda good: good.span or (0, 0),
         )
         starts = [good.span[0] for good in goods if good.span]
         found = []
@@ -77,6 +82,17 @@ class Reading:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
             found.append(build(sentence, text, folded, tags, goods[low:high], self.pack))
         return found
+
+    def _told_good(self, good: Good) -> Good:
+        """Goods without those to whom they go, which stand right before them: "передают танкерам нефтепродукты"."""
+        taker = TAKER.match(good.words) if self.pack.cases else None
+        if taker is None or good.span is None:
+            return good
+        start = good.span[0] + taker.end()
+        for other in self.spot(good.words[taker.end() :], self.pack.language):
+            if other.span is not None and other.span[0] == 0:
+                return msgspec.structs.replace(other, span=(start, start + other.span[1]))
+        return good
 
     def tellings(self) -> list[Dealing]:
         """Every telling of a dealing, in the order of the text."""

@@ -84,6 +84,7 @@ PORT = re.compile(
     r" (?:the )?(?:[\w-]+ ){0,3}(?:port|city|town|capital|province|region) of "
 )  # "reached the port of Nampo"
 NOMINATIVE = ("ая", "ий", "ие", "ое")
+NAMED_AFTER = ("soldier", "worker", "citizen", "student", "tourist", "trainer", "technician")
 THERE = 12  # characters between a verb of buying and where it is done
 PEOPLE = frozenset(("labour", "troops"))
 ORIGIN_OF_PEOPLE = 12.0
@@ -126,6 +127,19 @@ def _other_agent(place: Place, act: Tag, scene: Scene) -> bool:
     )
 
 
+def _trains(place: Place, act: Tag, theme: Theme, scene: Scene, pack: Compiled) -> bool:
+    """Whether a country is that of the trainers, who need not stand first: "гвардию обучали инструкторы из КНДР"."""
+    if act.entry.value != "train" or theme.kind == "trainer":
+        return False
+    for other in scene.themes:
+        if other.kind == "trainer" and not scene.parted(other.start, act.start):
+            gap = place.start - other.end
+            behind = gap == 1 or (0 < gap <= BESIDE_FROM and place.marker == "from")
+            if _beside(place, other, scene, pack) or behind:
+                return True
+    return False
+
+
 def _names_doer(place: Place, act: Tag, scene: Scene) -> bool:
     """Whether the subject stands behind its verb, the object before it: "музей возвела северокорейская компания"."""
     if place.start < act.end or place.marker:
@@ -151,6 +165,8 @@ def _described(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: 
         return False
     if place.marker == "of" and place.form == "adjectives":
         return _beside(place, theme, scene, pack)
+    if theme.kind in NAMED_AFTER and pack.cases and place.start - theme.end == 1 and place.marker in ("", "of"):
+        return place.form == "names"  # "солдаты КНДР"
     orientation = ways()[act.entry.value].orientation
     if orientation == "visit" and theme.kind == "official" and place.marker in ("", "of") and pack.cases:
         gap = scene.folded[theme.end : place.start]  # "вуз посетила делегация министерства здравоохранения КНДР"
@@ -181,6 +197,8 @@ def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: C
         return "object"
     if told is None and _described(place, act, theme, scene, pack):
         return "origin"
+    if theme is not None and pack.cases and _trains(place, act, theme, scene, pack):
+        return "subject"
     if pack.cases and theme is not None and theme.end <= act.start and _names_doer(place, act, scene):
         return "subject"
     if told is None and _handed(place, act, theme, scene):

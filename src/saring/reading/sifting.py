@@ -40,6 +40,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "used, but not a thing of the partner"
     if bound.kind == "troops" and sides.giver is None:
         return "soldiers of nobody named"
+    if bound.kind == "troops" and _others_soldiers(bound, sides, scene, partner):
+        return "soldiers of another country, not sent to the partner"
     return _alone(bound, sides, scene, partner) if lone else None
 
 
@@ -50,7 +52,15 @@ ALONE = {
     "work": "people without an act or a place",
     "comprise": "listed, with nobody named",
 }
+FROM = 6  # characters between people and where they come from: " из "
 HOME = frozenset(("deploy", "employ", "train"))
+
+
+def _others_soldiers(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> bool:
+    """Whether soldiers of another country do something at home, the partner only named beside it."""
+    if scene.glued or bound.way.polarity != "act" or sides.receiver != partner or bound.name not in ("appear", "work"):
+        return False
+    return not any(place.code == partner and place.marker in ("to", "at") for place in scene.places)
 
 
 def _alone(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> str | None:
@@ -62,7 +72,7 @@ def _alone(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> st
         return "looked over at home"
     if bound.name in ALONE or (bound.name == "build" and bound.kind == "technical_assistance"):
         return ALONE.get(bound.name, ALONE["develop"])
-    if bound.name in HOME and bound.kind in PEOPLE and not sides.receiver and not scene.labelled("abroad"):
+    if bound.name in HOME and bound.kind in PEOPLE and not sides.receiver and not _from_there(bound, sides, scene):
         return "people put to work at home"
     if not bound.themes and bound.name in ("meet", "visit") and _nowhere(bound, sides, scene):
         return "a visit or talks at home"
@@ -71,6 +81,18 @@ def _alone(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> st
     if not bound.themes and bound.way.weight < 1:
         return "an act without a theme and with one side"
     return None
+
+
+def _from_there(bound: binding.Bound, sides: Sides, scene: Scene) -> bool:
+    """Whether people are elsewhere, by a word for abroad, or since they are named by where they came from."""
+    if scene.labelled("abroad"):
+        return True
+    if scene.glued or not bound.themes:
+        return False
+    end = bound.themes[-1].end
+    return any(
+        place.code == sides.giver and place.marker == "from" and 0 < place.start - end <= FROM for place in scene.places
+    )
 
 
 def _nowhere(bound: binding.Bound, sides: Sides, scene: Scene) -> bool:

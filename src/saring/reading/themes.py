@@ -37,6 +37,11 @@ BETWEEN_WORDS = frozenset(
     ("в", "во", "на", "из", "с", "со", "для", "под", "и", "или", "за", "к", "по", "от", "у", "не", "уже", "также", "там",
      "были", "был", "находятся", "будут", "могут", "которые", "которых", "туда", "оттуда", "обеих", "этой", "якобы")
 )  # fmt: skip
+WORKED = ("worker", "citizen", "permit")
+FIELD = re.compile(
+    r"(?<!\w)(?:уборк|сбор|выращивани|посев|посадк|прополк|разделк|обработк|переработк|вылов|лов|добыч|заготовк|пошив"
+    r"|сортировк|упаковк|чистк|валк|раскро|сушк|засолк|збиранн|вирощуванн|переробк|обробк|пошитт)\w*\s(?:[^\W\d]+\s)?$"
+)
 DEALERS = ("worker", "citizen", "soldier")
 DATIVES = re.compile(r"(?:ам|ям)$")
 ALONG = ("по ", "к ", "благодаря ")
@@ -73,6 +78,10 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         ):
             continue
         if not scene.glued and _in_place(spotted.span, scene):
+            continue
+        if pack.cases and (_city(spotted.span, scene) or _wallet(spotted.span, tags, scene)):
+            continue
+        if pack.cases and _worked_on(spotted.span, tags, scene):
             continue
         if scene.glued and any(act.start < spotted.span[0] < act.end < spotted.span[1] for act in scene.acts):
             continue  # the end of an act and its case word: "파견과"
@@ -213,7 +222,7 @@ def _destination(theme: Theme, scene: Scene) -> bool:
 
 def _works(theme: Theme, scene: Scene) -> bool:
     """Whether a plant is only where something is done: "строят корабли на верфи"."""
-    if theme.kind != "plant" or not scene.folded.endswith(RESTING, theme.start, theme.end):
+    if theme.kind not in ("plant", "restaurant") or not scene.folded.endswith(RESTING, theme.start, theme.end):
         return False
     return IN_WORKS.search(scene.folded, max(scene.sentence.start, theme.start - 40), theme.start) is not None
 
@@ -225,6 +234,25 @@ def _dealer(tag: Tag, scene: Scene, goods: Sequence[Good]) -> bool:
     if DATIVES.search(scene.folded, tag.start, tag.end):
         return not scene.folded.endswith(ALONG, 0, tag.start)
     return SELLER.search(scene.folded, max(scene.sentence.start, tag.start - 32), tag.start) is not None
+
+
+def _city(span: tuple[int, int], scene: Scene) -> bool:
+    """Whether a name that goods bear only says where: "приняли в порту Циндао", not "пиво «Циндао»"."""
+    where = any(tag[:2] == span and tag.entry.form == "cities" for tag in scene.labelled("place"))
+    return where and scene.text[span[0] - 1 : span[0]] not in ("«", '"', "“", "„")
+
+
+def _wallet(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
+    """Whether wallets hold tokens, and are no leather goods."""
+    purse = scene.folded.startswith(("кошел", "гаман"), span[0])
+    return purse and any(tag.entry.value in ("crypto", "money") for tag in tags)
+
+
+def _worked_on(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
+    """Whether goods only say what people are hired for: "рабочие на уборку сои", "женщины на разделке рыбы"."""
+    if not any(tag.entry.value in WORKED for tag in tags):
+        return False
+    return FIELD.search(scene.folded, max(scene.sentence.start, span[0] - 40), span[0]) is not None
 
 
 def _armed(tag: Tag, scene: Scene) -> bool:
