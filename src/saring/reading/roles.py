@@ -166,7 +166,7 @@ def _described(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: 
     if place.marker == "of" and place.form == "adjectives":
         return _beside(place, theme, scene, pack)
     if theme.kind in NAMED_AFTER and pack.cases and place.start - theme.end == 1 and place.marker in ("", "of"):
-        return place.form == "names"  # "солдаты КНДР"
+        return place.form == "names" and act.entry.value != "learn"  # "солдаты КНДР"
     orientation = ways()[act.entry.value].orientation
     if orientation == "visit" and theme.kind == "official" and place.marker in ("", "of") and pack.cases:
         gap = scene.folded[theme.end : place.start]  # "вуз посетила делегация министерства здравоохранения КНДР"
