@@ -152,6 +152,32 @@ silent | 이란과 러시아의 무기 거래가 늘고 있다. 북한의 경우
 silent | 노동신문은 러시아의 특별군사작전을 지지하는 논평을 냈다.
 goods RU KP wished | 북한은 러시아 말을 더 사들이고 싶어 한다고 연해주 목장주가 말했다.
 transport CN KP done cessation | 중국은 2020년 1월 평양 노선을 모두 끊었다.
+goods DE KP done | 독일산 벤츠 방탄차가 이탈리아와 네덜란드, 중국, 일본을 거쳐 평양에 들어갔다.
+goods RU KP planned; goods RU KP planned | 연해주 농업부는 올가을 북한에 사료용 밀과 콩을 5만 톤씩 수출할 계획이라고 공개했다.
+goods KP CN done | 북한이 7~8월 두 달 동안 중국 어선에 동해 조업권을 팔아 벌어들인 돈은 3천만 달러에 이른다고 국정원이 국회에 보고했다.
+goods KP CN done | 해주 앞바다의 모래가 중국 바지선에 실려 나갔다.
+goods SY KP alleged | 시리아산 인광석이 북한 선박에 실렸다는 정황이 나왔다.
+arms KP LY done | 리비아 반군이 쓰던 북한제 로켓은 카다피 시절 수입된 것이다.
+arms KP IR done | 이란의 가디르급 잠수함은 북한에서 도입한 연어급을 본뜬 것이다.
+arms RU KP alleged | 북한이 러시아 판치르 방공체계를 받은 것으로 파악된다고 국방정보본부가 국회에 보고했다.
+arms KP RU done | 북한이 러시아에 제공한 장사정포는 200문이 넘는다고 국정원이 국회 정보위에 보고했다.
+troops KP RU planned | 3차 파병이 임박했다고 국정원이 밝혔다. 북한이 곧 공병 6천 명을 러시아에 보낸다는 것이다.
+labour KP CN done | 중국 단둥에 북한 노동자가 새로 들어온 것은 2020년 이후 처음이다. 지난 3월 여성 80명이 왔다.
+transport IR KP planned | 테헤란과 평양을 잇는 화물 항로를 열자는 제안을 이란 해운공사가 내놨다.
+tourism RU KP ongoing | 마식령스키장은 요즘 러시아 손님을 받는다.
+tourism PL KP done | 폴란드 단체 관광객이 나선을 다녀갔다.
+aid IN KP done | 인도 정부는 세계보건기구의 요청으로 북한에 결핵약 100만 달러어치를 기부했다.
+aid US KP done | 미국 구호단체 유진벨재단이 보낸 결핵약이 4년 만에 남포항을 통해 들어갔다. 북한 보건당국이 수령을 확인했다.
+diplomacy KP SG done | 북한 외무성 부상이 싱가포르에서 열린 아세안지역안보포럼에 참석했다.
+diplomacy KP NI done | 마나과 주재 북한 대사가 신임장을 니카라과 대통령에게 제정했다.
+diplomacy BY KP done | 막심 리젠코프 벨라루스 외무장관이 평양을 공식 방문해 최선희와 회담했다.
+joint_venture KP CN done cessation | 북한 고려항공과 중국 업체가 합작한 택시회사는 문을 닫았다.
+technical_assistance CN KP alleged | 중국 기술자들이 희천의 공작기계 공장에서 북한 측에 CNC 기술을 가르쳤다고 소식통은 주장했다.
+silent | 북한의 올해 벼농사는 평년작을 웃돌 것으로 농촌진흥청은 추정했다.
+silent | 한국은 올해 폴란드에 K2 전차 180대를 수출하기로 했다. 북한은 이를 비난했다.
+silent | 러시아는 크림대교 복구에 예산을 늘렸다. 북한군 파병과는 별개다.
+silent | 유엔 사무총장은 북한에 대화 복귀를 촉구했다.
+silent | 일본 정부는 대북 독자 제재를 2년 연장하기로 각의에서 결정했다.
 """
 
 

@@ -21,7 +21,7 @@ GROUPS = {"arms": "goods", "aid": "goods", "troops": "labour"}  # kinds that go 
 LASTS = 8  # sentences over which the one flow that a text tells of still holds
 OURS = 14  # characters between "our" or "we" and the act or ware that it goes with
 MEANT = 2  # a dealing that leaves the partner out keeps it in mind as if it had been named so many sentences before
-BLAMED = re.compile(r"소행|배후|짓으로|짓이라|주범|지목")
+BLAMED = re.compile(r"소행|배후|벌인 일|저지른|짓으로|짓이라|주범|지목")
 FADES = 4  # sentences after which words like "that country" and "it" no longer reach back
 
 

@@ -28,6 +28,20 @@ LEAST_WEIGHT = 0.7  # of an act that tells something by itself
 SERVED_COST = 40.0  # "exports of other goods, coal came to …": an act whose own goods end before a comma
 SERVED = 30  # characters between such an act and its own goods
 OWN_GAP = 4
+CONNECTIVE = (
+    "와 ",
+    "고 ",
+    "며 ",
+    "해 ",
+    "아 ",
+    "어 ",
+    "여 ",
+    "려 ",
+    "서 ",
+    "쳐 ",
+    "겨 ",
+    "워 ",
+)  # ends of verbs that lead on
 OWN_COST = 80.0  # "the missile programme … the smuggling of coal": a noun with goods right behind it moves those
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 
@@ -226,8 +240,13 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     wants_after = pack.pack.writing.order == "verb-final" or passive or act.entry.value in ("appear", "work", "travel")
     cost += STATE_COST if predicates.bears(act, last.end, first.start, scene) else 0.0
     if after != wants_after and not (passive and not after):
-        cost += WRONG_SIDE if gap > 1 else 0.0
+        cost += WRONG_SIDE if gap > 1 or (gap and _goes_on(act, scene)) else 0.0
     return cost
+
+
+def _goes_on(act: Tag, scene: Scene) -> bool:
+    """Whether a verb of a verb-final sentence right before a theme leads to another verb: "들어와 팜유를 실은"."""
+    return scene.glued and act.entry.form != "noun" and scene.folded.startswith(CONNECTIVE, act.end - 1)
 
 
 def _served(act: Tag, group: list[Theme], scene: Scene) -> bool:

@@ -46,6 +46,7 @@ PEOPLE = ("people", "short")
 TOPICS = ("은", "는")
 SUBJECTS = ("이", "가", "도", "들")
 TITLE_WORDS = 2  # words of a title between a country and its particle: "연해주 코제먀코 주지사는"
+ENTERED = re.compile(r"에 (?:들어와|들어가|입항해|기항해|들러|도착해|정박해|접안해)")
 FETCHING = ("carry", "trade")
 SENT = ("worker", "soldier", "citizen")
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
@@ -129,6 +130,8 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
         return "to" if BROUGHT.search(scene.folded, act.start, act.end) else "from"
     if compound := _before_noun(place, act, orientation, scene):
         return compound
+    if act.entry.value == "load" and place.marker == "to" and ENTERED.search(scene.folded, place.end, act.start):
+        return "at"  # "포트클랑에 들어와 팜유를 실은": what is loaded where a ship called
     if act.entry.value == "seize" and place.marker == "whence":
         return "from"  # goods seized on a ship come from it
     if act.entry.value in FETCHING and place.marker in ("whence", "subject") and _fetched(act, scene):

@@ -17,7 +17,9 @@ CARRYING = re.compile(
     r"(?: ?\d[\d,]*(?:여 ?)?(?:대|척|량))?(?:에|에다|에다가)? ?(?:나눠 |옮겨 |몰래 |숨겨 )?(?:실려|실어|싣고|실은|실었|태워|섞여|섞어|담아|담겨|감춰|숨겨|올라|탑승)"
     r"|(?:을|를) (?:타고|이용해|이용하여|동원해|대절해)|(?: ?편)?(?:으로|로) (?:실어|운반|옮겨|나르)"
 )
-RIDDEN = re.compile(r"(?:을|를|에) (?:타고|탑승|올라|이용해|실려|실어|싣고)|(?:으로|로) (?:실어|운반|옮겨|나르|이동)")
+RIDDEN = re.compile(
+    r"(?:을|를|에) (?:타고|탑승|올라|이용해|실려|실어|싣고)|(?:으로|로) (?:실어|운반|옮겨|나르|이동)|(?:상|상인|거래상|중개상|밀매상|밀매업자| ?업체| ?회사| ?기업| ?중개인)(?:[은는이가의도을를]|들| )"
+)
 BY = re.compile(r"(?:을|를) (?:통해|거쳐|이용)")
 LADEN = re.compile(r"(?:실은|싣고 (?:있던|있는|가던|오던|온|간)|적재한|채운) (?:[가-힣]{2,4} )?$")
 LADEN_REACH = 16
@@ -71,7 +73,7 @@ CLOSING = re.compile(r"[가-힣]다(?=고 |는 |며 |면서 |[.\"”]|$)")
 STAYING = re.compile(
     r"(?:있|일한|머문|지낸|산|근무한|상주한|공연한|공연을 한|노래를 부른|노래한|춤을 춘|서빙한|손님을 맞는)다$"
 )
-MEANS = ("수단은", "수단이", "수단도")
+MEANS = ("수단은", "수단이", "수단도", "오만은", "오만이")
 USED = ("쓰이는", "쓰인", "쓰는", "사용되는", "사용된", "사용하는", "나도는", "떠도는")
 ROUTES = (*USED, "오가는", "잇는", "연결하는", "왕복하는", "다니는", "향하는", "오간")
 ANSWERED = re.compile(
@@ -240,10 +242,18 @@ def describing(act: Tag, scene: Scene) -> bool:
     return scene.folded.startswith(" ", act.end) and not scene.folded.startswith(ASSERTED, act.end + 1)
 
 
+def _aimed(act: Tag, scene: Scene) -> bool:
+    """Whether a verb before a noun says what the noun is for: "운용법을 가르칠 교관단을 보냈다"."""
+    last = scene.folded[act.end - 1 : act.end]
+    return "가" <= last <= "힣" and (ord(last) - 0xAC00) % 28 == FINAL_L and scene.folded.startswith(" ", act.end)
+
+
 def bears(act: Tag, end: int, start: int, scene: Scene) -> bool:
     """Whether a verb right before a theme only says in what state it is: "동결된 자금을 풀어줬다"."""
     state = act.entry.value in STATES or scene.folded.startswith(ROUTES, act.start)
-    near = scene.glued and 0 <= start - act.end <= NAMED_GAP and state and describing(act, scene)
+    near = (
+        scene.glued and 0 <= start - act.end <= NAMED_GAP and (_aimed(act, scene) or (state and describing(act, scene)))
+    )
     return near and any(end <= other.start <= end + BESIDE and other.entry.form != "noun" for other in scene.acts)
 
 

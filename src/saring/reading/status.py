@@ -101,7 +101,8 @@ def _set_aside(cue: Tag, bound: Bound, scene: Scene, refusal: bool) -> bool:
     """Whether a denial does not hold: it was the first word on the matter, or it is the refusal that is told."""
     if cue.entry.value != "denied":
         return False
-    if refusal and cue.start < bound.act.end and bound.act.start < cue.end:
+    ends = refusal or (scene.glued and bound.way.polarity != "act")
+    if ends and cue.start < bound.act.end and bound.act.start < cue.end:
         return True
     first = AT_FIRST.search(
         scene.text,
