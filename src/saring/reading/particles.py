@@ -130,10 +130,6 @@ def relation(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> str |
         return "to" if BROUGHT.search(scene.folded, act.start, act.end) else "from"
     if compound := _before_noun(place, act, orientation, scene):
         return compound
-    if act.entry.value == "load" and place.marker == "to" and ENTERED.search(scene.folded, place.end, act.start):
-        return "at"  # "포트클랑에 들어와 팜유를 실은": what is loaded where a ship called
-    if act.entry.value == "seize" and place.marker == "whence":
-        return "from"  # goods seized on a ship come from it
     if act.entry.value in FETCHING and place.marker in ("whence", "subject") and _fetched(act, scene):
         return "from" if place.marker == "whence" else "to"
     if place.marker == "whence":
@@ -186,6 +182,10 @@ def _before_noun(place: Place, act: Tag, orientation: str, scene: Scene) -> str 
 
 def _by_predicate(place: Place, act: Tag, orientation: str, scene: Scene) -> str | None:
     """What a place is to an act by the verb behind it: a list counted, a task given, people taught, an offer answered."""
+    if act.entry.value == "load" and place.marker == "to" and ENTERED.search(scene.folded, place.end, act.start):
+        return "at"  # "포트클랑에 들어와 팜유를 실은": what is loaded where a ship called
+    if act.entry.value == "seize" and place.marker == "whence":
+        return "from"  # goods seized on a ship come from it
     if noun := predicates.counted(act, scene):
         return predicates.listed(place, noun)
     if place.marker in ("to", "subject", "") and orientation != "in" and predicates.entrusted(act, scene):
