@@ -85,11 +85,12 @@ class Reading:
 
     def _told_good(self, good: Good) -> Good:
         """Goods without those to whom they go, which stand right before them: "передают танкерам нефтепродукты"."""
-        taker = TAKER.match(good.words) if self.pack.cases else None
+        words = good.words or ""
+        taker = TAKER.match(words) if self.pack.cases else None
         if taker is None or good.span is None:
             return good
         start = good.span[0] + taker.end()
-        for other in self.spot(good.words[taker.end() :], self.pack.language):
+        for other in self.spot(words[taker.end() :], self.pack.language):
             if other.span is not None and other.span[0] == 0:
                 return msgspec.structs.replace(other, span=(start, start + other.span[1]))
         return good
