@@ -27,6 +27,7 @@ LADEN = 2  # characters between a vehicle and the verb that says what it carries
 ABOARD_GAP = 40  # characters between a vehicle and the people that it carries
 ABOARD_KINDS = ("tourism", "labour", "troops", "science")
 HELD = 6  # characters between a case word and what holds the goods: "on a yacht", "lewat pipa"
+CONTENT = re.compile(r" (?:[\w-]+ )?(?:berisi(?:kan)?|bermuatan|bermuatkan|penuh(?: dengan)?|full of|filled with) ")
 VEHICLES = ("86", "8701", "8702", "8704", "8716", "88", "89")
 HOLDING = ("at", "via", "by", "from", "none")
 COUNTED = re.compile(
@@ -171,6 +172,8 @@ def _holding(theme: Theme, scene: Scene) -> bool:
     """Whether a vehicle or vessel only tells in what or through what goods go."""
     if scene.glued:
         return scene.folded.startswith(AROUND, theme.end)
+    if CONTENT.match(scene.folded, theme.end):
+        return True
     cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in HOLDING and tag.end <= theme.start]
     return any(theme.start - end <= HELD or COUNTED.fullmatch(scene.folded, end, theme.start) for end in cases)
 
