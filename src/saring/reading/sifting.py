@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from saring.model import Mention
-from saring.reading import binding, governed, norms, phrases
+from saring.reading import binding, governed, norms, phrases, ruling
 from saring.reading.at_home import at_home
 from saring.reading.punishing import punished
 from saring.reading.roles import Sides
@@ -29,7 +29,7 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "no side"
     if scene.labelled("sport") and not any(theme.kind in OF_STATES for theme in bound.themes):
         return "a game is played"
-    if governed.by_law(bound, scene) or norms.stated(bound, scene, partner):
+    if governed.by_law(bound, scene) or norms.stated(bound, scene, partner) or ruling.ruled(bound, scene):
         return "the law speaks of it"
     if partner not in (sides.giver, sides.receiver):
         return None if origin(bound, scene) == partner else "the partner is no side"
