@@ -31,6 +31,7 @@ CALLED_OFF = re.compile(
     r"(?:mem|di|pem)?batal|cancel|call(?:ed|s|ing)? off|postpon|menunda|ditunda|menangguh|отмен|отлож"
 )
 LEAVES = re.compile(r"\b(?:left|leave|leaves|leaving|departed|meninggalkan|bertolak|покинул\w*|покину\w*)\b")
+ON = re.compile(r" (?:on|about|for|covering|to) ")  # what a treaty is on
 BESIDE_ACT = 24  # characters between a journey and where it goes
 
 
@@ -68,6 +69,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
     _ended(found, scene, pack)
     homeward(found, scene)
     _departed(found, scene)
+    found = [bound for bound in found if not _on_science(bound, found, scene)]
     return sorted(found, key=lambda bound: (bound.act.start, bound.themes[0].start if bound.themes else 0, bound.kind))
 
 
@@ -116,6 +118,15 @@ def _departed(found: list[Bound], scene: Scene) -> None:
     for bound in found:
         if bound.name == "return" and bound.kind in ("goods", "arms") and LEAVES.search(scene.folded, *bound.act[:2]):
             bound.way, bound.name = ways()["appear"], "appear"
+
+
+def _on_science(bound: Bound, found: list[Bound], scene: Scene) -> bool:
+    """Whether a treaty is told with the science that it is on: "signed an agreement on student exchanges"."""
+    if bound.name != "sign" or bound.kind != "diplomacy" or not bound.themes or scene.glued:
+        return False
+    end = bound.themes[-1].end
+    others = [other.themes[0].start for other in found if other.act == bound.act and other.kind == "science"]
+    return any(ON.match(scene.folded, end, start) for start in others)
 
 
 def _stops(end: Tag, act: Tag, scene: Scene) -> bool:

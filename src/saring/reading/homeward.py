@@ -55,7 +55,7 @@ def goes_there(bound: Bound, sides: Sides | None, number: int, scene: Scene, thr
         return sides
     if partner in (sides.giver, sides.receiver) or (sides.giver and sides.receiver):
         return sides
-    if not (bound.kind == "tourism" or (bound.kind == "diplomacy" and bound.name == "visit")):
+    if not (bound.kind == "tourism" or (bound.kind in ("diplomacy", "other") and bound.name == "visit")):
         return sides
     comer = sides.giver or sides.receiver
     named = {place.code for place in scene.places if not (place.source or place.marker == "none")} - {partner}

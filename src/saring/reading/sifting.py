@@ -35,6 +35,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return None if origin(bound, scene) == partner else "the partner is no side"
     if reason := at_home(bound, sides, scene, partner):
         return reason
+    if bound.name == "study" and _drilled(bound, scene):
+        return "taught to use weapons"
     lone = sides.giver is None or sides.receiver is None
     if bound.name == "use" and (sides.giver != partner or lone or origin(bound, scene) != partner):
         return "used, but not a thing of the partner"
@@ -45,6 +47,14 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
     return _alone(bound, sides, scene, partner) if lone else None
 
 
+def _drilled(bound: binding.Bound, scene: Scene) -> bool:
+    """Whether people named after their country alone are taught by soldiers or how to use weapons: no students."""
+    if any(theme.kind != "citizen" for theme in bound.themes):
+        return False
+    return bool(bound.themes) and any(theme.kind in DRILL for theme in scene.themes)
+
+
+DRILL = frozenset(("trainer", "weapon", "soldier", "pilot"))
 ALONE = {
     "develop": "what a country makes at home",
     "see": "seen, but not in another country",
