@@ -12,7 +12,19 @@ from typing import Any, cast
 import msgspec
 
 from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
-from saring.reading import amounts, binding, dates, discourse, gate, governed, hearsay, predicates, presence, roles, ruling
+from saring.reading import (
+    amounts,
+    binding,
+    dates,
+    discourse,
+    gate,
+    governed,
+    hearsay,
+    predicates,
+    presence,
+    roles,
+    ruling,
+)
 from saring.reading.attribution import Listener
 from saring.reading.bystanders import standing_by
 from saring.reading.clauses import clause

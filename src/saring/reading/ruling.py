@@ -24,9 +24,6 @@ LED = re.compile(  # "The new notice tells customs to stop coal": its subject is
     rf"(?:\w+ )?(?:the|this|these|a|an|its|new|that|another|one|un|u\.n\.|\w+'s?)? ?(?:[\w'.-]+ ){{0,3}}?{PAPER}"
     rf"(?: (?:no\.? )?\d[\d.]*)?(?:,[^,]{{3,60}},)?(?: \w+)? {RULES}\b"
 )
-LED_BY = re.compile(
-    r"(?:under|by|pursuant to|in line with) (?:the|a|an|its|this|that|un|u\.n\.|\w+'s)? ?(?:[\w'.-]+ ){0,3}?" + PAPER + r"\b"
-)
 BODIES = r"(?:(?:member |un |u\.n\. |all )?(?:states|governments|countries|nations|members|capitals|states parties))"
 TRADERS = (
     r"(?:(?:[\w-]+ )?(?:firms|companies|banks|vessels|ships|exporters|importers|traders|businesses|citizens|nationals|"
@@ -82,10 +79,8 @@ def _stretches(scene: Scene, before: bool) -> list[tuple[int, int, bool]]:
     first = _until(start, end, scene)
     if LED.match(scene.folded, start, end) or (before and GOES_ON.match(scene.folded, start, end)):
         return [(start, first, True)]
-    found = []
-    for frame in FRAMES.finditer(scene.folded, start, end):
-        found.append((frame.start(), _until(frame.start(), end, scene), False))
-    return found
+    frames = FRAMES.finditer(scene.folded, start, end)
+    return [(frame.start(), _until(frame.start(), end, scene), False) for frame in frames]
 
 
 def _until(start: int, end: int, scene: Scene) -> int:
