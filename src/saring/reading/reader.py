@@ -12,19 +12,7 @@ from typing import Any, cast
 import msgspec
 
 from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
-from saring.reading import (
-    amounts,
-    binding,
-    dates,
-    discourse,
-    gate,
-    governed,
-    hearsay,
-    predicates,
-    presence,
-    roles,
-    ruling,
-)
+from saring.reading import amounts, binding, dates, discourse, gate, governed, hearsay, predicates, presence, roles
 from saring.reading.attribution import Listener
 from saring.reading.bystanders import standing_by
 from saring.reading.clauses import clause
@@ -41,6 +29,7 @@ from saring.reading.packs import Compiled, compiled
 from saring.reading.rivers import across
 from saring.reading.roles import Sides
 from saring.reading.rounds import lately, rounded, visitors
+from saring.reading.ruling import mark
 from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
 from saring.reading.sifting import alone, inside, origin, refuse, under_way, weaken
@@ -115,7 +104,7 @@ class Reading:
             weaken(scene, chains[number])
             predicates.pictured(scene)
             scene.after_law = number > 0 and speaks_of_law(scenes[number - 1])
-        ruling.mark(scenes)
+        mark(scenes)
         thread = discourse.Discourse(self.partner)
         thread.survey(scenes, self._datelines())
         calendar = Calendar(self.pack, dates.span(self.document.published))
