@@ -24,6 +24,7 @@ SIGNS = "$€£¥₩₽"
 OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
 ENDED = 14  # characters between a verb of ending and the trade that ends
+OPPOSITE = {"export": "import", "import": "export"}
 COMPARED = (" than ", " than the ", " unlike ", " like ")
 HALTED = 60  # the same where the goods and their country stand between them: "imports of coal were halted"
 PAID = frozenset(("visit", "meet", "travel", "tour"))  # what ends after it took place
@@ -180,6 +181,8 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
         return True
     if name in NOUN_ALONE and form == "noun" and _totals(act, scene, pack):
         return True
+    if name in NOUN_ALONE and form in NOUNS and _counterpart(act, scene):
+        return True
     if name in NOUN_ALONE and (form not in NOUNS or not any(_near(place, act) for place in scene.places)):
         return False
     if name == "visit" and form == "noun" and any(theme.kind in CRAFT for theme in scene.themes):
@@ -198,6 +201,15 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     if form == "noun" and words and pack.pack.writing.adjective == "after":
         return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
     return True
+
+
+def _counterpart(act: Tag, scene: Scene) -> bool:
+    """Whether exports are counted behind imports of the same two, or the other way: "…, while its exports rose to $5m"."""
+    other = OPPOSITE.get(act.entry.value)
+    before = [each for each in scene.acts if each.entry.value == other and each.end < act.start]
+    if not any(each.entry.form in NOUNS for each in before) or scene.parted(before[-1].end, act.start) == 0:
+        return False
+    return any(letter.isdigit() for letter in scene.text[act.end : scene.sentence.end])
 
 
 def _word_of(act: Tag, scene: Scene) -> bool:

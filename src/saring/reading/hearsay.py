@@ -9,6 +9,7 @@ from saring.reading import predicates
 from saring.reading.bound import Bound
 from saring.reading.choosing import Sides
 from saring.reading.discourse import WATCHERS
+from saring.reading.packs import ways
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
@@ -53,8 +54,15 @@ BROUGHT = re.compile(r"수입|외국|해외|외제|명품|밀수|반입|들여�
 AID_CHAPTERS = tuple(f"{number:02}" for number in (*range(2, 25), 30))
 
 
+SHARE = re.compile(  # "menyumbang 60 persen ekspor": a share, and no gift
+    r" (?:(?:sekitar|hampir|lebih dari|kurang lebih|sedikitnya) )?(?:[\d.,]+ ?(?:%|persen)|separuh|setengah|sepertiga|seperempat)"
+)
+
+
 def recast(bound: Bound, scene: Scene) -> None:
     """Give an act the kind that its sentence shows: many people who visit are tourists, food that is granted is aid."""
+    if bound.name == "donate" and SHARE.match(scene.folded, bound.act.end):
+        bound.name, bound.way, bound.kind = "comprise", ways()["comprise"], "goods"
     if not scene.glued or bound.way.polarity != "act":
         return
     words = scene.text[scene.sentence.start : scene.sentence.end]

@@ -72,6 +72,8 @@ def _governs(words: re.Pattern[str], bound: Bound, scene: Scene, far: bool = Fal
     low = max(scene.sentence.start, bound.act.start - (0 if scene.glued else reach))
     high = min(scene.sentence.end, bound.act.end + reach)
     for found in words.finditer(scene.folded, low, high):
+        if found.group() == "may" and scene.text[found.start()].isupper():
+            continue  # the month
         start, end = min(found.end(), bound.act.end), max(found.start(), bound.act.start)
         if scene.parted(start, end) == 0 or (far and not CONTRAST.search(scene.folded, start, end)):
             return True

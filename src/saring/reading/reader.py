@@ -26,6 +26,7 @@ from saring.reading.implied import at_the_front
 from saring.reading.looking import build
 from saring.reading.norms import speaks_of_law
 from saring.reading.packs import Compiled, compiled
+from saring.reading.purposes import for_making
 from saring.reading.rivers import across
 from saring.reading.roles import Sides
 from saring.reading.rounds import lately, rounded, visitors
@@ -116,6 +117,7 @@ class Reading:
             scene.themes = [
                 theme for theme in scene.themes
                 if not inside(theme, spans) and not predicates.passing(theme, scene) and not standing_by(theme, scene)
+                and not for_making(theme, scene)
             ]  # fmt: skip
             thread.supply(number, scene)
             renamed(scene, number, thread)

@@ -21,6 +21,7 @@ TURNED = 30  # characters between an act and the words that turn it round
 POINTED = (" 그 ", " 이 ", "그에 대한 ", "이에 대한 ")
 PRICE = 24  # characters between "in exchange for" and what is given
 
+PURCHASES = ("закуп", "покуп", "закупів")
 RETURN = re.compile(
     r"(?<!\w)(?:взамен|в обмен|навзаєм|натомість|in return|in exchange|sebagai (?:imbalan|gantinya|balasan))(?!\w)"
 )
@@ -33,7 +34,7 @@ def in_exchange(scene: Scene) -> bool:
 
 def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
     """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
-    sides = _own_people(bound, asked(bound, sides, scene), scene, partner)
+    sides = _bought_in(bound, _own_people(bound, asked(bound, sides, scene), scene, partner), scene)
     if sides and _in_return(bound, scene):
         sides = Sides(sides.receiver, sides.giver)
     if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
@@ -58,6 +59,15 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     if scene.glued and other and all(place.marker == "to" for place in scene.places if place.code == other):
         other = None  # "훔친 코인이 말레이시아 계좌로 보내졌다"
     return Sides(other or _robbed(bound, scene, partner), partner)
+
+
+def _bought_in(bound: binding.Bound, sides: Sides | None, scene: Scene) -> Sides | None:
+    """The sides of purchases in a country: "статья закупок Китая в КНДР" tells what China bought there."""
+    if sides is None or bound.name != "import" or not scene.folded.startswith(PURCHASES, bound.act.start):
+        return sides
+    buyers = [place for place in scene.places if place.marker == "of" and 0 <= place.start - bound.act.end <= 1]
+    sellers = [place for place in scene.places if place.marker == "to" and buyers and place.start > buyers[0].end]
+    return Sides(sellers[0].code, buyers[0].code) if sellers else sides
 
 
 def _tourists(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> Sides:
