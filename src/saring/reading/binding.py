@@ -175,16 +175,8 @@ def _moved(act: Tag, found: list[Bound]) -> bool:
 def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     """Whether an act without a theme tells anything: nouns of trade near a place; no noun that points back."""
     name, form = act.entry.value, act.entry.form
-    if name in NOUN_ALONE and (scene.folded.endswith(COMPARED, 0, act.start) or _word_of(act, scene)):
-        return False  # "far more than trade between …"
-    if name in NOUN_ALONE and scene.glued and form == "noun" and _opens(act, scene, pack):
-        return True
-    if name in NOUN_ALONE and form == "noun" and _totals(act, scene, pack):
-        return True
-    if name in NOUN_ALONE and form in NOUNS and _counterpart(act, scene):
-        return True
-    if name in NOUN_ALONE and (form not in NOUNS or not any(_near(place, act) for place in scene.places)):
-        return False
+    if name in NOUN_ALONE and (trades := _trade_stands(act, scene, pack)) is not None:
+        return trades
     if name == "visit" and form == "noun" and any(theme.kind in CRAFT for theme in scene.themes):
         return False  # "cargo vessels made 49 trips"
     if name == "visit" and form == "noun" and any(theme.kind in ("tour", "tourist") for theme in scene.themes):
@@ -201,6 +193,20 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     if form == "noun" and words and pack.pack.writing.adjective == "after":
         return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
     return True
+
+
+def _trade_stands(act: Tag, scene: Scene, pack: Compiled) -> bool | None:
+    """Whether a word of trade tells anything without goods; nothing where only the rules for all acts can say."""
+    form = act.entry.form
+    if scene.folded.endswith(COMPARED, 0, act.start) or _word_of(act, scene):
+        return False  # "far more than trade between …"
+    if scene.glued and form == "noun" and _opens(act, scene, pack):
+        return True
+    if form == "noun" and _totals(act, scene, pack):
+        return True
+    if form in NOUNS and _counterpart(act, scene):
+        return True
+    return False if form not in NOUNS or not any(_near(place, act) for place in scene.places) else None
 
 
 def _counterpart(act: Tag, scene: Scene) -> bool:
