@@ -33,7 +33,7 @@ STATEMENT = 80  # characters from a day to the verb of speech behind it
 MONTH, STALE = 31, 240  # days
 YEAR = 4  # letters of a year
 BEGUN = re.compile(  # "2022년 2월에 시작된 침공을 돕고자": the day of something else
-    r"(?:에|부터)? ?(?:시작된|시작한|발발한|일어난|터진|체결된|체결한|채택된|채택한|설립된|설립한|건조된|출범한|개장한|임명된|발효된|합의된)"
+    r" ?(?:이전|이래|당시|위였던|위이던|위에서)|(?:에|부터)? ?(?:시작된|시작한|발발한|일어난|터진|체결된|체결한|채택된|채택한|설립된|설립한|건조된|출범한|개장한|임명된|발효된|합의된)"
 )
 FIGURES = frozenset(("goods",))  # what statistics of a period count, line after line
 Days = tuple[date, date] | None
@@ -87,8 +87,13 @@ class Calendar:
             return self.period
         return None
 
-    def note(self, scene: Scene, number: int, kind: str | None = None) -> None:
-        """Remember the period that a sentence names, for the sentences that follow and tell of the same kind."""
+    def note(self, scene: Scene, number: int, kind: str | None = None, counts: bool = False) -> None:
+        """Remember the period that a sentence names, for the sentences that follow and tell of the same kind.
+
+        `counts`: the sentence is a line of figures that goes on with those before it.
+        """
+        if self.period and counts and number - self.period_at <= STAYS:
+            self.period_at = number
         if any(cue.entry.value in AHEAD for cue in scene.labelled("cue")):
             return
         if any(tag.entry.value in RULES for tag in scene.labelled("law")):

@@ -11,6 +11,7 @@ from saring.reading.binding import Bound
 from saring.reading.pointing import THERE, Spots, countries_meant, pointed
 from saring.reading.roles import Sides
 from saring.reading.scene import Place, Scene, Theme
+from saring.reading.tallies import Tally
 from saring.reading.words import Tag
 
 SIDE_BY_SIDE = 9  # characters between two countries of one pair
@@ -42,6 +43,7 @@ class Discourse:
     counts: dict[str, int] = field(default_factory=dict)
     dealt: set[str] = field(default_factory=set)
     stage: str | None = None  # the one other country in which the whole text plays
+    people: tuple[int, Theme] | None = None  # the last sentence that told of people who move, and which
     moved: tuple[int, Theme] | None = None  # the last sentence that told of goods or people, and which
     flows: dict[str, list[tuple[int, Sides]]] = field(
         default_factory=dict
@@ -49,6 +51,7 @@ class Discourse:
     goods: dict[str, Sides] = field(default_factory=dict)  # the way that goods of a heading went last
     blamed: set[int] = field(default_factory=set)  # sentences behind which the partner is named as the culprit
     spots: Spots = field(default_factory=Spots)
+    tally: Tally = field(default_factory=Tally)
     kinds: dict[str, tuple[int, Sides]] = field(default_factory=dict)  # the last dealing of each kind, with both sides
 
     def warm(self, number: int) -> bool:
@@ -177,6 +180,9 @@ class Discourse:
     def _mention(self, number: int, scene: Scene) -> None:
         """Remember goods or people of the partner that a sentence speaks of without telling an act."""
         ours = [theme for theme in scene.themes if _from(self.partner, theme, scene)]
+        topics = [theme for theme in scene.themes if scene.glued and scene.folded[theme.end : theme.end + 2] in TOPIC]
+        if topics and not ours and self.moved and not scene.places and topics[0].kind == self.moved[1].kind:
+            self.moved = (number, topics[0])  # "포탄은 더 많다": what the next sentence counts
         if ours:
             theme = ours[-1]
             self.moved = (number, Theme(theme.start, theme.end, theme.kind, theme.goods, self.partner))
@@ -219,6 +225,7 @@ class Discourse:
             self.last = (number, bound.kind, _before(bound, sides, self.partner))
             if bound.themes:
                 self.moved = (number, _meant(bound.themes, scene))
+                self.people = self.moved if self.moved[1].kind in PEOPLE else self.people
             if sides.giver and sides.receiver:
                 self.kinds[bound.kind] = (number, sides)
                 self.goods |= dict.fromkeys(headings(bound), sides)
@@ -240,12 +247,16 @@ def _before(bound: Bound, sides: Sides, partner: str) -> Sides:
     return Sides(partner, sides.giver) if ended else sides
 
 
+PEOPLE = ("citizen", "worker", "soldier")
+
+
 def _meant(themes: Sequence[Theme], scene: Scene) -> Theme:
     """What later words mean by "them": the people of a permit, else the first that is told to move."""
-    people = [theme for theme in scene.themes if theme.kind in ("citizen", "worker", "soldier")]
+    people = [theme for theme in scene.themes if theme.kind in PEOPLE]
     return people[0] if themes[0].kind == "permit" and people else themes[0]
 
 
+TOPIC = ("은 ", "는 ")
 BESIDE = 14  # characters between people or goods and the country that they come from
 COMING = ("from", "origin", "of")
 

@@ -23,7 +23,7 @@ REACH = 2  # sentences over which what was told last is still meant
 GOODS = frozenset(("goods", "thing", "weapon", "aid", "gift"))
 BULK = frozenset(("goods", "thing", "aid"))
 MEASURES = {
-    "t": BULK, "kg": BULK, "bbl": BULK, "l": BULK, "m3": BULK, "people": frozenset(("worker", "citizen", "soldier")),
+    "t": BULK, "kg": BULK, "bbl": BULK, "l": BULK, "m3": BULK, "rounds": frozenset(("weapon",)), "people": frozenset(("worker", "citizen", "soldier")),
 }  # fmt: skip
 PEOPLE = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "tourist", "student", "official"))
 
@@ -36,6 +36,7 @@ OBJECT = 3  # letters of a case word and a blank between an amount and its verb
 OWN = 40  # characters behind an act within which its own goods or people stand
 ENDING = ("act", "marker", "break", "cue", "say", "back")  # what can stand behind a noun phrase
 LEADING = ("act", "cue", "marker", "break", "say", "ignore")  # what can stand before a pronoun that stands by itself
+PEOPLE_LAST = 7  # sentences over which people who moved may be counted further
 NEAR = 14  # characters between a pronoun and the act that moves what it means
 
 
@@ -109,7 +110,15 @@ def _fined(start: int, end: int, scene: Scene) -> bool:
 def _echoed(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled) -> list[Theme]:
     """The theme that a pronoun or a bare amount takes over."""
     told = thread.moved
-    if told is None or number - told[0] > REACH or scene.sentence.fragment or not scene.acts:
+    if told is None or scene.sentence.fragment or not scene.acts:
+        return []
+    if (
+        scene.glued
+        and (told[1].kind not in PEOPLE or number - told[0] > REACH)
+        and (more := _more(scene, number, thread, pack))
+    ):
+        return more
+    if number - told[0] > REACH:
         return []
     before = told[1]
     takers = [act for act in scene.acts if before.kind in ways()[act.entry.value].themes]
@@ -117,6 +126,17 @@ def _echoed(scene: Scene, number: int, thread: discourse.Discourse, pack: Compil
     takers = [act for act in takers if not any(start <= act.end + OWN for start in own)]
     span = _measured(scene, before.kind, pack) or _pronoun(scene, takers) if takers else None
     return [Theme(*span, before.kind, before.goods, before.origin)] if span else []
+
+
+def _more(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled) -> list[Theme]:
+    """People counted further: "400명을 더 보낼 계획이다", a few sentences after those who went."""
+    told = thread.people
+    if told is None or number - told[0] > PEOPLE_LAST or any(theme.kind in PEOPLE for theme in scene.themes):
+        return []
+    if not any(told[1].kind in ways()[act.entry.value].themes for act in scene.acts):
+        return []
+    span = _measured(scene, told[1].kind, pack)
+    return [Theme(*span, told[1].kind, told[1].goods, told[1].origin)] if span else []
 
 
 def _measured(scene: Scene, kind: str, pack: Compiled) -> tuple[int, int] | None:

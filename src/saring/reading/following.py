@@ -5,7 +5,7 @@ from __future__ import annotations
 from saring.reading import binding, discourse
 from saring.reading.continuing import TOTALS, points, same_dealing
 from saring.reading.denials import by_denier
-from saring.reading.implied import sends_people, stranger, to_partner, wages
+from saring.reading.implied import sends_people, stranger, taught, to_partner, wages
 from saring.reading.punishing import only_punishes
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
@@ -70,7 +70,7 @@ def _completed(
         return back
     if sides and sides.giver is None and sides.receiver == thread.stage and sends_people(bound, number, scene, thread):
         return Sides(thread.partner, sides.receiver)
-    if paid := wages(bound, sides, number, scene, thread):
+    if paid := wages(bound, sides, number, scene, thread) or taught(bound, sides, number, scene, thread):
         return paid
     if bound.way.orientation == "theft" and not points(scene):
         return sides  # who was robbed is told with the theft, or nowhere

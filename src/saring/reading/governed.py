@@ -180,9 +180,9 @@ def _goes_on(law: Tag, bound: Bound, scene: Scene) -> bool:
     return bool(governed) and ", " in scene.folded[governed[0] : act.start]
 
 
-def supposed(bound: Bound, word: str) -> bool:
+def supposed(bound: Bound, word: str, scene: Scene) -> bool:
     """Whether it is only a supposition: conditional, and an act in a noun or without a named thing."""
-    if word != "hypothetical":
+    if word != "hypothetical" or predicates.may_come(bound.act, scene):
         return False
     kinds = {theme.kind for theme in bound.themes}
     compound = bool(bound.themes) and 0 <= bound.act.start - bound.themes[-1].end <= 1

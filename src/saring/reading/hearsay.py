@@ -57,6 +57,15 @@ AID_CHAPTERS = tuple(f"{number:02}" for number in (*range(2, 25), 30))
 SHARE = re.compile(  # "menyumbang 60 persen ekspor": a share, and no gift
     r" (?:(?:sekitar|hampir|lebih dari|kurang lebih|sedikitnya) )?(?:[\d.,]+ ?(?:%|persen)|separuh|setengah|sepertiga|seperempat)"
 )
+DECREE = re.compile(  # a resolution as what rules: "결의 2371호에 따라", "2270호는"
+    r"(?:결의(?:안)?|\d{4}호|제재 규정|제재 규칙)(?: ?\d+(?:호|항))*(?: \d+항)?"
+    r"(?:에 따라|에 따르면|에 의해|에 의거|에 의하면|에는|에 근거|상으?로?는? |는|은|이|가|로 인해) ?"
+)
+DECREED = re.compile(
+    r"수 없(?:다|으며|고|게|도록|지만|기)|금지(?:한다|하고 있|하며|하고,|했|돼 있|되어 있|된다|됐)|(?:막고 있|막는다)|허용(?:된다|되며|하고 있|한다|하지 않|되지 않)"
+    r"|까지만|(?:해서는|하면) 안 |말아야|말도록|야 (?:한다|하며|하고|하지만|했|할)|제한(?:한다|하고 있|하며|된다|했)|도록 (?:했|하고 있|한다|규정|요구)"
+    r"|야(?:만)? [^.]{0,30}수 있"
+)
 
 
 def recast(bound: Bound, scene: Scene) -> None:
@@ -152,7 +161,7 @@ def _by_wording(bound: Bound, scene: Scene) -> str | None:
         return reason
     if TERMS.match(scene.folded, bound.act.end) or TERMS.match(scene.folded, bound.act.end - 1):
         return "only what a treaty says"
-    if RULES.match(scene.folded, bound.act.end):
+    if RULES.match(scene.folded, bound.act.end) or _decreed(bound, scene):
         return "the law speaks of it"
     if RULE.match(scene.folded, bound.act.end) and BREACH.search(scene.folded, bound.act.end, scene.sentence.end):
         return "the law speaks of it"
@@ -164,6 +173,13 @@ def _by_wording(bound: Bound, scene: Scene) -> str | None:
     ):
         return "a closed border is only the time or reason of something else"
     return None
+
+
+def _decreed(bound: Bound, scene: Scene) -> bool:
+    """Whether a resolution rules what a verb behind the act says: "결의에 따라 … 사들일 수 없다"."""
+    law = DECREE.search(scene.folded, scene.sentence.start, bound.act.start)
+    start = min([bound.act.start, *(theme.start for theme in bound.themes)])
+    return law is not None and DECREED.search(scene.folded, max(start, law.end()), scene.sentence.end) is not None
 
 
 def _uncounted(bound: Bound, scene: Scene) -> bool:

@@ -63,6 +63,20 @@ def wages(
     return Sides(work[1].receiver, thread.partner)
 
 
+def taught(
+    bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
+) -> Sides | None:
+    """Who is told to have learnt, where the text has just told of soldiers that came: they learn in that country."""
+    sent = thread.kinds.get("troops")
+    if bound.name != "learn" or bound.kind != "military_training" or sent is None or number - sent[0] > PAYDAY:
+        return None
+    pair = {sent[1].giver, sent[1].receiver}
+    named = {place.code for place in scene.places if not (place.weak or place.source)}
+    if sent[1].giver != thread.partner or named - pair or (sides is not None and sides.giver and sides.receiver):
+        return None
+    return Sides(sent[1].receiver, thread.partner)
+
+
 def stranger(bound: binding.Bound, told: Sides, scene: Scene) -> bool:
     """Whether a ship of no named country gives, or an agency: "an unnamed tanker supplied fuel to …", "UNICEF sent …"."""
     if told.giver is not None:

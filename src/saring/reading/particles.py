@@ -48,6 +48,7 @@ SUBJECTS = ("이", "가", "도", "들")
 TITLE_WORDS = 2  # words of a title between a country and its particle: "연해주 코제먀코 주지사는"
 ENTERED = re.compile(r"에 (?:들어와|들어가|입항해|기항해|들러|도착해|정박해|접안해)")
 FETCHING = ("carry", "trade")
+LEARNT_FROM = re.compile(r"[^,.은는이가]{0,16}?(?:에게서?|한테서?|로부터|으로부터)")  # "북한 교관 12명에게 배웠다"
 SENT = ("worker", "soldier", "citizen")
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
 
@@ -190,6 +191,8 @@ def _by_predicate(place: Place, act: Tag, orientation: str, scene: Scene) -> str
         return predicates.listed(place, noun)
     if place.marker in ("to", "subject", "") and orientation != "in" and predicates.entrusted(act, scene):
         return "from" if place.marker == "to" else "to"
+    if act.entry.value == "learn" and LEARNT_FROM.match(scene.folded, place.end):
+        return "from"
     if predicates.answered(act, scene) and place.end <= act.start and orientation == "out":
         return "to" if place.marker in ("subject", "") else "from"
     if predicates.trained(act, scene) and place.end <= act.start:

@@ -56,6 +56,9 @@ COMES = re.compile(r"(?:된|한|하|되|인|린|친|운|난|온|간)다(?:\.|$|�
 DAY = re.compile(r"\d{1,2}일|\d{1,2}월|다음 ?달|내달|다음 ?주|내년|오는 ")
 FINAL_L = 8  # the final consonant ㄹ: verbs of what is to come
 MAYBE = re.compile(r" ?(?:가능성|우려|수 있(?!도록 (?:승인|허가|허용|면제)|게 )|수도 있|수 있을|지 모른|지도 모른)")
+MAY_COME = re.compile(  # a noun of action and a light verb: "파병이 이뤄질 수 있다는 관측"
+    r"(?:을|를|이|가|도)? ?(?:더 |또 |추가로 |곧 )?(?:할|될|이뤄질|이루어질|있을|단행할|강행할|나설|진행될|벌일|재개될|시작될|성사될) ?(?:가능성|우려|수 있(?!도록|게 )|수도 있)"
+)
 PAST = re.compile(r"[했았었렸졌됐]을$")
 CHARGED = re.compile(r"혐의|의혹|의심|정황")
 AHEAD = frozenset(("planned", "offered", "wished"))
@@ -184,7 +187,12 @@ def maybe(act: Tag, scene: Scene) -> bool:
         and (ord(last) - 0xAC00) % 28 == FINAL_L
         and not PAST.search(scene.folded[act.start : act.end])
     )
-    return scene.glued and coming and MAYBE.match(scene.folded, act.end) is not None
+    return may_come(act, scene) or (scene.glued and coming and MAYBE.match(scene.folded, act.end) is not None)
+
+
+def may_come(act: Tag, scene: Scene) -> bool:
+    """Whether a noun of action with a verb of its own is possible: "추가 파병이 이뤄질 수 있다"."""
+    return scene.glued and act.entry.form == "noun" and MAY_COME.match(scene.folded, act.end) is not None
 
 
 def held(act: Tag, scene: Scene) -> bool:

@@ -12,7 +12,19 @@ from typing import Any, cast
 import msgspec
 
 from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
-from saring.reading import amounts, binding, dates, discourse, gate, governed, hearsay, predicates, presence, roles
+from saring.reading import (
+    amounts,
+    binding,
+    dates,
+    discourse,
+    gate,
+    governed,
+    hearsay,
+    predicates,
+    presence,
+    roles,
+    tallies,
+)
 from saring.reading.attribution import Listener
 from saring.reading.bystanders import standing_by
 from saring.reading.clauses import clause
@@ -124,10 +136,13 @@ class Reading:
             scene.themes = sorted(
                 [*scene.themes, *echo(scene, number, thread, self.pack)], key=lambda theme: (theme.start, theme.end)
             )
+            if self.pack.language == "ko":
+                thread.tally.note(number, scene, self.partner, chains[number])
             told = self._told(number, scene, thread, step)
             for bound, sides in told:
-                found += self._dealings(bound, sides, scene, chains[number], number, calendar)
-            calendar.note(scene, number, told[0][0].kind if told else None)
+                chain = tallies.heard(bound, number, chains[number], thread.tally)
+                found += self._dealings(bound, sides, scene, chain, number, calendar)
+            calendar.note(scene, number, told[0][0].kind if told else None, counts=thread.tally.at == number)
             thread.note(number, scene, told)
         return found
 
@@ -170,6 +185,8 @@ class Reading:
         ]
         taken |= {theme.start for bound in bounds for theme in bound.themes}
         bounds += presence.shown(scene, taken, self.pack)
+        taken |= {theme.start for bound in bounds for theme in bound.themes}
+        bounds += tallies.lines(scene, number, thread.tally, taken, self.pack)
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
             hearsay.recast(bound, scene)
@@ -178,6 +195,7 @@ class Reading:
             theme = _called(people, scene) if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
             sides = turned(bound, sides, self.partner, scene)
+            sides = tallies.counted(bound, sides, number, scene, thread.tally)
             for meant in (sent_home, given_aid, goes_there):
                 sides = meant(bound, sides, number, scene, thread)
             sides = complete(bound, sides, number, scene, thread)
@@ -198,7 +216,7 @@ class Reading:
     ) -> list[Dealing]:  # fmt: skip
         word, cue = status(bound, scene)
         word = kept_open(bound, word, cue, scene)
-        if governed.supposed(bound, word) or (word == "hypothetical" and predicates.conditional(cue, scene)):
+        if governed.supposed(bound, word, scene) or (word == "hypothetical" and predicates.conditional(cue, scene)):
             return []
         if under_way(bound, sides):
             return []

@@ -6,6 +6,7 @@ import re
 
 from saring.reading import particles, predicates
 from saring.reading.choosing import Sides, best
+from saring.reading.gapping import served
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.punishing import only_punishes
 from saring.reading.scene import Place, Scene, Theme
@@ -263,7 +264,7 @@ def resolve(
     scored: list[tuple[float, float, Place]] = []
     origins: set[int] = set()
     told = not scene.glued and _has_subject(act, scene)
-    for place in scene.places:
+    for place in served(theme, act, scene):
         if place.code == partner and scene.folded.endswith(FLAGGED, 0, place.start):
             place.marker = ""  # a ship under the partner's flag is the partner's
         name = _relation(place, act, theme, scene, pack)

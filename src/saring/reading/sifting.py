@@ -76,6 +76,8 @@ def _others_soldiers(bound: binding.Bound, sides: Sides, scene: Scene, partner: 
 def _alone(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> str | None:
     """Why an act with one side is no dealing."""
     bare = all(bound.act.start <= theme.start and theme.end <= bound.act.end for theme in bound.themes)
+    if bound.act.entry.note == "tally":
+        return None  # a line of figures of the trade that the text counts
     if bound.name == "work" and scene.labelled("abroad") and sides.giver:
         return None  # "thousands of them work in Europe"
     if bound.name == "seize" and sides.giver == partner and not scene.glued:

@@ -154,7 +154,7 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
         gap, before = cue.start - bound.act.end, False
         gap = min(gap, max(0, cue.start - end)) if cue.start >= end else gap
     else:
-        gap, before = 0, True
+        gap, before = 0, not _leans(cue, bound)
     if entry.where == "before" and not before and entry.value in FORWARD and bound.act.entry.form == "noun":
         return gap if gap <= PREDICATE and not scene.parted(bound.act.start, cue.start) else None
     if (entry.where == "before" and not before) or (entry.where == "after" and before):
@@ -178,6 +178,11 @@ def _ruling(cue: Tag, bound: Bound, scene: Scene) -> Tag | None:
     verbs = [act for act in verbs if act.start - cue.end <= 1 and bound.act.start - act.end <= RULED]
     verbs = [act for act in verbs if ways()[act.entry.value].polarity == "act"]
     return verbs[0] if verbs and not scene.parted(verbs[0].end, bound.act.start) else None
+
+
+def _leans(cue: Tag, bound: Bound) -> bool:
+    """Whether a cue of what is to come opens in the last letters of its act: "손에 넣으려 한다"."""
+    return cue.entry.value in FORWARD and bound.act.start < cue.start and bound.act.end < cue.end
 
 
 def _wanted(cue: Tag, reached: list[tuple[int, Tag]]) -> bool:

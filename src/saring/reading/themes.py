@@ -49,6 +49,7 @@ SELLER = re.compile(r"(?<!\w)(?:у|от)\s(?:[^\W\d]+\s){0,2}$")
 VERBS = ("act", "cue", "say", "break")
 TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
+COPULA = "인 "  # "which are", between two nouns
 VEHICLES = frozenset(("ship", "train", "flight"))
 GOODS_LIKE = ("goods", "thing", "gift")
 PACKED = re.compile(r" (?:full )?of (?:[\w-]+ ){0,3}")  # "7,000 containers of suspected weapons"
@@ -300,6 +301,8 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
                 act.entry.value == "comprise" and theme.end <= act.start and act.end <= following.start
                 for act in scene.acts
             )
+            if gap == COPULA and scene.glued and {theme.kind, following.kind} <= {"goods", "thing"}:
+                continue  # "가발 원료인 인조 모발": what the goods are
             short = gap in (" ", " of ", "") or (lists and len(gap.split()) == 1) or MEASURED.fullmatch(gap) is not None
             if theme.kind == "goods" and following.kind == "goods" and MADE.fullmatch(gap):
                 made.add(id(following))  # "creams with ginseng": what it is made of is no ware of its own

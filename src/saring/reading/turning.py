@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from saring.reading import binding
+from saring.reading import binding, particles
 from saring.reading.asking import asked
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
@@ -46,6 +46,9 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     if sides and sides.giver == partner and _goes_home(bound):
         return Sides(sides.receiver, partner)  # its people can only come home
     tasked = scene.glued and "맡" in scene.folded[bound.act.start : bound.act.end]  # "북한 교관들에게 훈련을 맡겼다"
+    tasked = tasked or any(
+        place.code == partner and particles.LEARNT_FROM.match(scene.folded, place.end) for place in scene.places
+    )
     if sides and bound.name == "learn" and sides.giver == partner and sides.receiver and not tasked:
         return Sides(sides.receiver, partner)
     if sides and sides.receiver == partner and _traded(bound, sides, scene):
