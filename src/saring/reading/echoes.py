@@ -28,7 +28,7 @@ MEASURES = {
 PEOPLE = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "tourist", "student", "official"))
 
 
-PARTICLE = re.compile(r"(?:가량|정도|여명)?(?:은|는|이|가|을|를|도|만)(?= )")
+PARTICLE = re.compile(r"(?: ?(?:가량|정도|이상|남짓|안팎|씩|여명))?(?:은|는|이|가|을|를|도|만|까지)(?= )")
 ABROAD = frozenset(("worker", "citizen", "soldier"))
 HOME = frozenset(("return", "expel"))
 TRADING = frozenset(("export", "import", "send", "receive", "give", "carry"))
