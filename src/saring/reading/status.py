@@ -181,8 +181,8 @@ def _ruling(cue: Tag, bound: Bound, scene: Scene) -> Tag | None:
 
 
 def _leans(cue: Tag, bound: Bound) -> bool:
-    """Whether a cue of what is to come opens in the last letters of its act: "손에 넣으려 한다"."""
-    return cue.entry.value in FORWARD and bound.act.start < cue.start and bound.act.end < cue.end
+    """Whether a cue of wishing opens in the last letters of its act: "손에 넣으려 한다"."""
+    return cue.entry.value == "wished" and bound.act.start < cue.start and bound.act.end < cue.end
 
 
 def _wanted(cue: Tag, reached: list[tuple[int, Tag]]) -> bool:
