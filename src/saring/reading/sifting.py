@@ -70,6 +70,8 @@ def _others_soldiers(bound: binding.Bound, sides: Sides, scene: Scene, partner: 
     """Whether soldiers of another country do something at home, the partner only named beside it."""
     if scene.glued or bound.way.polarity != "act" or sides.receiver != partner or bound.name not in ("appear", "work"):
         return False
+    if origin(bound, scene) in (None, partner):
+        return False  # the partner's own, whose sides are hard to tell
     return not any(place.code == partner and place.marker in ("to", "at") for place in scene.places)
 
 
