@@ -26,6 +26,7 @@ LOCAL = ("порту", "краю")
 PERIOD = re.compile(
     r"\b(?:год|года|лет|квартал|квартала|месяц|месяца|месяцев|полугоди[еяй]|недел[юиь]|сут[окки]{2}|день|дня|период|время|сезон|рік|місяць)\b"
 )  # "за квартал КНДР заработала"
+SITES = ("стройк", "новостройк", "будівництв")
 WHOM = ("ыну", "ину", "ову", "еву")
 BY_WHOM = ("ыном", "иным", "овым", "евым", "пином")
 DATIVE = ("ому", "цам", "янкам")  # of an adjective under no case word: to whom
@@ -155,7 +156,8 @@ def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) ->
     if own == "subject" or (own is not None and place.form == "adjectives" and place.start - marker.end > 1):
         return False
     between_them = scene.text[marker.end : place.start]
-    if any(marker.end <= act.start < place.start for act in scene.acts) or STOPS.search(between_them):
+    acts = [act for act in scene.acts if marker.end <= act.start < place.start]
+    if any(not _site(act, marker, scene) for act in acts) or STOPS.search(between_them):
         return False
     if marker.entry.value == "none" and (any(char.isdigit() for char in between_them) or PERIOD.search(between_them)):
         return False  # "about 100 Russian tourists"
@@ -170,6 +172,11 @@ def _reaches(scene: Scene, marker: Tag, place: Place, own: str | None = None) ->
             return False
         return NAMES_ONLY.fullmatch(between_them) is not None
     return len(between_them.split()) <= 4
+
+
+def _site(act: Tag, marker: Tag, scene: Scene) -> bool:
+    """Whether a noun of building is where people work: "на стройках Подмосковья"."""
+    return act.entry.form == "noun" and act.start - marker.end == 1 and scene.folded.startswith(SITES, act.start)
 
 
 def _subject_behind(scene: Scene, marker: Tag, place: Place, between_them: str) -> bool:

@@ -56,12 +56,18 @@ def vague_beside(bound: Bound, found: list[Bound], scene: Scene) -> bool:
         for each in found
     ):
         return True  # "арестовали судно: моряки нарушили границу"
+    if bound.kind == "technical_assistance" and bound.name == "train":
+        return any(each.kind == "military_training" and each.act is bound.act for each in found)
+    own = [each for each in found if each is not bound and each.act is bound.act and each.kind in APART and each.themes]
+    if all(theme.kind == "ship" for theme in bound.themes) and bound.act.entry.form == "active":
+        return any(
+            each.themes[-1].end <= bound.act.start < bound.themes[0].start for each in own
+        )  # "уголь вывозят суда"
     if any(theme.kind != "thing" or theme.goods for theme in bound.themes):
         return False
     at = bound.themes[0].start
     if FURTHER.search(scene.folded, max(scene.sentence.start, at - 24), bound.themes[0].end):
         return False  # "получила оружие, и готовятся новые партии"
-    own = [each for each in found if each is not bound and each.act is bound.act and each.kind in APART and each.themes]
     return any(each.themes[-1].end < at and scene.parted(each.themes[-1].end, at) > 0 for each in own)
 
 
@@ -89,7 +95,11 @@ def _arrived(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     """Whether goods are told one by one behind the aid that came: "прибыл самолёт с гуманитарным грузом: лекарства"."""
     if scene.glued or bound.way.orientation != "appear":
         return False
-    return any(each.kind == "aid" and each.act is bound.act for each in found)
+    start = bound.themes[0].start if bound.themes else 0
+    return any(
+        each.kind == "aid" and each.act is bound.act and each.themes and ":" in scene.text[each.themes[-1].end : start]
+        for each in found
+    )
 
 
 def as_aid(found: list[Bound], scene: Scene) -> list[Bound]:

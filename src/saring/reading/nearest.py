@@ -46,6 +46,7 @@ OWN_COST = 80.0  # "the missile programme … the smuggling of coal": a noun wit
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 
 DECLINED = ("ого", "его", "ой", "ей", "ую", "ые", "ых", "ому", "ыми", "ым", "ом", "ую", "ая", "ый", "ое")  # participles
+LEAVING = ("покин", "покид", "залиш")
 DOING = ("send", "give", "export", "carry", "pay")
 REFLEXIVE = ("ся", "сь")
 SUMS = ("money", "crypto")
@@ -72,6 +73,8 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
             taken = [theme for theme in taken if not _impossible(theme, act, scene)]
         if pack.cases and act.entry.value == "return" and scene.folded.endswith(REFLEXIVE, act.start, act.end):
             taken = [theme for theme in taken if theme.kind not in SUMS]  # "покупатели вернулись"
+        if pack.cases and act.entry.value == "travel" and scene.folded.startswith(LEAVING, act.start):
+            taken = [theme for theme in taken if theme.kind not in ("worker", "soldier")]  # they return
         if pack.cases and act.entry.form == "active" and act.entry.value in DOING:
             taken = [theme for theme in taken if not _does(theme, act, scene)]
         if not taken:

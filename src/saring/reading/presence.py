@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from saring.reading import predicates
@@ -10,6 +11,10 @@ from saring.reading.packs import Compiled, ways
 from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Entry, Tag
 
+# "северокорейцев на стройках Подмосковья": people named only by their country, where they work
+SITE = re.compile(
+    r" (?:на|в) (?:[^\W\d]+ )?(?:стройк|новостройк|завод|фабрик|производств|ферм|теплиц|плантац|лесозаготовк|верф)"
+)
 INSIDE = 5  # characters between a case word and what it governs
 PRESENCE = "presence"
 PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
@@ -34,8 +39,9 @@ def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bou
             theme.kind == "worker" and any(house.end <= theme.start for house in houses)
         )  # "평양식당 종업원"
         ours = ours or (silent and theme.kind in PRESENT and PRESENT[theme.kind][1] in known)
-        if theme.kind in PRESENT and ours:
-            name, kind = PRESENT[theme.kind]
+        toils = theme.kind == "citizen" and ours and SITE.match(scene.folded, theme.end) is not None
+        if (theme.kind in PRESENT and ours) or toils:
+            name, kind = PRESENT["worker" if toils else theme.kind]
             now = "ongoing" if scene.glued and predicates.present_tense(theme.end, scene) else ""
             tag = Tag(theme.start, theme.end, Entry("act", name, form="noun", note=PRESENCE, status=now))
             found.append(Bound(tag, name, ways()[name], kind, [theme]))

@@ -130,8 +130,10 @@ def _other_agent(place: Place, act: Tag, scene: Scene) -> bool:
 
 def _trains(place: Place, act: Tag, theme: Theme, scene: Scene, pack: Compiled) -> bool:
     """Whether a country is that of the trainers, who need not stand first: "гвардию обучали инструкторы из КНДР"."""
-    if act.entry.value != "train" or theme.kind == "trainer":
+    if act.entry.value != "train":
         return False
+    if theme.kind == "trainer":
+        return _beside(place, theme, scene, pack)
     for other in scene.themes:
         if other.kind == "trainer" and not scene.parted(other.start, act.start):
             gap = place.start - other.end
@@ -146,6 +148,8 @@ def _names_doer(place: Place, act: Tag, scene: Scene) -> bool:
     if place.start < act.end or place.marker:
         return False
     gap = scene.folded[act.end : place.start]
+    if gap == " " and place.form in ("names", "cities") and ways()[act.entry.value].orientation == "in":
+        return act.entry.form == "active"  # "автобусы получил Вонсан"
     nominative = place.form == "adjectives" and scene.folded.endswith(NOMINATIVE, place.start, place.end)
     return act.entry.form == "active" and nominative and len(gap.split()) <= 1 and not set(",;:.()") & set(gap)
 

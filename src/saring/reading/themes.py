@@ -31,12 +31,14 @@ ADJECTIVE = re.compile(r" [а-яё]+(?:ого|его|ой|ей|ых|их) ")  # 
 MADE = re.compile(r" (?:с|со|на основе|с добавлением|с экстрактом|из) | (?:made (?:of|from)|containing) | berbahan ")
 RESTING = ("е", "и", "ах", "ях")  # endings of a Slavic noun behind "in" or "at"
 IN_WORKS = re.compile(r"(?<!\w)(?:на|в|во|у)\s(?:[^\W\d]+\s){0,2}$")
-MILITARY = re.compile(r"военны[ехм]|военными")
+MILITARY = re.compile(r"военны(?:[ехм]|ми)$")
 SMALL_WORD = re.compile(r"\s([а-яё]+)")
 BETWEEN_WORDS = frozenset(
     ("в", "во", "на", "из", "с", "со", "для", "под", "и", "или", "за", "к", "по", "от", "у", "не", "уже", "также", "там",
      "были", "был", "находятся", "будут", "могут", "которые", "которых", "туда", "оттуда", "обеих", "этой", "якобы")
 )  # fmt: skip
+PAID_FOR = ("goods", "weapon", "thing")
+FEE = re.compile(r" за (?:[^\W\d]+ )?")
 WORKED = ("worker", "citizen", "permit")
 FIELD = re.compile(
     r"(?<!\w)(?:уборк|сбор|выращивани|посев|посадк|прополк|разделк|обработк|переработк|вылов|лов|добыч|заготовк|пошив"
@@ -258,7 +260,7 @@ def _worked_on(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool
 
 def _armed(tag: Tag, scene: Scene) -> bool:
     """Whether "военный" only describes the word behind it, and names no soldier: "военных грузов"."""
-    if tag.entry.value != "soldier" or not MILITARY.fullmatch(scene.folded, tag.start, tag.end):
+    if tag.entry.value != "soldier" or not MILITARY.search(scene.folded, tag.start, tag.end):
         return False
     following = SMALL_WORD.match(scene.text, tag.end)
     if following is None or following.group(1) in BETWEEN_WORDS:
@@ -304,6 +306,8 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
             if gap == COPULA and scene.glued and {theme.kind, following.kind} <= {"goods", "thing"}:
                 continue  # "가발 원료인 인조 모발": what the goods are
             short = gap in (" ", " of ", "") or (lists and len(gap.split()) == 1) or MEASURED.fullmatch(gap) is not None
+            if before and theme.kind == "money" and following.kind in PAID_FOR and FEE.fullmatch(gap):
+                made.add(id(following))  # "получала плату за уголь": what is paid for moved before
             if theme.kind == "goods" and following.kind == "goods" and MADE.fullmatch(gap):
                 made.add(id(following))  # "creams with ginseng": what it is made of is no ware of its own
             short = short or ADJECTIVE.fullmatch(gap) is not None
