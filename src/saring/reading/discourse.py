@@ -52,6 +52,8 @@ class Discourse:
     blamed: set[int] = field(default_factory=set)  # sentences behind which the partner is named as the culprit
     spots: Spots = field(default_factory=Spots)
     tally: Tally = field(default_factory=Tally)
+    subject: tuple[int, str] | None = None  # the country that the last sentence which names one begins with
+    spoken: tuple[int, list[Theme]] | None = None  # the goods that a sentence named last, whether moved or not
     kinds: dict[str, tuple[int, Sides]] = field(default_factory=dict)  # the last dealing of each kind, with both sides
 
     def warm(self, number: int) -> bool:
@@ -209,6 +211,11 @@ class Discourse:
     def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
         """Take in what a sentence named and told."""
         codes = self._named(number, scene, told)
+        bare = [place for place in scene.places if place.marker in ("", "subject") and place.form != "adjectives"]
+        if bare and not (bare[0].weak or bare[0].source):
+            self.subject = (number, bare[0].code)
+        if wares := [theme for theme in scene.themes if theme.goods is not None and theme.goods.hs]:
+            self.spoken = (number, wares)
         if len(codes) > 1 and not any(tag.entry.value == "pair" for tag in scene.labelled("back")):
             self.pair = _joined(scene.places) or self._pair_of(codes)
         persons = [place.code for place in scene.places if place.form in ("people", "short")]

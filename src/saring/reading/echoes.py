@@ -29,6 +29,11 @@ PEOPLE = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "to
 
 
 PARTICLE = re.compile(r"(?: ?(?:가량|정도|이상|남짓|안팎|씩|여명))?(?:은|는|이|가|을|를|도|만|까지)(?= )")
+OF_IT = re.compile(r" of (?:it|them|that|these|this)\b(?! [a-z]+ing\b)")
+LIQUID, FUELS = ("bbl", "l"), ("27", "22")
+HOUSES = frozenset(("restaurant", "venture", "plant"))
+COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|last|last one|rest|others|own|remaining ones)"
+BY_NUMBER = re.compile(rf"\b(?:its|their|the|all|another|both|these|those) (?:last |other |remaining |own )?{COUNT}\b")
 ABROAD = frozenset(("worker", "citizen", "soldier"))
 HOME = frozenset(("return", "expel"))
 TRADING = frozenset(("export", "import", "send", "receive", "give", "carry"))
@@ -44,7 +49,36 @@ def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled)
     """The themes that a sentence without goods or people of its own takes over from what was told last; sums of money."""
     told = thread.moved if thread.moved and number - thread.moved[0] <= REACH else None
     more = further(scene, told[1] if told else None) or _again(scene, pack) or _gone(scene)
+    more = more or _of_it(scene, number, thread, pack) or _rest_of(scene, told[1] if told else None, thread.partner)
     return more or _echoed(scene, number, thread, pack) or _sum(scene, pack)
+
+
+def _of_it(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled) -> list[Theme]:
+    """Goods named in a sentence before, of which a part is counted: "delivered more than 165,000 barrels of it"."""
+    if scene.glued or thread.spoken is None or number - thread.spoken[0] > REACH or not scene.acts:
+        return []
+    for amount in (
+        amounts.of(scene, pack) if OF_IT.search(scene.folded, scene.sentence.start, scene.sentence.end) else ()
+    ):
+        start, end = amount.span or (0, 0)
+        meant = [theme for theme in thread.spoken[1] if theme.kind in MEASURES.get(amount.unit or "", ())]
+        if amount.unit in LIQUID:
+            meant = [theme for theme in meant if theme.goods and any(code.startswith(FUELS) for code in theme.goods.hs)]
+        pronoun = OF_IT.match(scene.folded, end)
+        if meant and pronoun:
+            return [Theme(start, end, meant[-1].kind, meant[-1].goods)]
+    return []
+
+
+def _rest_of(scene: Scene, before: Theme | None, partner: str) -> list[Theme]:
+    """Houses or ventures told of before, by their number: "Cambodia had its six shut down"."""
+    if scene.glued or before is None or before.kind not in HOUSES or scene.sentence.fragment:
+        return []
+    if any(theme.kind in HOUSES for theme in scene.themes):
+        return []
+    spot = BY_NUMBER.search(scene.folded, scene.sentence.start, scene.sentence.end)
+    ends = [act for act in scene.acts if act.entry.value == "close" and spot and 0 < act.start - spot.end() <= NEAR]
+    return [Theme(spot.start(), spot.end(), before.kind, before.goods, partner)] if spot and ends else []
 
 
 def _again(scene: Scene, pack: Compiled) -> list[Theme]:

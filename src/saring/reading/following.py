@@ -9,6 +9,7 @@ from saring.reading.implied import sends_people, stranger, taught, to_partner, w
 from saring.reading.punishing import only_punishes
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
+from saring.reading.subjects import by_subject
 from saring.reading.turning import PERSONS, TRADED, UNTOLD, in_exchange
 from saring.reading.usual import usual
 
@@ -37,7 +38,7 @@ def complete(
     bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
 ) -> Sides | None:
     """The sides of an act with what was told before; what the partner cannot have given, it received."""
-    sides = by_denier(bound, sides, scene, thread.partner)
+    sides = by_subject(bound, by_denier(bound, sides, scene, thread.partner), number, scene, thread)
     if bound.way.orientation == "theft" and number in thread.blamed and not _has(sides, thread.partner):
         return Sides(sides.giver or sides.receiver if sides else None, thread.partner)
     told = usual(bound, sides, sides, scene, thread)
@@ -54,7 +55,7 @@ def _completed(
 ) -> Sides | None:
     """Fill sides from what was told before: first within one dealing, then from the two countries spoken of."""
     if any(theme.origin == thread.partner for theme in bound.themes):
-        sides = _of_partner(sides, thread.partner)
+        sides = _of_partner(bound, sides, thread.partner)
     if sides and bound.kind == "arms" and bound.name in FOUND and sides.giver == thread.partner:
         armed = thread.kinds.get("arms")  # where weapons are found is not who was given them
         return armed[1] if armed and armed[1].giver == thread.partner and armed[1].receiver else sides
@@ -157,10 +158,12 @@ def _back(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Dis
     return Sides(receiver, giver) if ours and not named else None
 
 
-def _of_partner(sides: Sides | None, partner: str) -> Sides:
+def _of_partner(bound: binding.Bound, sides: Sides | None, partner: str) -> Sides:
     """The partner gives what a pronoun says is its own."""
     if sides is None:
         return Sides(partner, None)
+    if bound.name == "close" and partner not in (sides.giver, sides.receiver):
+        return Sides(partner, sides.giver or sides.receiver)  # who closes what the partner runs is the other side
     return sides if partner in (sides.giver, sides.receiver) or sides.giver else Sides(partner, sides.receiver)
 
 

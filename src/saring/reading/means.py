@@ -27,7 +27,11 @@ LADEN = 2  # characters between a vehicle and the verb that says what it carries
 ABOARD_GAP = 40  # characters between a vehicle and the people that it carries
 ABOARD_KINDS = ("tourism", "labour", "troops", "science")
 HELD = 6  # characters between a case word and what holds the goods: "on a yacht", "lewat pipa"
-CONTENT = re.compile(r" (?:[\w-]+ )?(?:berisi(?:kan)?|bermuatan|bermuatkan|penuh(?: dengan)?|full of|filled with) ")
+CONTENT = re.compile(
+    r" (?:[\w-]+ )?(?:berisi(?:kan)?|bermuatan|bermuatkan|penuh(?: dengan)?|full of|filled with"
+    r"|(?:(?:that|which) )?(?:(?:could|can|may|might|would|are believed to|were believed to) )?"
+    r"(?:holds?|holding|held|contain(?:s|ed|ing)?)(?: up to| nearly| almost| some| about| around| more than)?) "
+)
 VEHICLES = ("86", "8701", "8702", "8704", "8716", "88", "89")
 HOLDING = ("at", "via", "by", "from", "none")
 COUNTED = re.compile(
@@ -107,11 +111,33 @@ def _worth(bound: Bound, found: list[Bound]) -> bool:
     return bound.kind == "finance" and any(each.themes[0].start - end == 1 for each in aid)
 
 
+LAST = re.compile(
+    r"\b(?:last|remaining|final|all (?:of )?(?:the|its)|all \d+|all) (?:of (?:the|its) )?(?:[\w.]+ ){0,3}$"
+)
+LEFT = re.compile(
+    r"(?:(?:had|have|has) (?:since |already |all )?(?:gone|left|departed|returned)|left|departed|went|were gone|are gone)$"
+)
+ONWARD = re.compile(r" (?:home\b|by\b|in\b|on\b|at\b|before\b|last\b|the country\b|[.,;]|$)")
+
+
+def _last_gone(bound: Bound, scene: Scene) -> bool:
+    """Whether the last people have left, to nowhere named: "the last North Korean workers had gone"."""
+    start = bound.themes[0].start
+    if not LAST.search(scene.folded, max(scene.sentence.start, start - 40), start):
+        return False
+    gone = LEFT.search(scene.folded, bound.act.start, bound.act.end)
+    rest = scene.folded[bound.act.end : bound.act.end + 14]
+    return gone is not None and (not rest.strip(" .,;") or ONWARD.match(scene.folded, bound.act.end) is not None)
+
+
 def homeward(found: list[Bound], scene: Scene) -> None:
     """People who are sent home are returned, wherever "home" stands: "sent about 1,100 labourers home"."""
     for bound in found if not scene.glued else ():
         sent = bound.kind in PEOPLE and bound.name in ("send", "deploy") and bool(bound.themes)
-        if sent and HOME.match(scene.folded, max(bound.act.end, bound.themes[-1].end), scene.sentence.end):
+        gone = bound.kind in PEOPLE and bound.name in ("send", "travel", "deploy") and bool(bound.themes)
+        if (sent and HOME.match(scene.folded, max(bound.act.end, bound.themes[-1].end), scene.sentence.end)) or (
+            gone and _last_gone(bound, scene)
+        ):
             bound.name, bound.way = "return", ways()["return"]
 
 

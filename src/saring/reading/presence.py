@@ -16,6 +16,11 @@ SITE = re.compile(
     r" (?:на|в) (?:[^\W\d]+ )?(?:стройк|новостройк|завод|фабрик|производств|ферм|теплиц|плантац|лесозаготовк|верф)"
 )
 INSIDE = 5  # characters between a case word and what it governs
+WHOSE = re.compile(
+    r"\b(?:contracts?|visas?|permits?|wages|salary|salaries|pay|earnings|income|passports?|families|fate|plight|rights|"
+    r"status|treatment|death|deaths|arrest|defection|stories|story|photos?|videos?|future|use|employment|question|issue) "
+    r"(?:of|for) (?:(?:the|these|those|some|all|its|many) )?(?:[\w,.]+ )?(?:north korean|dprk|n\. korean|pyongyang's)? ?(?:[\w-]+ )?$"
+)
 PRESENCE = "presence"
 PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
 
@@ -35,6 +40,8 @@ def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bou
     silent = bool(known) and not scene.acts and not scene.sentence.fragment
     for theme in scene.themes if elsewhere else ():
         ours = any(place.code == partner and _touches(place, theme) for place in scene.places)
+        if ours and not scene.glued and WHOSE.search(scene.folded, scene.sentence.start, theme.start):
+            continue  # "the wages of North Korean nurses": what belongs to them, not that they are there
         ours = ours or (
             theme.kind == "worker" and any(house.end <= theme.start for house in houses)
         )  # "평양식당 종업원"

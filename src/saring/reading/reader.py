@@ -47,6 +47,7 @@ from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
 from saring.reading.sifting import alone, inside, origin, refuse, under_way, weaken
 from saring.reading.status import status
+from saring.reading.subjects import joined_on
 from saring.reading.turning import bartered, beside, returned, turned
 from saring.reading.words import Tag, fold
 
@@ -208,7 +209,7 @@ class Reading:
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
-        return beside(returned(bartered(alone(told), scene), scene), self.partner)
+        return beside(joined_on(returned(bartered(alone(told), scene), scene), scene), self.partner)
 
     def _dealings(
         self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...], number: int,

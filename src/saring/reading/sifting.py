@@ -10,6 +10,7 @@ from saring.model import Mention
 from saring.reading import binding, governed, norms, phrases, ruling
 from saring.reading.at_home import at_home
 from saring.reading.punishing import punished
+from saring.reading.remarks import only_said
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
@@ -31,6 +32,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "a game is played"
     if governed.by_law(bound, scene) or norms.stated(bound, scene, partner) or ruling.ruled(bound, scene):
         return "the law speaks of it"
+    if only_said(bound, scene):
+        return "only said of it"
     if partner not in (sides.giver, sides.receiver):
         return None if origin(bound, scene) == partner else "the partner is no side"
     if reason := at_home(bound, sides, scene, partner):

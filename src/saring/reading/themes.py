@@ -151,7 +151,8 @@ def inside_name(start: int, end: int, text: str, sentence: Sentence, head: int) 
 def _infinitive(tag: Tag, scene: Scene) -> bool:
     """Whether a word that may be a vehicle or ware is a verb: "to train soldiers", "will ship coal"."""
     verbs = any(act.start <= tag.start < act.end and act.entry.form == "active" for act in scene.acts)
-    return verbs and follows_infinitive(tag, scene)
+    closes = any(act.start < tag.start and act.end == tag.end and act.entry.value == "send" for act in scene.acts)
+    return verbs and (closes or follows_infinitive(tag, scene))  # "the companies ship ore"
 
 
 def follows_infinitive(tag: Tag, scene: Scene) -> bool:
