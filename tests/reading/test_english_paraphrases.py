@@ -45,6 +45,18 @@ CASES = [
         "Sergei Lavrov, the Russian foreign minister, was received by Kim Jong Un on a yacht.",
         {"diplomacy RU KP done"},
     ),
+    (
+        "China sold soybean oil, PVC film and bicycles to North Korea in January.",
+        {"goods CN KP done"},
+    ),
+    ("He ordered uppers from Sinuiju until 2018, the Chinese trader said.", {"goods KP CN done"}),
+    ("Harare paid Mansudae $5 million for two bronze statues of Robert Mugabe.", {"goods KP ZW done"}),
+    ("Electricity from Yalu dams earned North Korea $18 million from China last year.", {"goods KP CN done"}),
+    ("Trade between Japan and North Korea has been banned since 2009.", set()),
+    ("A North Korean soldier walked across the demarcation line and asked for asylum in South Korea.", set()),
+    ("At a restaurant in Vientiane, twelve waitresses from Pyongyang sing for the guests.", {"labour KP LA ongoing"}),
+    ("South Korea offered North Korea medicine and masks.", {"goods KR KP offered"}),
+    ("Kampala has ended a police training programme run by North Korean instructors.", {"military_training KP UG done"},),
 ]  # fmt: skip
 
 
@@ -53,3 +65,15 @@ def test_told_in_other_words(text: str, wanted: set[str]) -> None:
     document = Document(source="t", sha256="", text=text, language="en", published="2025-07-21")
     found = gather(read(document, spot), document)
     assert {f"{each.kind} {each.from_ or '-'} {each.to or '-'} {each.status}" for each in found} == wanted
+
+
+def test_goods_that_no_list_knows_are_told_apart() -> None:
+    text = "China sold soybean oil, PVC film and bicycles to North Korea in January."
+    document = Document(source="t", sha256="", text=text, language="en", published="2025-07-21")
+    assert [each.what for each in gather(read(document, spot), document)] == ["soybean oil", "PVC film", "bicycles"]
+    assert all(
+        text[good.span[0] : good.span[1]] == good.words
+        for each in read(document, spot)
+        for good in each.goods
+        if good.span
+    )

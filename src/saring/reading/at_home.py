@@ -45,7 +45,7 @@ def _people(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> s
     """Workers and soldiers who were not sent."""
     if bound.name == "return" and _leaves_home(bound, scene, partner):
         return "people leave their own country"
-    if bound.kind == "labour" and (sides.giver, sides.receiver) == (partner, REFUGE) and _no_trade(bound):
+    if (sides.giver, sides.receiver) == (partner, REFUGE) and (bound.kind == "troops" or _fled(bound)):
         return "people who fled"
     if bound.kind == "troops" and {sides.giver, sides.receiver} == {partner, REFUGE} and _foes(scene):
         return "a war"
@@ -64,9 +64,9 @@ def _guests(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> s
     return None
 
 
-def _no_trade(bound: binding.Bound) -> bool:
+def _fled(bound: binding.Bound) -> bool:
     """Whether people are named after their country alone, not after any work."""
-    return bool(bound.themes) and all(theme.kind == "citizen" for theme in bound.themes)
+    return bound.kind == "labour" and bool(bound.themes) and all(theme.kind == "citizen" for theme in bound.themes)
 
 
 def _foes(scene: Scene) -> bool:

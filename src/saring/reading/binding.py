@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from saring.reading.bound import APART, CRAFT, GUESTS, NOUNS, Bound
+from saring.reading.earning import earned
 from saring.reading.enumerations import lists
 from saring.reading.joining import as_aid, joined, objects, vague_beside
 from saring.reading.means import homeward, laden
@@ -26,6 +27,8 @@ GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sen
 ENDED = 14  # characters between a verb of ending and the trade that ends
 OPPOSITE = {"export": "import", "import": "export"}
 COMPARED = (" than ", " than the ", " unlike ", " like ")
+ENDING = re.compile(r"(?:end|ended|ends|ending|terminat\w+|discontinu\w+|scrap\w*|wound up|wind up|wrapped up)\b")
+PROGRAMME = 36  # characters between a verb of ending and what it ends: "has ended a police training programme"
 HALTED = 60  # the same where the goods and their country stand between them: "imports of coal were halted"
 PAID = frozenset(("visit", "meet", "travel", "tour"))  # what ends after it took place
 CALLED_OFF = re.compile(
@@ -58,7 +61,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
             rest = [theme for theme in group if theme.kind not in way.themes]
             found += _left(act, rest, scene) or laden(rest, found, scene)
-    found = joined(as_aid(objects(found, scene), scene), scene)
+    found = joined(as_aid(earned(objects(found, scene), scene), scene), scene)
     found = [bound for bound in found if not (pack.cases and vague_beside(bound, found, scene))]
     for act in scene.acts:
         way = ways()[act.entry.value]
@@ -141,6 +144,9 @@ def _stops(end: Tag, act: Tag, scene: Scene) -> bool:
         return act.end <= end.start <= act.end + HALTED and not between_them and not scene.parted(act.end, end.start)
     low, high = (act.end, end.start) if scene.glued else (end.end, act.start)
     gap = scene.folded[low:high]
+    if not scene.glued and ENDING.match(scene.folded, end.start) and act.entry.form == "noun":
+        alone = not any(end.end <= other.start < act.start for other in scene.acts)
+        return 0 < high - low <= PROGRAMME and alone and gap.isprintable() and not set(",;:.()") & set(gap)
     return 0 < high - low <= ENDED and gap.isprintable() and not set(",;:.()") & set(gap) and len(gap.split()) <= 1
 
 

@@ -28,6 +28,7 @@ LOCAL = frozenset(
 )  # fmt: skip
 BACK = 2  # sentences after which "on the way back" no longer turns a dealing round
 COUNTED = 30  # characters between a noun of trade and the country that it is counted for
+HAILS = ("come from", "comes from", "came from", "coming from")
 FOUND = frozenset(("appear", "use"))
 SHOWN = frozenset(("see", "appear", "comprise"))  # what is seen or listed right after a dealing goes on with it
 SHOWN_AFTER = 2
@@ -178,7 +179,7 @@ def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: dis
         return sides
     if (
         thread.partner not in (sides.giver, sides.receiver)
-        or (bound.name in UNTOLD and not _only_there(bound))
+        or (bound.name in UNTOLD and not (_only_there(bound) or _hails(bound, scene)))
         or bound.kind not in LOCAL
     ):
         return sides
@@ -192,6 +193,11 @@ def _staged(bound: binding.Bound, sides: Sides | None, scene: Scene, thread: dis
     if elsewhere or only_punishes(thread.stage, bound.act, scene):
         return sides
     return Sides(sides.giver or thread.stage, sides.receiver or thread.stage)
+
+
+def _hails(bound: binding.Bound, scene: Scene) -> bool:
+    """Whether workers are told of where they come from: "its 300 seamstresses come from …"."""
+    return bound.kind == "labour" and scene.folded.startswith(HAILS, bound.act.start)
 
 
 def _only_there(bound: binding.Bound) -> bool:

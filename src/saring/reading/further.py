@@ -9,6 +9,10 @@ from saring.reading.scene import Scene, Theme
 
 COUNT = r"(?:\d[\d,.]*\d|\d|hundreds|thousands|dozens|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
 LARGE = r"(?: (?:hundred|thousand|million|dozen))?"
+BARE = re.compile(  # "About 15,000 have arrived since January"
+    r"(?<![\w$€£¥.,-])(?!(?:19|20)\d\d\b)\d[\d,]*\d(?= (?:[a-z]+ly )?"
+    r"(?:have|had|has) (?:already |since |so far )?(?:arrived|come|left|gone|returned|crossed|been)\b| (?:arrived|came|crossed)\b)"
+)
 MORE = re.compile(
     rf"(?<!\w)(?:{COUNT}{LARGE} (?:more|others)|(?:another|a further) {COUNT}{LARGE}|many more|more)(?= (?:[a-z]+ly )?"
     r"(?:are|were|is|was|will|would|have|had|has|left|came|come|arrived|followed|follow|joined|went|crossed|flew|sailed)\b)"
@@ -22,7 +26,9 @@ def further(scene: Scene, before: Theme | None) -> list[Theme]:
     if scene.glued or scene.sentence.fragment:
         return []
     found = []
-    for spot in MORE.finditer(scene.folded, scene.sentence.start, scene.sentence.end):
+    spots = [*MORE.finditer(scene.folded, scene.sentence.start, scene.sentence.end)]
+    spots = spots or [*BARE.finditer(scene.folded, scene.sentence.start, scene.sentence.end)]
+    for spot in spots:
         own = [theme for theme in scene.themes if theme.end <= spot.start() and theme.kind in MOVED]
         meant = own[-1] if own else before
         if meant is None or meant.kind not in MOVED:

@@ -15,6 +15,7 @@ from saring.reading.words import Tag
 BEFORE, AFTER = 100, 28
 SUBJECT = 40  # a cap is law only right behind what sets it: "the resolution limits"
 TRADE = frozenset(("export", "import", "trade"))
+NAMES = re.compile(r"(?: (?:[A-Z][\w'-]*|and|to|from|with|of|the|has|have|had|been|is|are|was|were|between))+ ")
 RULED = 24  # characters between trade and the verb that rules it, a country between them
 LAWS = ("ban", "cap", "duty", "permit")
 SET = ("cap", "permit")  # law only where its source is the subject
@@ -51,9 +52,8 @@ def _ruled(bound: Bound, law: Tag, scene: Scene) -> bool:
     """Whether trade as a whole is what a verb right behind rules: "impor Korut lantas dibatasi", "exports are banned"."""
     whole = bound.name in TRADE and bound.act.entry.form in ("noun", "bare") and not bound.themes
     gap = law.start - bound.act.end
-    return (
-        whole and law.entry.value in ("ban", "cap") and 0 < gap <= RULED and not scene.parted(bound.act.end, law.start)
-    )
+    near = 0 < gap <= RULED or (gap > 0 and not scene.glued and NAMES.fullmatch(scene.text, bound.act.end, law.start))
+    return bool(whole and law.entry.value in ("ban", "cap") and near and not scene.parted(bound.act.end, law.start))
 
 
 def by_law(bound: Bound, scene: Scene) -> bool:

@@ -17,6 +17,7 @@ from saring.reading.scene import Place, Scene
 from saring.reading.sentences import Sentence
 from saring.reading.syllables import wares
 from saring.reading.themes import BEFORE_WORD, follows_infinitive, inside_name, themes
+from saring.reading.unnamed import unnamed
 from saring.reading.words import Tag, between
 
 PERSON_NAME = re.compile(r" [A-ZА-ЯІЇЄ][a-zа-яіїё]{2,}")
@@ -77,6 +78,9 @@ def build(
     scene.themes = themes(scene, goods, pack)
     if short := wares(scene, scene.themes):
         scene.themes = sorted([*scene.themes, *short], key=lambda theme: (theme.start, theme.end))
+    if pack.language == "en":
+        scene.themes += unnamed(scene, scene.themes)
+        scene.themes.sort(key=lambda theme: (theme.start, theme.end))
     return scene
 
 

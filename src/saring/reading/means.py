@@ -55,6 +55,8 @@ def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     if bound.kind != "transport" or bound.name == "operate":
         return False
     start = bound.themes[0].start
+    if bound.name == "seize" and bound.themes[0].kind == "ship" and _holds(bound, found, scene):
+        return True  # "seized 30,000 grenades aboard a freighter"
     if any(_laden(bound.themes[-1], each, scene) for each in found if each.kind in APART):
         return True
     carried = [each.themes[0].start for each in found if each.act is bound.act and each.kind in APART and each.themes]
@@ -128,6 +130,14 @@ def _last_gone(bound: Bound, scene: Scene) -> bool:
     gone = LEFT.search(scene.folded, bound.act.start, bound.act.end)
     rest = scene.folded[bound.act.end : bound.act.end + 14]
     return gone is not None and (not rest.strip(" .,;") or ONWARD.match(scene.folded, bound.act.end) is not None)
+
+
+def _holds(bound: Bound, found: list[Bound], scene: Scene) -> bool:
+    """Whether a ship is only where seized goods were: an act of the same verb takes the goods."""
+    if not any(each.act.start == bound.act.start and each.kind in APART for each in found):
+        return False
+    start = bound.themes[0].start
+    return ABOARD.search(scene.folded[max(scene.sentence.start, start - 32) : start]) is not None
 
 
 def homeward(found: list[Bound], scene: Scene) -> None:

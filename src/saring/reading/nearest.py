@@ -19,6 +19,7 @@ RULING = 15.0  # what is refused is no act of its own: "bars tourists from enter
 SAME_WORD = 24  # a word that is act and theme at once moves itself only when nothing else moves it
 WORST = 170.0
 WARES = frozenset(("goods", "thing", "weapon"))
+LAYING = frozenset(("lay", "lays", "laid", "laying", "paved", "paving"))
 BRINGING = frozenset(("bring", "brings", "brought", "bringing", "move", "moves", "moved"))
 LINES = frozenset(("bridge", "route", "flight"))
 MAKING = frozenset(("build", "develop"))
@@ -69,7 +70,7 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
             taken = [theme for theme in taken if theme.kind != "goods" or statue(theme)]  # "electricity generated at"
         if act.entry.value == "sign" and act.entry.form == "active":
             taken = [theme for theme in taken if theme.kind not in LINES or theme.start >= act.end]
-        if not scene.glued:
+        if pack.language == "en":
             taken = [theme for theme in taken if not _impossible(theme, act, scene)]
         if pack.cases and act.entry.value == "return" and scene.folded.endswith(REFLEXIVE, act.start, act.end):
             taken = [theme for theme in taken if theme.kind not in SUMS]  # "покупатели вернулись"
@@ -88,6 +89,12 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
 def _impossible(theme: Theme, act: Tag, scene: Scene) -> bool:
     """Whether an act cannot be done to a theme: goods are not arrested, and trade, not a carrier, "brought $5 million"."""
     words = scene.folded[act.start : act.end]
+    if act.entry.value == "build" and theme.kind == "goods":
+        return words.split()[-1] in LAYING  # "lay asphalt"
+    if act.entry.value == "want" and act.entry.form == "active":
+        return theme.end <= act.start  # "Russian builders are short of hands"
+    if act.entry.value == "employ" and theme.kind == "student":
+        return words.split()[-1].startswith(("admit", "accept", "host", "let", "allow", "permit", "use"))
     if act.entry.value == "seize" and theme.kind in WARES:
         return "arrest" in words
     return theme.kind == "money" and act.entry.value == "carry" and words.split()[-1] in BRINGING

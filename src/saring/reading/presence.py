@@ -21,6 +21,7 @@ WHOSE = re.compile(
     r"status|treatment|death|deaths|arrest|defection|stories|story|photos?|videos?|future|use|employment|question|issue) "
     r"(?:of|for) (?:(?:the|these|those|some|all|its|many) )?(?:[\w,.]+ )?(?:north korean|dprk|n\. korean|pyongyang's)? ?(?:[\w-]+ )?$"
 )
+FROM = (" from ", " of the ")  # between people and the country that they are from
 PRESENCE = "presence"
 PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
 
@@ -33,13 +34,15 @@ def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bou
     found = []
     houses = [theme for theme in scene.themes if theme.kind == "restaurant"] if scene.glued else []
     houses = [
-        house for house in houses if any(place.code == partner and _touches(place, house) for place in scene.places)
+        house
+        for house in houses
+        if any(place.code == partner and _touches(place, house, scene) for place in scene.places)
     ]
     cases = ("at", "to", "whence", "of") if houses else ("at", "to", "whence")
     elsewhere = any(place.code != partner and place.marker in cases for place in scene.places)
     silent = bool(known) and not scene.acts and not scene.sentence.fragment
     for theme in scene.themes if elsewhere else ():
-        ours = any(place.code == partner and _touches(place, theme) for place in scene.places)
+        ours = any(place.code == partner and _touches(place, theme, scene) for place in scene.places)
         if ours and not scene.glued and WHOSE.search(scene.folded, scene.sentence.start, theme.start):
             continue  # "the wages of North Korean nurses": what belongs to them, not that they are there
         ours = ours or (
@@ -79,5 +82,7 @@ def _where(theme: Theme, scene: Scene) -> bool:
     return any(0 <= theme.start - end <= INSIDE for end in cases)
 
 
-def _touches(place: Place, theme: Theme) -> bool:
+def _touches(place: Place, theme: Theme, scene: Scene) -> bool:
+    if scene.folded[theme.end : place.start] in FROM:
+        return True  # "twelve waitresses from Pyongyang"
     return min(abs(place.start - theme.end), abs(theme.start - place.end)) <= 3

@@ -6,6 +6,7 @@ import re
 
 from saring.reading import binding, particles
 from saring.reading.asking import asked
+from saring.reading.earning import brings_in
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 from saring.reading.sifting import origin
@@ -35,7 +36,7 @@ def in_exchange(scene: Scene) -> bool:
 def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene) -> Sides | None:
     """What is stolen goes to the partner, whoever is named first; a country that opens to tourists receives them."""
     sides = _bought_in(bound, _own_people(bound, asked(bound, sides, scene), scene, partner), scene)
-    if sides and _in_return(bound, scene):
+    if sides and (_in_return(bound, scene) or (sides.receiver == partner and brings_in(bound, scene))):
         sides = Sides(sides.receiver, sides.giver)
     if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
         sides = _tourists(bound, sides, scene, partner)
