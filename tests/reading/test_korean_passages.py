@@ -178,6 +178,12 @@ silent | 한국은 올해 폴란드에 K2 전차 180대를 수출하기로 했�
 silent | 러시아는 크림대교 복구에 예산을 늘렸다. 북한군 파병과는 별개다.
 silent | 유엔 사무총장은 북한에 대화 복귀를 촉구했다.
 silent | 일본 정부는 대북 독자 제재를 2년 연장하기로 각의에서 결정했다.
+goods KP CN done; goods CN KP done | 북한은 석탄을 주고 중국에서 쌀을 받았다.
+goods KP CN done; goods CN KP done | 북한 무역회사가 중국 대방에게 잣을 넘기고 그 값으로 밀가루를 받았다.
+goods KP CN ongoing; goods CN KP ongoing | 북한은 수산물을 중국산 비료와 맞바꾸고 있다.
+arms KP RU alleged; goods RU KP alleged | 북한이 포탄을 대고 러시아산 밀가루를 받는다는 의혹이 제기됐다.
+goods KP CN alleged; goods CN KP alleged | 북한에서 확보한 약초를 중국 대방에 팔고 중국 쌀과 맞교환한 것으로 전해졌다.
+arms KP IR done; goods IR KP done | 이란은 원유를 대 주고 북한에서 스커드 미사일을 넘겨받았다.
 """
 
 

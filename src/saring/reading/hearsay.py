@@ -24,6 +24,11 @@ RULE = re.compile(r" ?(?:것은|것이|것 자체|행위는|행위가|행위 자
 RULES = re.compile(
     r"(?:거나|고|며) [^.]{0,40}?(?:하는|시키는|받는) (?:것은|것이|행위)[^.]{0,40}(?:위반|불법|금지|어긋)"
 )
+STOPPED = re.compile(r"(?:이|가|은|도)? ?(?:전면 |일절 |완전히 |모두 )?중단(?:된다|됩니다|될|돼야|되어야)")
+HOMEWARD = re.compile(r"본국|고국|고향|귀국|(?:북한|평양|북한 땅)(?:으로|에) ")
+OBLIGED = re.compile(
+    r"[가-힣]{0,2}(?:게|도록) (?:돼|되어|규정|명시|의무|못 ?박)"
+)  # "송환하게 돼 있다": what a rule demands
 TERMS = re.compile(r"(?:다)?는 (?:내용의 |내용을 담은 )?(?:조약|협정|합의서|조항|내용이 담긴|규정)")
 GRANTED = re.compile(r"무상|거저|공짜|인도적|인도주의|구호")
 GRANT_GAP = 24  # letters before goods in which a word of granting belongs to them
@@ -128,6 +133,13 @@ def _captive(bound: Bound, scene: Scene) -> bool:
     return bound.name == "work" and any(word in scene.folded[max(0, start - 6) : start] for word in CAPTURED[:3])
 
 
+def _rejoin(bound: Bound, scene: Scene) -> bool:
+    """Whether soldiers only come back to the front: "전선에서 사라졌던 북한군이 다시 복귀했다"."""
+    if not scene.folded.startswith("복귀", bound.act.start):
+        return False
+    return HOMEWARD.search(scene.folded, scene.sentence.start, scene.sentence.end) is None
+
+
 def _by_frame(bound: Bound, scene: Scene) -> str | None:
     """Why what stands right behind an act or its vehicle makes it no dealing: it carries, is banned, is not known."""
     vehicle = bound.kind == "transport" and bound.themes and bound.themes[0].kind in predicates.CRAFT
@@ -138,6 +150,10 @@ def _by_frame(bound: Bound, scene: Scene) -> str | None:
     ):
         return "only what workers or goods are for"
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
+    if STOPPED.match(scene.folded, bound.act.end) and any(
+        tag.entry.value == "instrument" for tag in scene.labelled("law")
+    ):
+        return "the law speaks of it"
     if UNKNOWN.match(scene.folded, bound.act.end):
         return "not known to be"
     if BANNED.match(scene.folded, end) or (bound.act.entry.form == "noun" and MEANT.match(scene.folded, end)):
@@ -151,6 +167,8 @@ def _by_wording(bound: Bound, scene: Scene) -> str | None:
         return "pupils that nobody hires"
     if bound.kind == "troops" and _captive(bound, scene):
         return "soldiers taken or killed"
+    if bound.kind == "troops" and _rejoin(bound, scene):
+        return "soldiers back at the front"
     if bound.name == "send" and bound.kind == "labour" and scene.folded.startswith(HANDED, bound.act.start):
         return "a person handed over"
     if scene.folded.startswith("참석", bound.act.start) and AIM.search(
@@ -159,6 +177,8 @@ def _by_wording(bound: Bound, scene: Scene) -> str | None:
         return "only what a journey is for"
     if reason := _by_frame(bound, scene):
         return reason
+    if OBLIGED.match(scene.folded, bound.act.end) or OBLIGED.match(scene.folded, bound.act.end - 1):
+        return "the law speaks of it"
     if TERMS.match(scene.folded, bound.act.end) or TERMS.match(scene.folded, bound.act.end - 1):
         return "only what a treaty says"
     if RULES.match(scene.folded, bound.act.end) or _decreed(bound, scene):
@@ -196,7 +216,20 @@ SUBJECT = re.compile(r"[가-힣 ]{0,8}?(?:이|가|은|는|도) ")
 
 def _does(bound: Bound, scene: Scene) -> bool:
     """Whether an official is the subject of a verb of receiving, not whom it receives: "외교관이 조사를 받았다"."""
-    return bool(bound.themes) and SUBJECT.match(scene.folded, bound.themes[-1].end) is not None
+    active = bound.act.entry.form == "active"
+    return (
+        bool(bound.themes)
+        and active
+        and bound.themes[-1].kind == "official"
+        and bound.act.start > bound.themes[-1].end
+        and SUBJECT.match(scene.folded, bound.themes[-1].end) is not None
+    )
+
+
+def _unnamed(scene: Scene, partner: str) -> bool:
+    """Whether the one country of a sentence is the partner, and somebody unnamed meets its people: "북한 측 담당자와 만나"."""
+    places = [place for place in scene.places if not place.source]
+    return bool(places) and all(place.code == partner and place.marker in ("with", "") for place in places)
 
 
 def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
@@ -205,8 +238,10 @@ def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str
         return None
     if reason := _by_wording(bound, scene):
         return reason
-    if bound.name == "receive" and bound.kind == "diplomacy" and _does(bound, scene):
-        return "an official who gets something"
+    if bound.name == "meet" and not bound.themes and _unnamed(scene, partner):
+        return "talks with somebody of the partner, by nobody named"
+    if bound.name in ("receive", "send") and bound.kind == "diplomacy" and _does(bound, scene):
+        return "an official who gets or sends something"
     if sides.giver is not None and sides.receiver is not None:
         return None
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])

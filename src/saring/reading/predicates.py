@@ -20,11 +20,19 @@ CARRYING = re.compile(
 RIDDEN = re.compile(
     r"(?:을|를|에) (?:타고|탑승|올라|이용해|실려|실어|싣고)|(?:으로|로) (?:실어|운반|옮겨|나르|이동)|(?:상|상인|거래상|중개상|밀매상|밀매업자| ?업체| ?회사| ?기업| ?중개인)(?:[은는이가의도을를]|들| )"
 )
+FOREIGN = re.compile(
+    r"(?:러시아군|우크라이나군|한국군|미군|중국군|시리아군|이란군|정부군|국군|러군)(?:의)? (?:[가-힣\d]{1,6} )?$"
+)
+TROOP_FIRM = re.compile(r" ?(?:제?\d+총국|산하|소속 (?:무역|회사|외화)|무역회사|외화벌이)")
+PLACE_OF = re.compile(
+    r"(?:지역|지대|일대|도시|마을|연선)?(?:에서|에 |의 |과 |와 |에는| 사정| 인근| 근처| 일대| 지역| 부근| 너머)"
+)
 BY = re.compile(r"(?:을|를) (?:통해|거쳐|이용)")
 LADEN = re.compile(r"(?:실은|싣고 (?:있던|있는|가던|오던|온|간)|적재한|채운) (?:[가-힣]{2,4} )?$")
 LADEN_REACH = 16
 FIRM = re.compile(r"(?:업체|회사|기업|상사|상점|가게|매장|업계|업자|상인|시장|전문점|산업|분야|부문|협회|상회)")
 REPLACED = re.compile(r"(?:을|를)? 대신(?: |,|에 )")
+EXCLUDED = re.compile(r"['’”\"]?(?:을|를) (?:제외|뺀|빼고)")
 TAKEN_OFF = re.compile(r"(?:을|를) (?:떼|뗀|지우|지운|바꿔 달|바꿔 단|가리)")
 WHERE = re.compile(
     r"(?: 등)?(?: 현장)?(?:에서|에는) | ?(?:보수|건설|현대화|개건|가동|운영|공사)?에 (?:쓸|쓰일|쓰는|필요한|들어갈|사용될|사용할|투입될)"
@@ -90,14 +98,20 @@ REASON = re.compile(
 )
 
 
-SHAPES = {"trainer": TAUGHT_BY, "worker": TRADE_OF, "weapon": RIDDEN} | dict.fromkeys(SITES, WHERE)
+SHAPES = {
+    "trainer": TAUGHT_BY,
+    "worker": TRADE_OF,
+    "weapon": RIDDEN,
+    "soldier": TROOP_FIRM,
+    "border": PLACE_OF,
+} | dict.fromkeys(SITES, WHERE)
 
 
 def passing(theme: Theme, scene: Scene) -> bool:
     """Whether a thing is only what carries, what is replaced or where something is done: "뗏목에 실려", "쌀 대신"."""
     if not scene.glued:
         return False
-    if REPLACED.match(scene.folded, theme.end):
+    if REPLACED.match(scene.folded, theme.end) or EXCLUDED.match(scene.folded, theme.end):
         return True
     if PURPOSE.match(scene.folded, theme.end):
         return any(theme.end < other.start <= theme.end + NEAR for other in scene.themes)
@@ -105,6 +119,10 @@ def passing(theme: Theme, scene: Scene) -> bool:
         return PRICE.match(scene.folded, theme.end) is not None
     if theme.kind == "gift":
         return AS_GIFT.match(scene.folded, theme.end) is not None and _others(theme, scene)
+    if theme.kind == "soldier" and FOREIGN.search(
+        scene.folded, max(scene.sentence.start, theme.start - 16), theme.start
+    ):
+        return True  # "러시아군 기계화 여단": whose army it is
     if shape := SHAPES.get(theme.kind):
         return shape.match(scene.folded, theme.end) is not None
     if theme.kind not in WARES:

@@ -48,6 +48,7 @@ from saring.reading.sentences import split
 from saring.reading.sifting import alone, inside, origin, refuse, under_way, weaken
 from saring.reading.status import status
 from saring.reading.subjects import joined_on
+from saring.reading.swapping import swapped
 from saring.reading.turning import bartered, beside, returned, turned
 from saring.reading.words import Tag, fold
 
@@ -209,7 +210,8 @@ class Reading:
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
-        return beside(joined_on(returned(bartered(alone(told), scene), scene), scene), self.partner)
+        told = beside(joined_on(returned(bartered(alone(told), scene), scene), scene), self.partner)
+        return swapped(told, scene)
 
     def _dealings(
         self, bound: binding.Bound, sides: Sides, scene: Scene, chain: tuple[Mention, ...], number: int,
