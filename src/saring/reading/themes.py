@@ -284,6 +284,18 @@ def _packs(theme: Theme) -> bool:
     return theme.goods is not None and bool(theme.goods.hs) and all(code.startswith(PACKS) for code in theme.goods.hs)
 
 
+def _part_of(theme: Theme, head: Theme, gap: str, scene: Scene, before: bool) -> bool:
+    """Whether a theme is none of its own behind another: what is paid for, what it is made of, its parts."""
+    if before and head.kind == "money" and theme.kind in PAID_FOR and FEE.fullmatch(gap):
+        return True  # "получала плату за уголь": what is paid for moved before
+    if head.kind == "goods" and theme.kind == "goods" and MADE.fullmatch(gap):
+        return True  # "creams with ginseng": what it is made of is no ware of its own
+    if scene.glued and gap == " " and head.kind == "weapon" and _piece(theme, scene):
+        head.end = theme.end  # "드론 부품"
+        return True
+    return before and gap == " " and head.kind == "science" and theme.kind == "treaty"  # "학술교류 협정"
+
+
 def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
     """Leave out what only measures ("containers of shells") or describes ("drone plant") the theme beside it."""
     out: list[Theme] = []
@@ -307,10 +319,8 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
             if gap == COPULA and scene.glued and {theme.kind, following.kind} <= {"goods", "thing"}:
                 continue  # "가발 원료인 인조 모발": what the goods are
             short = gap in (" ", " of ", "") or (lists and len(gap.split()) == 1) or MEASURED.fullmatch(gap) is not None
-            if before and theme.kind == "money" and following.kind in PAID_FOR and FEE.fullmatch(gap):
-                made.add(id(following))  # "получала плату за уголь": what is paid for moved before
-            if theme.kind == "goods" and following.kind == "goods" and MADE.fullmatch(gap):
-                made.add(id(following))  # "creams with ginseng": what it is made of is no ware of its own
+            if _part_of(following, theme, gap, scene, before):
+                made.add(id(following))
             short = short or ADJECTIVE.fullmatch(gap) is not None
             short = short or (theme.kind == "thing" and following.kind == "weapon" and gap == " для ")
             if theme.kind == "thing" and following.kind in ("goods", "weapon") and short:
@@ -320,11 +330,6 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
                 following.goods = following.goods or theme.goods
                 continue
-            if scene.glued and gap == " " and theme.kind == "weapon" and _piece(following, scene):
-                made.add(id(following))  # "드론 부품"
-                theme.end = following.end
-            if before and gap == " " and theme.kind == "science" and following.kind == "treaty":
-                made.add(id(following))  # "학술교류 협정": what the treaty is about tells more
             if before and gap == " " and following.kind in TRADES and theme.kind in DESCRIBING:
                 continue  # "technology workers", "textile workers"
         out.append(theme)
