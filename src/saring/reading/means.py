@@ -49,9 +49,9 @@ def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     if bound.themes and (_addressed(bound, found, scene) or _worth(bound, found)):
         return True
     if bound.kind in APART and bound.themes:
-        if _carrying(bound, scene):
-            return True
-        return _beside_others(bound, [each for each in found if each is not bound and each.kind in APART], scene)
+        return _carrying(bound, scene) or _beside_others(
+            bound, [each for each in found if each is not bound and each.kind in APART], scene
+        )
     if bound.kind != "transport" or bound.name == "operate":
         return False
     start = bound.themes[0].start
