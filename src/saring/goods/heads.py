@@ -6,7 +6,7 @@ first ("kapal ikan" is a boat). After "from", "untuk", "для" comes what it is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from saring.goods.forms import tokens
@@ -31,10 +31,10 @@ class Meaning(NamedTuple):
     end: int
 
 
-def meaning(pack: Pack, pieces: Sequence[Piece], folded: str, context: str | None) -> Meaning | None:
+def meaning(pack: Pack, pieces: Sequence[Piece], folded: str, context: Callable[[], str] | None) -> Meaning | None:
     """The meaning of pieces that form one phrase, or None where no term of the pack is among them.
 
-    `context` are the words around in a running text; None says that the phrase stands alone.
+    `context` gives the words around in a running text, where they are asked; None says that the phrase stands alone.
     """
     if context is None and (alone := _alone(pack, pieces)):
         return alone
@@ -116,17 +116,17 @@ def _made_of(pack: Pack, before: Sequence[Piece], after: Sequence[Piece]) -> boo
     return any(modifier.touches(code) for modifier in moving for code in codes)
 
 
-def _entry(pack: Pack, piece: Piece, folded: str, context: str | None) -> Entry | None:
+def _entry(pack: Pack, piece: Piece, folded: str, context: Callable[[], str] | None) -> Entry | None:
     """The first term of a piece that its context allows; of several, one that its context asks for goes before."""
     allowed: Entry | None = None
-    around = context
+    around: str | None = None
     for number in piece.slot.terms:
         entry = pack.entries[number]
         if not entry.not_with and not entry.only_with:
             allowed = allowed or entry
             continue
         if around is None:
-            around = _around(folded[: piece.start], folded[piece.end :])
+            around = context() if context is not None else _around(folded[: piece.start], folded[piece.end :])
         if any(needle in around for needle in entry.not_with):
             continue
         if entry.only_with and any(needle in around for needle in entry.only_with):

@@ -16,10 +16,21 @@ def scan(pack: Pack, folded: str) -> list[Piece]:
     if pack.joined:
         return list(cut(pack, folded))
     places = token_places(folded)
-    words = [pack.canonical(folded[start:end]) for start, end in places]
+    known: dict[str, list[str]] = {}  # most words of a text come more than once
+    words: list[list[str]] = []
+    for start, end in places:
+        token = folded[start:end]
+        found = known.get(token)
+        if found is None:
+            found = known[token] = pack.canonical(token)
+        words.append(found)
     pieces: list[Piece] = []
     number = 0
     while number < len(places):
+        if not words[number]:
+            pieces.append(Piece(*places[number], UNKNOWN, ""))
+            number += 1
+            continue
         taken, slot, key = _longest(pack, words, number, folded, places)
         pieces.append(Piece(places[number][0], places[number + taken - 1][1], slot, key))
         number += taken

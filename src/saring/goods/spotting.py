@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 
 from saring.goods.forms import fold, tokens
 from saring.goods.heads import HEAD_LAST, Meaning, meaning
@@ -30,7 +31,7 @@ def spot(text: str, language: str) -> tuple[Good, ...]:
         group = pieces[first:after]
         if _only_describes(pack, pieces, first, after, folded) or _maybe_verb(pack, pieces, first, after, folded):
             continue
-        read = meaning(pack, group, folded, _context(folded, group[0].start, group[-1].end))
+        read = meaning(pack, group, folded, cache(partial(_context, folded, group[0].start, group[-1].end)))
         if read is None or _too_little(pack, read):
             continue
         words = text[read.start : read.end]
