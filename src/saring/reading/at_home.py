@@ -32,6 +32,8 @@ def at_home(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> s
         return _people(bound, sides, scene, partner)
     if bound.kind in ("diplomacy", "tourism"):
         return _guests(bound, sides, scene, partner)
+    if bound.name == "fish" and _own_waters(bound, sides, scene, partner):
+        return "caught in waters of its own, or of another country"
     if bound.name in MADE and bound.kind == "goods" and not _made_for(bound, sides, scene, partner):
         return "goods made at home"
     if bound.name == "close" and bound.themes and all(theme.kind == "border" for theme in bound.themes):
@@ -39,6 +41,12 @@ def at_home(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> s
     if bound.kind == "finance" and _proceeds(bound, scene):
         return "what trade brings in"
     return None
+
+
+def _own_waters(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> bool:
+    """Whether fish is caught at home, in another country's waters, or nowhere named."""
+    general = bound.act.entry.form == "noun" and not any(place.code == partner for place in scene.places)
+    return general or sides.giver != partner or sides.receiver is None
 
 
 def _people(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> str | None:

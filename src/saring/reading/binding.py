@@ -13,6 +13,7 @@ from saring.reading.joining import as_aid, joined, objects, vague_beside
 from saring.reading.means import homeward, laden
 from saring.reading.nearest import act_for, trades_itself
 from saring.reading.packs import Compiled, ways
+from saring.reading.resold import sold_on
 from saring.reading.scene import Place, Scene, Theme
 from saring.reading.words import Tag
 
@@ -36,6 +37,7 @@ CALLED_OFF = re.compile(
 )
 LEAVES = re.compile(r"\b(?:left|leave|leaves|leaving|departed|meninggalkan|bertolak|покинул\w*|покину\w*)\b")
 ON = re.compile(r" (?:on|about|for|covering|to) ")  # what a treaty is on
+HELD_GAP = 40  # characters between "with" and what is paid with
 BESIDE_ACT = 24  # characters between a journey and where it goes
 
 
@@ -63,6 +65,9 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
             found += _left(act, rest, scene) or laden(rest, found, scene)
     found = joined(as_aid(earned(objects(found, scene), scene), scene), scene)
     found = [bound for bound in found if not (pack.cases and vague_beside(bound, found, scene))]
+    on = sold_on(found, scene)
+    found += on
+    used |= {bound.act.start for bound in on}
     for act in scene.acts:
         way = ways()[act.entry.value]
         if scene.glued and act.entry.form == "noun" and _moved(act, found):
@@ -79,14 +84,28 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
 
 def _left(act: Tag, group: list[Theme], scene: Scene) -> list[Bound]:
     """What an act does not move, by another meaning of its word: "received technology and food aid"."""
-    found = []
+    found: list[Bound] = []
     for other in scene.acts if group and not scene.glued else ():
         if other[:2] == act[:2] and other.entry.form == act.entry.form and other.entry.value != act.entry.value:
-            way = ways()[other.entry.value]
-            taken = [theme for theme in group if theme.kind in way.themes]
-            if taken and way.orientation == ways()[act.entry.value].orientation:
-                found.append(Bound(other, other.entry.value, way, way.themes[taken[0].kind], taken[:1]))
-    return found[:1]
+            found += _taken(other, other.entry.value, act, group) if not found else []
+    if not found and group and act.entry.value == "pay" and not scene.glued and _paid_in(act, group[0], scene):
+        found = _taken(act, "send", act, group)
+    return found
+
+
+def _taken(act: Tag, name: str, first: Tag, group: list[Theme]) -> list[Bound]:
+    """What a meaning of a word moves of a list, by kind; nothing where its sides stand otherwise than the first one's."""
+    way, by_kind = ways()[name], dict[str, list[Theme]]()
+    for theme in group if way.orientation == ways()[first.entry.value].orientation else ():
+        if theme.kind in way.themes:
+            by_kind.setdefault(way.themes[theme.kind], []).append(theme)
+    return [Bound(act, name, way, kind, themes) for kind, themes in by_kind.items()]
+
+
+def _paid_in(act: Tag, theme: Theme, scene: Scene) -> bool:
+    """Whether a list says in what is paid: "membayar Korea Utara dengan minyak", "paid the North in oil"."""
+    cases = [tag for tag in scene.labelled("marker") if tag.entry.value == "with" and act.end <= tag.start]
+    return act.entry.form == "active" and any(0 <= theme.start - tag.end <= HELD_GAP for tag in cases)
 
 
 def _coordinated(best: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> list[Tag]:
@@ -196,7 +215,8 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     if name == "host":
         return _guests(act, scene)
     words = pack.pack.writing.article
-    if form == "noun" and words and pack.pack.writing.adjective == "after":
+    denies = any(cue.entry.value == "denied" and cue.end <= act.start for cue in scene.labelled("cue"))
+    if form == "noun" and words and not denies and pack.pack.writing.adjective == "after":
         return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
     return True
 

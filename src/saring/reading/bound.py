@@ -23,3 +23,4 @@ class Bound:
     way: Way
     kind: str
     themes: list[Theme]
+    exempt: bool = False  # allowed by a sanctions committee

@@ -12,6 +12,7 @@ from saring.reading.scene import Place, Scene
 from saring.reading.words import Tag
 
 BESIDE = 4  # characters between an act and the case word and name of where it goes: " в "
+OWNED = 40  # characters of what a country owns: "pabrik senjata kimia dan rudal"
 FAR = 45
 LONGEST_WORD = 18
 NAMES_ONLY = re.compile(r"(?:[A-ZА-ЯІЇЄ][\w'-]*|[,&\s]|\b\w{1,4}\b)*")
@@ -65,7 +66,7 @@ def mark(scene: Scene, pack: Compiled) -> None:
         candidates = [tag for tag in markers if tag.end <= place.start and place.start - tag.end <= FAR]
         own = next((tag.entry.note for tag in scene.labelled("place") if tag.start == place.start), "")
         if candidates and _reaches(scene, candidates[-1], place, own if pack.cases else None):
-            place.marker = candidates[-1].entry.value
+            place.marker = _owned(candidates, scene) or candidates[-1].entry.value
             if place.marker == "at" and _made(candidates[-1], scene, pack):
                 place.marker = "from"
             if place.marker == "from" and _acts(scene, candidates[-1], place):
@@ -95,6 +96,20 @@ def _declined(place: Place, scene: Scene) -> str:
     if place.form == "people" and scene.folded.endswith(WHOM, place.start, place.end):
         return "to"
     return "by" if place.form == "people" and scene.folded.endswith(BY_WHOM, place.start, place.end) else place.marker
+
+
+def _owned(markers: Sequence[Tag], scene: Scene) -> str | None:
+    """The case word before what a country owns: "di pabrik milik Suriah" is at, "ke perusahaan milik Rusia" to."""
+    owns = markers[-1]
+    if scene.folded[owns.start : owns.end] != "milik" or len(markers) < 2:
+        return None
+    before = markers[-2]
+    if before.entry.value not in ("at", "to", "by") or owns.start - before.end > OWNED:
+        return None
+    broken = any(before.end <= act.start < owns.start for act in scene.acts) or set(",;:.") & set(
+        scene.folded[before.end : owns.start]
+    )
+    return None if broken else before.entry.value
 
 
 def _at_home(scene: Scene) -> None:

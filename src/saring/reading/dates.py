@@ -14,7 +14,7 @@ from saring.reading.packs import Compiled, Part, Relative, compiled
 from saring.reading.reckoning import ERAS, Fields, month_of, reckon, year_written
 from saring.reading.words import Tag
 
-YEAR = r"(?<![\d.,$/-])(?:19[4-9]\d|20[0-4]\d)(?!\d|[.,]\d)"
+YEAR = r"(?:(?<![\d.,$/-])|(?<=[12]\d{3}[-/]))(?:19[4-9]\d|20[0-4]\d)(?!\d|[.,]\d)"
 PLAIN_YEAR = r"(?:19[4-9]\d|20[0-4]\d)(?!\d)"
 DAY = r"(?<!\d)(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
@@ -85,7 +85,7 @@ def forms(language: str) -> Forms | None:
     return Forms(
         re.compile("|".join(alternatives), re.IGNORECASE), tuple(groups), tuple(compared), months, weekdays, relative, parts,
         tuple(word.lower() for word in data.since), data.since_after,
-        re.compile("|".join(data.compare)) if data.compare else None, re.compile(rf"\s*(?:{until})\s*", re.IGNORECASE),
+        re.compile("|".join(data.compare)) if data.compare else None, re.compile(rf"\s*(?:{until})\s*(?:tahun\s+)?", re.IGNORECASE),
     )  # fmt: skip
 
 
@@ -243,7 +243,8 @@ def _ranged(folded: str, one: Dated, other: Dated, start: int) -> bool:
     gap = folded[one.end : other.start].strip()
     if gap not in PLAIN_AND:
         return True
-    return folded[max(start, one.start - 14) : one.start].rstrip().endswith(("antara", "between", "между", "між"))
+    before = folded[max(start, one.start - 24) : one.start].rstrip().removesuffix("tahun").rstrip()
+    return before.endswith(("antara", "between", "между", "між"))
 
 
 def _shift(day: date, years: int) -> date:

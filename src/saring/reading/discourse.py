@@ -20,6 +20,7 @@ FILED = 2  # a dateline counts as much as two mentions
 WATCHERS = frozenset(("KR", "US", "JP", "UA"))  # whose people speak of dealings that are others'
 GROUPS = {"arms": "goods", "aid": "goods", "troops": "labour"}  # kinds that go on with each other
 LASTS = 8  # sentences over which the one flow that a text tells of still holds
+CUSTOMS = 8  # characters between customs and their country
 OURS = 14  # characters between "our" or "we" and the act or ware that it goes with
 MEANT = 2  # a dealing that leaves the partner out keeps it in mind as if it had been named so many sentences before
 BLAMED = re.compile(r"소행|배후|벌인 일|저지른|짓으로|짓이라|주범|지목")
@@ -54,6 +55,7 @@ class Discourse:
     tally: Tally = field(default_factory=Tally)
     subject: tuple[int, str] | None = None  # the country that the last sentence which names one begins with
     spoken: tuple[int, list[Theme]] | None = None  # the goods that a sentence named last, whether moved or not
+    counting: tuple[int, str] | None = None  # the last sentence that named a country's customs, and which
     kinds: dict[str, tuple[int, Sides]] = field(default_factory=dict)  # the last dealing of each kind, with both sides
 
     def warm(self, number: int) -> bool:
@@ -78,7 +80,7 @@ class Discourse:
                 scene.places.append(pointed(tag, self.person, "short", scene))
             elif tag.entry.value == "ours" and (ours := self._ours(tag, scene)):
                 scene.places.append(pointed(tag, ours, "names", scene))
-            elif tag.entry.value == "one" and self.warm(number) and not self._names(scene, self.partner):
+            elif tag.entry.value == "one" and self._means_partner(tag, number, scene):
                 scene.places.append(pointed(tag, self.partner, "names", scene))
         scene.places.sort(key=lambda place: place.start)
 
@@ -86,6 +88,15 @@ class Discourse:
         """The two countries that words like "both" mean: those of their own sentence, or the pair spoken of."""
         before = [place for place in scene.places if place.end <= tag.start and place.marker == "between"]
         return _joined(before) or self.pair or self._likely()
+
+    def _means_partner(self, tag: Tag, number: int, scene: Scene) -> bool:
+        """Whether "that country" is the partner: spoken of a short while ago, or named last in the same sentence."""
+        before = [place for place in scene.places if place.end <= tag.start and not place.weak]
+        if scene.glued or not before:
+            return self.warm(number) and not self._names(scene, self.partner)
+        if self._names(scene, self.partner):
+            return before[-1].code == self.partner and before[-1].form in ("names", "cities")
+        return self.warm(number)
 
     def _names(self, scene: Scene, code: str) -> bool:
         return any(place.code == code for place in scene.places)
@@ -96,6 +107,9 @@ class Discourse:
         wares = any(0 < theme.start - tag.end <= OURS for theme in scene.themes)
         nouns = any(0 < act.start - tag.end <= OURS for act in scene.acts if act.entry.form != "active")
         own = scene.folded.startswith("we", tag.start)
+        if scene.folded.startswith("kami", tag.start):
+            ends = [each.end for each in scene.acts] + [theme.end for theme in scene.themes]
+            acts, own = acts or any(0 <= tag.start - end <= OURS for end in ends), True
         if not (acts if own else wares or nouns):
             return None
         speaks = [place.code for place in scene.places if place.weak]
@@ -208,6 +222,19 @@ class Discourse:
             self.named_at = max(self.named_at, number - MEANT)
         return codes
 
+    def _customs(self, number: int, scene: Scene) -> None:
+        """Remember whose customs a sentence names: later figures are of that country's trade."""
+        for tag in scene.labelled("office"):
+            if tag.entry.value != "customs":
+                continue
+            near = [
+                place
+                for place in scene.places
+                if -1 <= place.start - tag.end <= CUSTOMS or 0 <= tag.start - place.end <= 1
+            ]
+            if near and near[0].code != self.partner:
+                self.counting = (number, near[0].code)
+
     def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
         """Take in what a sentence named and told."""
         codes = self._named(number, scene, told)
@@ -216,6 +243,7 @@ class Discourse:
             self.subject = (number, bare[0].code)
         if wares := [theme for theme in scene.themes if theme.goods is not None and theme.goods.hs]:
             self.spoken = (number, wares)
+        self._customs(number, scene)
         if len(codes) > 1 and not any(tag.entry.value == "pair" for tag in scene.labelled("back")):
             self.pair = _joined(scene.places) or self._pair_of(codes)
         persons = [place.code for place in scene.places if place.form in ("people", "short")]

@@ -23,6 +23,7 @@ MILITARY = frozenset(("weapon", "soldier", "pilot"))
 def facts(bound: Bound, scene: Scene, sides: Sides, origin: str | None, partner: str) -> dict[str, FactValue]:
     """The facts of one dealing."""
     found: dict[str, FactValue] = dict(bound.way.facts)
+    found |= {"committee_exemption": True} if bound.exempt else {}
     themes = {theme.kind for theme in bound.themes}
     if bound.kind == "transport" and "transport_act" not in found:
         act = _transport(bound, themes)

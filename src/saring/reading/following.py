@@ -6,6 +6,7 @@ from saring.reading import binding, discourse
 from saring.reading.continuing import TOTALS, points, same_dealing
 from saring.reading.denials import by_denier
 from saring.reading.implied import sends_people, stranger, taught, to_partner, wages
+from saring.reading.onward import content, counted, denied
 from saring.reading.punishing import only_punishes
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
@@ -40,6 +41,7 @@ def complete(
 ) -> Sides | None:
     """The sides of an act with what was told before; what the partner cannot have given, it received."""
     sides = by_subject(bound, by_denier(bound, sides, scene, thread.partner), number, scene, thread)
+    sides = denied(bound, sides, number, scene, thread)
     if bound.way.orientation == "theft" and number in thread.blamed and not _has(sides, thread.partner):
         return Sides(sides.giver or sides.receiver if sides else None, thread.partner)
     told = usual(bound, sides, sides, scene, thread)
@@ -66,9 +68,9 @@ def _completed(
     if counted_on and thread.trader and bound.name in TOTALS and thread.warm(number) and not _placed(scene):
         one, other = thread.trader
         return Sides(one, other) if bound.name != "import" else Sides(other, one)
-    if counted := _counted(bound, sides, number, scene, thread):
-        return counted
-    if back := _back(bound, number, scene, thread):
+    if figures := _counted(bound, sides, number, scene, thread) or counted(bound, sides, number, scene, thread):
+        return figures
+    if back := _back(bound, number, scene, thread) or content(bound, number, scene, thread):
         return back
     if sides and sides.giver is None and sides.receiver == thread.stage and sends_people(bound, number, scene, thread):
         return Sides(thread.partner, sides.receiver)
@@ -235,6 +237,9 @@ def _carried(
         return sides
     if named:
         return sides
+    flow = thread.flow(bound.kind, number) if bound.kind in PERSONS and not scene.glued else None
+    if flow is not None and sides.giver == flow.giver == partner and not sides.receiver:
+        return Sides(partner, flow.receiver)  # its people go where the text has told that they go
     counter = thread.beside(number)
     if counter is None or not (in_exchange(scene) or _related(bound.kind, last[1])):
         return sides

@@ -46,6 +46,49 @@ BROKEN = re.compile(  # "melanggar sanksi dengan mengirim", "violated the ban by
     r"|circumvent(?:s|ed|ing)?)\b[^.;:]*?\b(?:dengan(?: cara)?|lewat|melalui|by) (?:\w+ ){0,1}$"
 )
 VAGUE = frozenset(("thing", "money"))
+COMMITTEE = re.compile(
+    r"\b(?:komite|dewan keamanan|pbb|sanksi|committee|security council|sanctions?|комитет\w*|совет\w* безопасности|санкци\w*)\b"
+)
+GRANTED = re.compile(
+    r"\b(?:mengizinkan|memperbolehkan|membolehkan|menyetujui|meloloskan|mengabulkan|diizinkan|diperbolehkan|disetujui|dikabulkan"
+    r"|(?:memberi(?:kan)?|mengeluarkan|menerbitkan|memperoleh|mendapat(?:kan)?|mengantongi|beroleh|menerima)"
+    r" (?:\w+ )?(?:izin|persetujuan|pengecualian|lampu hijau|restu)"
+    r"|approv(?:ed|es|al)|authori[sz](?:ed|es)|allow(?:ed|s)|cleared|exempt(?:ed|ion|ions)|waivers?|green light"
+    r"|разреш(?:ил\w*|ение)|одобрил\w*|исключени[ея]|изъяти[ея])\b"
+)
+UNANSWERED = re.compile(
+    r"\b(?:(?:menolak|enggan|tidak|tak|belum|tanpa) (?:\w+ ){0,2}?(?:merinci|menjelaskan|menyebut(?:kan)?|mengonfirmasi|memastikan|memerinci|tahu|mengetahui"
+    r"|mengungkap(?:kan)?|diketahui|jelas|terungkap)|(?:declined|refused|not|unclear|unknown|did not|didn't|could not) (?:\w+ ){0,3}?(?:say|know|confirm|clear|specify|comment on)?"
+    r"|(?:не|отказал\w*) (?:\w+ ){0,2}?(?:уточн\w+|сообщ\w+|сказа\w+|раскры\w+|ясно|известно))"
+    r",? (?:kapan|apakah|benarkah|whether|when|if|когда|ли)\b"
+)
+UNGRANTED = re.compile(r"\b(?:tidak|tak|belum|menolak|enggan|not|refused|declined|не|отказал\w*) (?:\w+ )?$")
+GRANTING = 140  # characters between a grant and what it allows
+
+
+def allow(bound: Bound, scene: Scene) -> None:
+    """Mark an act that a sanctions committee allowed: goods for the partner then go as aid, and are still to go."""
+    if scene.glued or bound.kind not in ("goods", "aid") or bound.way.polarity != "act" or not bound.themes:
+        return
+    if bound.way.orientation not in ("out", "in") or bound.name in TRADE - {"import"}:
+        return
+    granted = list(GRANTED.finditer(scene.folded, scene.sentence.start, max(bound.act.end, bound.themes[0].start)))
+    if not granted or bound.themes[0].start - granted[-1].end() > GRANTING:
+        return
+    agency = any(theme.kind in ("agency", "aid") for theme in scene.themes)
+    if not agency and not COMMITTEE.search(scene.folded, scene.sentence.start, scene.sentence.end):
+        return
+    if UNGRANTED.search(scene.folded, scene.sentence.start, granted[-1].start()):
+        return
+    bound.exempt, bound.kind = True, "aid"
+
+
+def unanswered(bound: Bound, scene: Scene) -> bool:
+    """Whether an act only stands in a question that somebody left open: "menolak merinci kapan barang itu akan sampai"."""
+    if scene.glued:
+        return False
+    asks = UNANSWERED.search(scene.folded, scene.sentence.start, bound.act.start)
+    return asks is not None and not any(asks.end() <= act.start < bound.act.start for act in scene.acts)
 
 
 def _ruled(bound: Bound, law: Tag, scene: Scene) -> bool:
@@ -58,6 +101,8 @@ def _ruled(bound: Bound, law: Tag, scene: Scene) -> bool:
 
 def by_law(bound: Bound, scene: Scene) -> bool:
     """Whether the act stands under a verb of the law: "the resolution bans exports of coal"."""
+    if bound.exempt:
+        return False
     laws = LAWS if bound.way.polarity == "act" else ("duty",)
     source = [tag for tag in scene.labelled("law") if tag.entry.value in ("body", "instrument")]
     start = bound.act.start

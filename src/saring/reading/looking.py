@@ -12,6 +12,7 @@ from saring.reading import cases, particles, predicates
 from saring.reading.bystanders import flies_flag
 from saring.reading.carrying import onward
 from saring.reading.headers import head_end
+from saring.reading.loads import unmeasured
 from saring.reading.packs import Compiled
 from saring.reading.scene import Place, Scene
 from saring.reading.sentences import Sentence
@@ -75,7 +76,7 @@ def build(
         if place.marker == "of" and place.form == "adjectives" and MAKE.match(folded, place.end):
             place.marker = "origin"
     cases.pair(scene, pack)
-    scene.themes = themes(scene, goods, pack)
+    scene.themes = unmeasured(themes(scene, goods, pack), scene, pack)
     if short := wares(scene, scene.themes):
         scene.themes = sorted([*scene.themes, *short], key=lambda theme: (theme.start, theme.end))
     if pack.language == "en":

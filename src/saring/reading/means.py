@@ -41,6 +41,11 @@ HOLDERS = (
     "86", "8701", "8702", "8703", "8704", "8709", "8716", "88", "89", "3923", "4202", "4415", "4416", "4819",
     "6305", "6306", "7010", "7304", "7305", "7306", "7309", "7310", "7311", "7612", "8310", "9403",
 )  # fmt: skip
+USED = re.compile(  # "memakai mobil dinas untuk mengirim", "used a bus to carry": by what goods go
+    r"(?<!\w)(?:memakai|menggunakan|mengerahkan|menyewa|memanfaatkan|menumpang|menaiki|memakai jasa|us(?:ed|es|ing)|chartered|hired"
+    r"|использу\w+|использова\w+|арендова\w+) (?:[\w-]+ ){0,2}$"
+)
+WHOLE = ("86", "87", "88", "89")  # a vehicle of which no more is said
 AROUND = ("에 ", "에서 ", "로 ", "으로 ")
 
 
@@ -193,7 +198,8 @@ def _beside_others(bound: Bound, others: list[Bound], scene: Scene) -> bool:
         return False
     if _instead(first, scene):
         return True
-    held = first.goods is not None and bool(first.goods.hs) and all(code.startswith(HOLDERS) for code in first.goods.hs)
+    codes = first.goods.hs if first.goods is not None else ()
+    held = bool(codes) and all(code.startswith(HOLDERS) or code in WHOLE for code in codes)
     return held and (_holding(first, scene) or any(_loaded(last, each, scene) for each in others))
 
 
@@ -211,6 +217,8 @@ def _holding(theme: Theme, scene: Scene) -> bool:
     if CONTENT.match(scene.folded, theme.end):
         return True
     cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in HOLDING and tag.end <= theme.start]
+    if USED.search(scene.folded, scene.sentence.start, theme.start):
+        return True
     return any(theme.start - end <= HELD or COUNTED.fullmatch(scene.folded, end, theme.start) for end in cases)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from saring.reading import predicates
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.scene import Scene, Theme
@@ -24,6 +26,13 @@ BRINGING = frozenset(("bring", "brings", "brought", "bringing", "move", "moves",
 LINES = frozenset(("bridge", "route", "flight"))
 MAKING = frozenset(("build", "develop"))
 STATUE = "9703"
+GOES_BACK = re.compile(
+    r"(?:kembali ke|pulang|mulai pulang|mudik|hengkang|angkat kaki|bertolak (?:pulang|kembali))(?!\w)"
+)  # nobody sends it
+PAPER = re.compile(
+    r" (?:sebuah |sepucuk |adanya |an? |the |\w+ )?(?:surat|izin|visa|persetujuan|lisensi|dokumen|pengecualian|permit|licen[cs]e|visa|approval|waiver"
+    r"|permission|paper|разрешени\w+|лицензи\w+|виз[аыу])\b"
+)
 DESCRIBED = 40  # characters between a theme and the end of the relative word behind it
 LEAST_WEIGHT = 0.7  # of an act that tells something by itself
 SERVED_COST = 40.0  # "exports of other goods, coal came to …": an act whose own goods end before a comma
@@ -60,7 +69,11 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
     for act in scene.acts:
         if not scene.glued and (_only_names(act, group, scene, pack) or _describes(act, scene)):
             continue
-        if participle(act, group, scene, pack) or (pack.cases and _of_another(act, group, scene)):
+        if (
+            participle(act, group, scene, pack)
+            or _needs_paper(act, group, scene)
+            or (pack.cases and _of_another(act, group, scene))
+        ):
             continue
         way = ways()[act.entry.value]
         taken = [
@@ -95,6 +108,8 @@ def _impossible(theme: Theme, act: Tag, scene: Scene) -> bool:
         return theme.end <= act.start  # "Russian builders are short of hands"
     if act.entry.value == "employ" and theme.kind == "student":
         return words.split()[-1].startswith(("admit", "accept", "host", "let", "allow", "permit", "use"))
+    if act.entry.value == "return" and (theme.kind in WARES or theme.kind in SUMS):
+        return GOES_BACK.match(words) is not None
     if act.entry.value == "seize" and theme.kind in WARES:
         return "arrest" in words
     return theme.kind == "money" and act.entry.value == "carry" and words.split()[-1] in BRINGING
@@ -128,6 +143,11 @@ def _reduced(act: Tag, theme: Theme, scene: Scene, pack: Compiled) -> bool:
     """Whether a participle right behind a theme only describes it: "trucks seized in Russia were sent", "изъятый"."""
     gap = scene.folded[theme.end : act.start]
     return pack.pack.writing.adjective == "before" and gap in (" ", ", ")
+
+
+def _needs_paper(act: Tag, group: list[Theme], scene: Scene) -> bool:
+    """Whether what is needed is a paper, not the goods before the verb: "traktor pun butuh surat dari New York"."""
+    return act.entry.value == "want" and group[0].start < act.start and PAPER.match(scene.folded, act.end) is not None
 
 
 def participle(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> bool:

@@ -101,6 +101,7 @@ class Back(Strict, frozen=True):
     `reverse` are words that turn the way of the dealing told before ("on the way back"), `ours` what a speaker says of
     his own country ("our exports").
     `there`, `thither` and `thence` mean the place named last: in it, to it, from it.
+    `content` are words for what a vehicle told of before held ("its cargo", "isinya").
     """
 
     pair: tuple[str, ...] = ()
@@ -115,6 +116,7 @@ class Back(Strict, frozen=True):
     thither: tuple[str, ...] = ()
     thence: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
 
 
 class Relative(Strict, frozen=True):
@@ -236,7 +238,7 @@ class Country(Strict, frozen=True):
 class Way(Strict, frozen=True):
     """What an act does: its orientation, the themes it takes with the kind each gives, and its polarity."""
 
-    orientation: Literal["out", "in", "toward", "visit", "both", "appear", "theft", "load"]
+    orientation: Literal["out", "in", "toward", "visit", "both", "appear", "theft", "load", "fish"]
     themes: dict[str, str] = {}
     alone: str | None = None
     polarity: Literal["act", "cessation", "enforcement"] = "act"

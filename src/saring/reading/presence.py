@@ -15,6 +15,9 @@ from saring.reading.words import Entry, Tag
 SITE = re.compile(
     r" (?:на|в) (?:[^\W\d]+ )?(?:стройк|новостройк|завод|фабрик|производств|ферм|теплиц|плантац|лесозаготовк|верф)"
 )
+FURTHER = re.compile(
+    r"\b(?:another|other|further|additional|lain|lainnya|tambahan|еще|ещё|друг\w+|дополнительн\w+)\b|다른|추가|또 "
+)
 INSIDE = 5  # characters between a case word and what it governs
 WHOSE = re.compile(
     r"\b(?:contracts?|visas?|permits?|wages|salary|salaries|pay|earnings|income|passports?|families|fate|plight|rights|"
@@ -39,7 +42,7 @@ def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bou
         if any(place.code == partner and _touches(place, house, scene) for place in scene.places)
     ]
     cases = ("at", "to", "whence", "of") if houses else ("at", "to", "whence")
-    elsewhere = any(place.code != partner and place.marker in cases for place in scene.places)
+    elsewhere = any(place.code != partner and (place.marker in cases or _there(place, scene)) for place in scene.places)
     silent = bool(known) and not scene.acts and not scene.sentence.fragment
     for theme in scene.themes if elsewhere else ():
         ours = any(place.code == partner and _touches(place, theme, scene) for place in scene.places)
@@ -56,6 +59,20 @@ def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bou
             tag = Tag(theme.start, theme.end, Entry("act", name, form="noun", note=PRESENCE, status=now))
             found.append(Bound(tag, name, ways()[name], kind, [theme]))
     return found
+
+
+def _there(place: Place, scene: Scene) -> bool:
+    """Whether a country is named as where somebody is: "in Russia", "di dekat perbatasan Rusia-Ukraina"."""
+    if place.marker in ("at", "to", "whence"):
+        return True
+    cases = (tag for tag in scene.labelled("marker") if tag.entry.value == "at")
+    return place.marker == "between" and not scene.glued and any(0 <= place.start - tag.end <= 1 for tag in cases)
+
+
+def others(theme: Theme, scene: Scene) -> bool:
+    """Whether people are others than those told of: "another 10,000 soldiers", "10.000 tentara lainnya"."""
+    around = scene.folded[max(scene.sentence.start, theme.start - 24) : theme.end + 24]
+    return FURTHER.search(around) is not None
 
 
 def shown(scene: Scene, taken: Collection[int], pack: Compiled) -> list[Bound]:

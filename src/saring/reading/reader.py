@@ -35,10 +35,13 @@ from saring.reading.facts import facts
 from saring.reading.following import complete
 from saring.reading.homeward import given_aid, goes_there, remitted, sent_home
 from saring.reading.implied import at_the_front
+from saring.reading.loads import loads
 from saring.reading.looking import build
 from saring.reading.norms import speaks_of_law
+from saring.reading.onward import allowed, earned, stays
 from saring.reading.packs import Compiled, compiled
 from saring.reading.purposes import for_making
+from saring.reading.resold import passed_on
 from saring.reading.rivers import across
 from saring.reading.roles import Sides
 from saring.reading.rounds import lately, rounded, visitors
@@ -50,6 +53,7 @@ from saring.reading.status import status
 from saring.reading.subjects import joined_on
 from saring.reading.swapping import swapped
 from saring.reading.turning import bartered, beside, returned, turned
+from saring.reading.visiting import visitor
 from saring.reading.words import Tag, fold
 
 Spot = Callable[[str, str], tuple[Good, ...]]
@@ -88,10 +92,8 @@ class Reading:
         text = self.document.text
         folded = fold(text)
         tags = _full_names_first(self.pack.lexicon.find(text, folded))
-        goods = sorted(
-            (self._told_good(good) for good in self.spot(text, self.pack.language) if good.span),
-            key=lambda good: good.span or (0, 0),
-        )
+        goods = [self._told_good(good) for good in self.spot(text, self.pack.language) if good.span]
+        goods = loads(text, folded, goods, self.spot, self.pack)
         starts = [good.span[0] for good in goods if good.span]
         found = []
         for sentence in split(text, self.pack, self.document.noise):
@@ -192,25 +194,30 @@ class Reading:
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
             hearsay.recast(bound, scene)
+            governed.allow(bound, scene)
             visitors(bound, number, scene, thread)
             people = [theme for theme in bound.themes if theme.kind in PEOPLE]
             theme = _called(people, scene) if people else bound.themes[0] if bound.themes else None
             sides = roles.resolve(bound.act, bound.way, theme, scene, self.pack, self.partner, bound.kind)
-            sides = turned(bound, sides, self.partner, scene)
+            sides = visitor(bound, turned(bound, sides, self.partner, scene), scene, self.partner)
             sides = tallies.counted(bound, sides, number, scene, thread.tally)
             for meant in (sent_home, given_aid, goes_there):
                 sides = meant(bound, sides, number, scene, thread)
             sides = complete(bound, sides, number, scene, thread)
             sides = hearsay.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
             sides = rounded(bound, across(bound, sides, scene, thread), number, scene, thread)
+            sides = allowed(bound, passed_on(bound, sides, told, scene), number, scene, thread)
             sides = remitted(bound, at_the_front(bound, sides, self.partner), scene, thread)
             reason = refuse(bound, sides, scene, self.partner) or hearsay.untold(bound, sides, scene, self.partner)
-            if reason is None and bound.act.entry.note == presence.PRESENCE and thread.told(bound, sides):
+            again = bound.act.entry.note == presence.PRESENCE and thread.told(bound, sides)
+            if reason is None and again and not presence.others(bound.themes[0], scene):
                 reason = "people of whom the text has told that they are there"
+            if reason is None and sides and stays(bound, sides, scene, self.partner, thread.last is not None):
+                reason = "goods that stay at home"
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
-        told = beside(joined_on(returned(bartered(alone(told), scene), scene), scene), self.partner)
+        told = beside(joined_on(returned(bartered(alone(earned(told, scene)), scene), scene), scene), self.partner)
         return swapped(told, scene)
 
     def _dealings(
@@ -219,6 +226,7 @@ class Reading:
     ) -> list[Dealing]:  # fmt: skip
         word, cue = status(bound, scene)
         word = kept_open(bound, word, cue, scene)
+        word = "planned" if bound.exempt and word in ("done", "ongoing", "wished") else word
         if governed.supposed(bound, word, scene) or (word == "hypothetical" and predicates.conditional(cue, scene)):
             return []
         if under_way(bound, sides):

@@ -57,6 +57,11 @@ SCORES: dict[str, dict[str, tuple[float, float]]] = {
         "to": (0, 8), "at": (4, 0), "object": (5, 1), "dative": (5, 1), "with": (3, 0), "between": (3, 3),
         "target": (4, 2), "light": (0, 5), "via": (0.1, 0.2), "none": (1, 0),
     },
+    "fish": {
+        "subject": (0, 9), "agent": (0, 8), "by": (0, 9), "from": (9, 0), "origin": (7, 0), "of": (6, 2),
+        "to": (5, 1), "at": (9, 0), "object": (7, 0), "dative": (5, 0), "with": (1, 1), "between": (3, 3),
+        "target": (2, 2), "light": (0, 5), "via": (0.1, 0.2), "none": (1, 0),
+    },
 }  # fmt: skip
 CASES = frozenset(("to", "from", "by", "with", "via", "between", "of", "none", "origin"))
 BESIDE, WITH = 5, 4.0
@@ -226,7 +231,7 @@ def _between(place: Place, act: Tag, scene: Scene) -> int:
 
 def _governed(place: Place, act: Tag, scene: Scene) -> bool:
     """Whether another verb right before the case word of a place takes the place for itself: "… and visit Moscow"."""
-    if not place.marker or place.start < act.end:
+    if not place.marker or place.start < act.end or act.entry.note == "presence":
         return False
     cases = [tag.start for tag in scene.labelled("marker") if 0 <= place.start - tag.end <= 1]
     start = cases[0] if cases else place.start
@@ -303,6 +308,8 @@ def _weights(
         return 8.0, 0.0  # "memesan rudal kepada A": A is asked for them, and gives
     if way.orientation == "theft" and name == "subject" and _for_partner(place, scene, partner):
         return take, give  # "brokers in A laundered funds for the partner": the money comes from A
+    if way.orientation == "fish" and name in ("from", "origin", "of") and place.end <= act.start:
+        return 0.0, 8.0  # "kapal asal Cina menangkap ikan": whose boats they are
     if name == "target" and act.entry.value == "host":
         return 9.0, 0.0  # "the president of A was received in B": the guest comes from A
     if name in ("at", "to") and way.orientation == "in" and _bought_there(place, act, scene):

@@ -54,7 +54,7 @@ def rounded(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
     if _others(bound, sides, scene, partner) or not _concrete(bound) or not _topic(sides, thread):
         return sides
     if bound.way.polarity == "cessation":
-        return Sides(sides.giver, partner) if sides.giver and bound.kind in SENT_HOME else sides
+        return _ended(bound, sides, number, thread)
     if bound.name in TOTALS and bound.act.entry.form != "active":
         return sides  # a country's trade with all the world
     if sides.giver is None:
@@ -128,6 +128,20 @@ def _topic(sides: Sides, thread: Discourse) -> bool:
     """Whether the text has told a dealing already, or speaks of the partner more than of the side named here."""
     named = thread.counts.get(sides.giver or sides.receiver or "", 0)
     return thread.last is not None or thread.counts.get(thread.partner, 0) > max(named, ONCE)
+
+
+def _ended(bound: Bound, sides: Sides, number: int, thread: Discourse) -> Sides:
+    """The sides of aid, or of people's work, that another country ends: it had gone to the partner, or come from it."""
+    gave = bound.kind in ("aid", "goods") and bound.way.orientation == "out" and _aided(number, thread)
+    if gave and sides.giver:
+        bound.kind = "aid"
+    return Sides(sides.giver, thread.partner) if sides.giver and (gave or bound.kind in SENT_HOME) else sides
+
+
+def _aided(number: int, thread: Discourse) -> bool:
+    """Whether the text has told a short while ago of aid that the partner got."""
+    told = thread.last
+    return told is not None and told[1] == "aid" and number - told[0] <= LASTS and told[2].receiver == thread.partner
 
 
 def _gives(bound: Bound, number: int, thread: Discourse) -> bool:

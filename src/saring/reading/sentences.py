@@ -15,6 +15,7 @@ CLOSED = re.compile(r"[.!?…。！？:;][\"'“”‘’»)\]」』\s]*$")
 BULLET = re.compile(r"\s*(?:[-–—•·*▪■◆▶●○]+\s+|\d{1,2}[.)]\s+)")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 WORD_BEFORE = re.compile(r"([\w.]+)$")
+SITE = re.compile(r"[\w-]+\.(?:com|co|id|net|org|news|tv|info|ru|kr)\b")  # "jpnn.com, Jakarta - " opens a text
 WIDE_ENDS = frozenset("。！？")
 LONGEST = 1500
 ASIDE = 60
@@ -78,7 +79,8 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             end -= 1
         if start == end:
             continue
-        if lines and text[start].islower() and text[lines[-1][1] - 1 : lines[-1][1]].islower():
+        goes_on = bool(lines) and text[start].islower() and not SITE.match(text, start)
+        if goes_on and text[lines[-1][1] - 1 : lines[-1][1]].islower():
             lines[-1] = (lines[-1][0], end)
         else:
             lines.append((start, end))

@@ -20,6 +20,7 @@ OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", 
 CITING, CITED = ("citing", "quoting"), 5  # characters between the word and who is cited: " the "
 QUOTED = re.compile(r"(?:quot|cit)(?:ed|es|ing)\b[^,;]{0,80}? as (?:saying|telling|having|reporting|writing|adding)\b")
 CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
+LESSON = 48  # characters between a verb of teaching and what is taught
 OWN_GAP = 24  # characters between a verb of speech and what its speaker does, aspect words between them
 MUTUAL_ACTS = frozenset(("write", "meet", "sign"))
 
@@ -30,6 +31,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "no side"
     if scene.labelled("sport") and not any(theme.kind in OF_STATES for theme in bound.themes):
         return "a game is played"
+    if governed.unanswered(bound, scene):
+        return "a question that nobody answers"
     if governed.by_law(bound, scene) or norms.stated(bound, scene, partner) or ruling.ruled(bound, scene):
         return "the law speaks of it"
     if only_said(bound, scene):
@@ -151,13 +154,22 @@ def alone(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, 
     if not any(bound.kind in binding.APART for bound, _ in told):
         return told
     named = {(sides.giver, sides.receiver) for bound, sides in told if bound.kind == "goods" and not _unnamed(bound)}
+    taught = [
+        bound.act.end for bound, _ in told if bound.kind == "military_training" and bound.act.entry.form != "noun"
+    ]
     return [
         (bound, sides)
         for bound, sides in told
         if not _carrier(bound)
+        and not any(_lesson(bound, end) for end in taught)
         and not _again(bound, sides, ways)
         and not (bound.kind == "goods" and _unnamed(bound) and bound.themes and (sides.giver, sides.receiver) in named)
     ]
+
+
+def _lesson(bound: binding.Bound, end: int) -> bool:
+    """Whether an act is what people are taught: "mengajari prajurit Korut menerbangkan drone"."""
+    return bound.kind == "arms" and bound.act.entry.form == "active" and 0 < bound.act.start - end <= LESSON
 
 
 def _carrier(bound: binding.Bound) -> bool:

@@ -53,6 +53,7 @@ TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
 COPULA = "인 "  # "which are", between two nouns
 VEHICLES = frozenset(("ship", "train", "flight"))
+PORTS = ("pelabuhan", "terminal", "port ", "the port", "порт", "терминал")
 GOODS_LIKE = ("goods", "thing", "gift")
 PACKED = re.compile(r" (?:full )?of (?:[\w-]+ ){0,3}")  # "7,000 containers of suspected weapons"
 WARES = ("BBM", "LPG", "LNG", "APD", "СПГ", "СУГ", "ГСМ")  # abbreviations that name goods: fuel, gas, protective wear
@@ -100,11 +101,12 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
             continue
         if any(theme.kind not in (*GOODS_LIKE, "weapon") and theme.end - theme.start > end - start for theme in over):
             continue
+        over = [theme for theme in over if not _gives_way(theme, good, scene)]
         kept = next((theme for theme in over if theme.kind not in GOODS_LIKE), None)
         if kept is not None:
             kept.goods = good
             continue
-        seen = [theme for theme in seen if theme not in over]
+        seen = [theme for theme in seen if theme not in over and not _gives_way(theme, good, scene)]
         seen.append(Theme(start, end, "weapon" if arms else "goods", good))
     return _heads(sorted(seen, key=lambda theme: (theme.start, theme.end)), scene, pack)
 
@@ -112,6 +114,12 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
 def _crew_of(theme: Theme, other: Theme) -> bool:
     """Whether people are only counted by a word that overlaps what they are: "anggota pasukan | pasukan konstruksi"."""
     return {theme.kind, other.kind} == CREWS and theme.start < other.start < theme.end < other.end
+
+
+def _gives_way(theme: Theme, good: Good, scene: Scene) -> bool:
+    """Whether goods tell more than the words that they overlap: "kawat baja" is no telegram."""
+    start, end = good.span or (0, 0)
+    return theme.kind == "letter" and not scene.glued and start <= theme.start and theme.end < end
 
 
 def _shouted(good: Good, text: str, sentence: Sentence, head: int) -> bool:
@@ -220,7 +228,8 @@ def _destination(theme: Theme, scene: Scene) -> bool:
     """Whether a resort or zone is only where somebody goes."""
     cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in ("to", "at", "from")
              and not scene.folded.startswith(MEANT, tag.start)]  # fmt: skip
-    near = [end for end in cases if theme.kind == "tour" and 0 <= theme.start - end <= 8]
+    port = theme.kind == "route" and scene.folded.startswith(PORTS, theme.start)
+    near = [end for end in cases if (theme.kind == "tour" or port) and 0 <= theme.start - end <= 8]
     return any(not any(end < act.end <= theme.start for act in scene.acts) for end in near)
 
 
