@@ -184,6 +184,44 @@ goods KP CN ongoing; goods CN KP ongoing | 북한은 수산물을 중국산 비�
 arms KP RU alleged; goods RU KP alleged | 북한이 포탄을 대고 러시아산 밀가루를 받는다는 의혹이 제기됐다.
 goods KP CN alleged; goods CN KP alleged | 북한에서 확보한 약초를 중국 대방에 팔고 중국 쌀과 맞교환한 것으로 전해졌다.
 arms KP IR done; goods IR KP done | 이란은 원유를 대 주고 북한에서 스커드 미사일을 넘겨받았다.
+goods KP CN done | 지난달 북한의 대중 수출 1위는 인조 속눈썹과 가발로, 금액은 1620만 달러였다.
+goods CN KP done | 대북 수출 가운데 가장 많이 늘어난 품목은 비료다. 중국은 6월에만 요소 1만8천 톤을 북한에 팔았다.
+goods KP CN denied | 중국 측 통계에 북한산 석탄 수입은 잡히지 않았다.
+goods KP RU done | 북한산 사과가 연해주에 처음 들어왔다. 평안남도 과일농장에서 딴 것으로 모두 20톤이다.
+goods RU KP ongoing | 러시아산 휘발유가 나진항 유류 저장고로 계속 들어가고 있다.
+goods RU KP done | 올 상반기 러시아의 대북 육류 수출은 돼지고기를 중심으로 2천 톤에 달했다.
+goods RU KP hypothetical | 러시아가 북한에 원유를 더 팔 수도 있다고 전문가는 내다봤다.
+goods KP RU planned | 북한 맥주가 가을부터 모스크바 매장에 진열될 예정이다.
+goods KP - alleged | 북한은 제재를 피해 석탄 370만 톤을 수출한 것으로 추산된다.
+goods KP KR done | 관세청은 북한산 석탄 3만5천 톤이 러시아산으로 둔갑해 국내에 반입됐다고 발표했다.
+goods VN KP denied | 베트남 산업통상부는 자국 기업이 북한에 쌀을 수출한 사실이 없다고 해명했다.
+arms KP RU ongoing | 나진항에서는 탄약을 실은 러시아 화물선이 보스토치니항을 향해 출항하는 일이 이어지고 있다.
+arms KP MZ alleged | 모잠비크는 북한 해금강무역회사와 휴대용 대공미사일 도입 계약을 맺은 혐의를 받는다.
+arms RU KP planned | 러시아가 북한에 미그-29 전투기를 넘기기로 합의했다고 미군 사령관이 말했다.
+troops KP RU done | 북한군은 쿠르스크 전투에서 4700명의 사상자를 냈다.
+troops KP RU denied | 러시아 외무부는 북한군이 자국 영토에 있다는 보도를 부인했다.
+labour KP RU planned | 러시아 하원은 북한 근로자 5만 명을 건설 현장에 받아들이는 방안을 승인했다.
+labour KP CN alleged | 랴오닝성 수산물 공장이 북한 노동자를 강제로 부린다고 미국 탐사매체가 폭로했다.
+labour KP - ongoing | 해외에 나간 북한 노동자는 10만 명에 이른다.
+transport KP RU done | 북러 간 화물열차 운행이 코로나19로 끊긴 지 2년 8개월 만에 재개됐다.
+tourism RU KP done | 평양을 찾은 러시아 어린이 야영단은 송도원 국제소년단야영소에 묵었다.
+tourism CN KP hypothetical | 북한이 국경을 열면 중국인 관광이 재개될 수 있다.
+aid US KP denied | 미 국무부는 북한에 대한 인도적 지원 계획이 없다고 밝혔다.
+aid RU KP done | 러시아가 유엔을 통하지 않고 북한에 밀 5만 톤을 무상으로 줬다.
+aid - KP done | 국제적십자사연맹이 북한 수재민에게 위생용품과 정수제를 나눠줬다.
+diplomacy RU KP planned | 러시아 국방장관 벨로우소프가 이달 말 평양을 찾는다.
+diplomacy KP CN done | 최선희 외무상이 베이징에 도착해 왕이 부장과 마주 앉았다.
+diplomacy KP RU done | 북한과 러시아는 문화교류 계획서에 서명했다.
+diplomacy CN KP done | 시진핑 주석이 김정은 위원장에게 생일 축하 서한을 보냈다.
+finance IN KP done | 인도 거래소 와지르엑스에서 2억3천만 달러가 털렸다. 한미일은 이를 북한 해커의 짓이라고 지목했다.
+technical_assistance RU KP done | 러시아 기술자들이 평양에 머물며 북한의 위성 발사를 도왔다고 국방장관이 확인했다.
+technical_assistance KP SY done | 북한 미사일 기술자들이 2016년 시리아 바르제의 군사시설을 드나들었다.
+silent | 북한은 최근 가뭄으로 옥수수 작황이 나쁘다고 노동신문이 전했다.
+silent | 일본과 중국은 수산물 수입 재개를 협의했다. 북한산 수산물은 논의되지 않았다.
+silent | 영국 외무부는 북한의 위성 발사가 안보리 결의 위반이라고 비판했다.
+silent | 김정은은 신포 양식사업소 준공식에 참석했다.
+silent | 국정원은 북한이 오물풍선을 다시 띄울 수 있다고 보고했다.
+silent | 한 탈북 화가의 전시회가 서울에서 열렸다.
 """
 
 

@@ -70,7 +70,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
     used |= {bound.act.start for bound in on}
     for act in scene.acts:
         way = ways()[act.entry.value]
-        if scene.glued and act.entry.form == "noun" and _moved(act, found):
+        if scene.glued and ((act.entry.form == "noun" and _moved(act, found)) or _overlaps(act, found)):
             continue
         if way.alone and act.start not in used and _may_stand(act, scene, pack):
             found.append(Bound(act, act.entry.value, way, way.alone, []))
@@ -190,6 +190,11 @@ def _goal(place: Place, act: Tag, guest: Place, scene: Scene) -> bool:
     near = act.end - place.start if scene.glued else place.start - act.end
     cased = place.marker in ("to", "at") or (scene.glued and place.end <= act.start)
     return place.code != guest.code and cased and abs(near) <= BESIDE_ACT
+
+
+def _overlaps(act: Tag, found: list[Bound]) -> bool:
+    """Whether an act shares its words with another that has its theme: "평양을 찾은 야영단"."""
+    return any(bound.act.start < act.end and act.start < bound.act.end and bound.act[:2] != act[:2] for bound in found)
 
 
 def _moved(act: Tag, found: list[Bound]) -> bool:

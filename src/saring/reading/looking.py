@@ -13,6 +13,7 @@ from saring.reading.bystanders import flies_flag
 from saring.reading.carrying import onward
 from saring.reading.headers import head_end
 from saring.reading.loads import unmeasured
+from saring.reading.owning import own
 from saring.reading.packs import Compiled
 from saring.reading.scene import Place, Scene
 from saring.reading.sentences import Sentence
@@ -71,6 +72,7 @@ def build(
         cases.mark(scene, pack)
     else:
         particles.mark(scene, [good.span for good in goods if good.span], pack)
+    scene.places = sorted([*scene.places, *own(scene, pack)], key=lambda place: place.start)
     for place in scene.places:
         place.marker = place.marker or given.get(place.start, "")
         if place.marker == "of" and place.form == "adjectives" and MAKE.match(folded, place.end):

@@ -325,6 +325,11 @@ def _begins(glued: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[str, str
     return found
 
 
+def case(scene: Scene, place: Place, pack: Compiled) -> str:
+    """The case word of a place, glued to it or to the noun behind it."""
+    return _glued(scene, place.end, pack) or _tail(scene, place, (), pack)
+
+
 def _glued(scene: Scene, end: int, pack: Compiled) -> str:
     rest = scene.folded[end : end + LONGEST]
     for particle, marker in _begins(pack.glued).get(rest[:1], ()):

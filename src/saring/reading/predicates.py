@@ -18,11 +18,12 @@ CARRYING = re.compile(
     r"|(?:을|를) (?:타고|이용해|이용하여|동원해|대절해)|(?: ?편)?(?:으로|로) (?:실어|운반|옮겨|나르)"
 )
 RIDDEN = re.compile(
-    r"(?:을|를|에) (?:타고|탑승|올라|이용해|실려|실어|싣고)|(?:으로|로) (?:실어|운반|옮겨|나르|이동)|(?:상|상인|거래상|중개상|밀매상|밀매업자| ?업체| ?회사| ?기업| ?중개인)(?:[은는이가의도을를]|들| )"
+    r"(?:을|를) (?:타고|이용해)|에 (?:타고|탑승|올라|실려|실어|싣고)|(?:으로|로) (?:실어|운반|옮겨|나르|이동)|(?:상|상인|거래상|중개상|밀매상|밀매업자| ?업체| ?회사| ?기업| ?중개인)(?:[은는이가의도을를]|들| )"
 )
 FOREIGN = re.compile(
     r"(?:러시아군|우크라이나군|한국군|미군|중국군|시리아군|이란군|정부군|국군|러군)(?:의)? (?:[가-힣\d]{1,6} )?$"
 )
+CONTRACTED = frozenset(("goods", "thing", "weapon", "worker", "soldier", "technician", "plant", "ship", "tour"))
 TROOP_FIRM = re.compile(r" ?(?:제?\d+총국|산하|소속 (?:무역|회사|외화)|무역회사|외화벌이)")
 PLACE_OF = re.compile(
     r"(?:지역|지대|일대|도시|마을|연선)?(?:에서|에 |의 |과 |와 |에는| 사정| 인근| 근처| 일대| 지역| 부근| 너머)"
@@ -60,8 +61,8 @@ TAUGHT_BY = re.compile(
     r"(?:들)?(?:로부터|에게서|한테서?|에게) ?(?:[가-힣]+ ){0,4}(?:배우|배운|배웠|배워|훈련을 받|훈련받|교육을 받|교육받|전수받|지도를 받|익히|익혔|익힌)"
 )
 MONIES = re.compile(r"\d*[가-힣]{0,3} ?(?:위안|유로|루블|엔|달러|원)(?:을|를)?")
-COMES = re.compile(r"(?:된|한|하|되|인|린|친|운|난|온|간)다(?:\.|$|고 (?:밝|전|보도|공지|예고|발표|알렸))")
-DAY = re.compile(r"\d{1,2}일|\d{1,2}월|다음 ?달|내달|다음 ?주|내년|오는 ")
+COMES = re.compile(r"(?:[찾맺받열]는|된|한|하|되|인|린|친|운|난|온|간)다(?:\.|$|고 (?:밝|전|보도|공지|예고|발표|알렸))")
+DAY = re.compile(r"\d{1,2}일|\d{1,2}월|다음 ?달|내달|다음 ?주|내년|오는 |이달 (?:말|하순|중순)")
 FINAL_L = 8  # the final consonant ㄹ: verbs of what is to come
 MAYBE = re.compile(r" ?(?:가능성|우려|수 있(?!도록 (?:승인|허가|허용|면제)|게 )|수도 있|수 있을|지 모른|지도 모른)")
 MAY_COME = re.compile(  # a noun of action and a light verb: "파병이 이뤄질 수 있다는 관측"
@@ -119,6 +120,8 @@ def passing(theme: Theme, scene: Scene) -> bool:
         return PRICE.match(scene.folded, theme.end) is not None
     if theme.kind == "gift":
         return AS_GIFT.match(scene.folded, theme.end) is not None and _others(theme, scene)
+    if theme.kind == "treaty" and scene.folded.startswith("계약", theme.start):
+        return any(other is not theme and other.kind in CONTRACTED for other in scene.themes)
     if theme.kind == "soldier" and FOREIGN.search(
         scene.folded, max(scene.sentence.start, theme.start - 16), theme.start
     ):
