@@ -38,7 +38,7 @@ LEAST_WEIGHT = 0.7  # of an act that tells something by itself
 SERVED_COST = 40.0  # "exports of other goods, coal came to …": an act whose own goods end before a comma
 SERVED = 30  # characters between such an act and its own goods
 OWN_GAP = 4
-DOING = frozenset(("seize", "employ", "export", "import", "send", "receive", "give", "expel", "steal", "pay"))
+DONE_TO = frozenset(("seize", "employ", "export", "import", "send", "receive", "give", "expel", "steal", "pay"))
 ACTORS = frozenset(("worker", "soldier", "technician", "citizen", "ship", "student", "trainer"))
 CONNECTIVE = (
     "와 ",
@@ -196,9 +196,8 @@ def _is_verb(act: Tag, scene: Scene) -> bool:
 
 def trades_itself(theme: Theme, act: Tag, way: Way, scene: Scene, pack: Compiled) -> bool:
     """Whether a ship is who trades or carries, not what is traded: only as the object of the act is it goods."""
-    if scene.glued and act.entry.form == "active" and act.entry.value in DOING and theme.kind in ACTORS:
-        if _acts(theme, scene):
-            return True
+    if scene.glued and _acts(theme, act, scene):
+        return True
     if theme.kind != "ship" or way.themes.get("ship") != "goods":
         return False
     low, high = sorted((theme.end, act.start)) if theme.end <= act.start else (act.end, theme.start)
@@ -279,8 +278,10 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     return cost
 
 
-def _acts(theme: Theme, scene: Scene) -> bool:
-    """Whether people or a ship are the subject of their clause, as the case word right behind them says."""
+def _acts(theme: Theme, act: Tag, scene: Scene) -> bool:
+    """Whether people or a ship are the subject of a verb, as the case word right behind them says."""
+    if act.entry.form != "active" or act.entry.value not in DONE_TO or theme.kind not in ACTORS:
+        return False
     return scene.folded.startswith(("이 ", "가 ", "들이 "), theme.end)
 
 
