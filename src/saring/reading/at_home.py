@@ -65,6 +65,8 @@ def _guests(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> s
     if bound.kind == "tourism":
         own = sides.giver is None and _own_guests(bound, scene, partner)
         return "no guest from abroad" if own else None
+    if bound.name in JOURNEYS and not bound.themes and _holiday(scene):
+        return "tourists, no envoys"
     if bound.name in JOURNEYS and _visits_home(bound, scene, partner):
         return "a visit at home"
     if bound.name in JOURNEYS and _only_vehicle(bound, scene):
@@ -94,7 +96,7 @@ def _made_for(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) ->
     """Whether what the partner makes is made for another country, or put up there: "will cast a statue for Kursk"."""
     near = bound.themes[0].start - bound.act.end
     statues = any(statue(theme) for theme in bound.themes)
-    if not scene.glued and not 0 < near <= ORDERED and not (statues and bound.act.entry.form == "passive"):
+    if not scene.glued and not 0 < near <= ORDERED and not (statues and near < 0):
         return False
     hired = [act.start for act in scene.acts if act.entry.value in HIRING and act.end <= bound.act.start]
     takers = [
@@ -128,6 +130,12 @@ def _visits_home(bound: binding.Bound, scene: Scene, partner: str) -> bool:
         return False
     goers = [place for place in named if place.end <= bound.act.start and place.marker in ("", "subject")]
     return bool(goers) and any(place.start > goers[0].end for place in named)
+
+
+def _holiday(scene: Scene) -> bool:
+    """Whether tourists are the guests of a sentence that names no envoy: "1,500 tourists crossed over and saw the town"."""
+    kinds = {theme.kind for theme in scene.themes}
+    return "tourist" in kinds and "official" not in kinds and not any(place.form in VISITORS for place in scene.places)
 
 
 def _own_guests(bound: binding.Bound, scene: Scene, partner: str) -> bool:

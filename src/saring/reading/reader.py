@@ -25,6 +25,7 @@ from saring.reading import (
     roles,
     tallies,
 )
+from saring.reading.asides import set_aside
 from saring.reading.attribution import Listener
 from saring.reading.bystanders import standing_by
 from saring.reading.clauses import clause
@@ -120,6 +121,7 @@ class Reading:
         for number, scene in enumerate(scenes):
             weaken(scene, chains[number])
             predicates.pictured(scene)
+            set_aside(scene, self.partner)
             scene.after_law = number > 0 and speaks_of_law(scenes[number - 1])
         mark(scenes)
         thread = discourse.Discourse(self.partner)

@@ -87,7 +87,9 @@ def _tourists(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) ->
 def _own_people(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str) -> Sides | None:
     """The sides, turned where the partner lives on people who work: "북한은 이들을 활용해 외화를 번다" tells of its own."""
     lone = sides is not None and sides.giver is None and sides.receiver == partner
-    own = scene.glued and bound.name == "work" and bound.kind == "labour" and origin(bound, scene) in (None, partner)
+    abroad = any(place.code != partner and not (place.source or place.weak) for place in scene.places)
+    lives_on = (scene.glued and bound.name == "work") or (bound.name == "employ" and abroad)  # "employs 30 of its own"
+    own = lives_on and bound.kind == "labour" and origin(bound, scene) in (None, partner)
     return Sides(partner, None) if lone and own else sides
 
 
