@@ -7,7 +7,7 @@ from tests.reading.test_tellings import told
 
 TABLE = """
 en | labour KP QA | At building sites near Doha, North Korean workers earn less than their Nepali colleagues.
-id | labour KP QA | Di proyek bangunan dekat Doha, pekerja Korea Utara dibayar lebih rendah daripada rekan mereka dari Nepal.
+id | labour KP QA | Di proyek-proyek bangunan di sekitar Doha, buruh Korea Utara dibayar lebih rendah daripada rekan mereka dari Nepal.
 ru | labour KP QA | На стройках Дохи северокорейские рабочие получают меньше непальцев.
 en | goods KP JP | A trader in Osaka was accused of passing off North Korean crabs as Russian and selling them in Japan.
 id | goods KP JP | Seorang pedagang diduga menjual kepiting Korea Utara di Jepang sebagai kepiting Rusia.
