@@ -57,6 +57,16 @@ CASES = [
     ("At a restaurant in Vientiane, twelve waitresses from Pyongyang sing for the guests.", {"labour KP LA ongoing"}),
     ("South Korea offered North Korea medicine and masks.", {"goods KR KP offered"}),
     ("Kampala has ended a police training programme run by North Korean instructors.", {"military_training KP UG done"},),
+    (
+        "All six North Korean restaurants that once operated in Cambodia have shuttered, a press report said.",
+        {"joint_venture KP KH done"},
+    ),
+    ("Singapore issued a travel advisory, urging its citizens not to travel to North Korea.", set()),
+    ("Aid supplies have arrived in North Korea, the health body said.", {"aid - KP done"}),
+    (
+        "North Korea may have used a circuitous strategy to import two Maybach limousines in violation of UN sanctions.",
+        {"goods - KP alleged"},
+    ),
 ]  # fmt: skip
 
 

@@ -211,6 +211,8 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
         return False  # "cargo vessels made 49 trips"
     if name == "visit" and form == "noun" and any(theme.kind in ("tour", "tourist") for theme in scene.themes):
         return False  # "tourists arrived for a ski trip"
+    if name == "visit" and scene.folded.startswith("arriv", act.start) and _wares_only(scene):
+        return False  # "aid supplies arrived in the port"
     if name == "steal" and form != "noun" and not _sum(scene):
         return False  # "using stolen identities"
     if name == "pay" and form == "noun":
@@ -224,6 +226,12 @@ def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     if form == "noun" and words and not denies and pack.pack.writing.adjective == "after":
         return not scene.folded[act.end : act.end + 12].lstrip().startswith(words)
     return True
+
+
+def _wares_only(scene: Scene) -> bool:
+    """Whether a sentence names goods or aid, and nobody who could pay a visit."""
+    wares = any(theme.kind in ("aid", "goods", "thing", "weapon") for theme in scene.themes)
+    return wares and not any(place.form in GUESTS for place in scene.places)
 
 
 def _trade_stands(act: Tag, scene: Scene, pack: Compiled) -> bool | None:

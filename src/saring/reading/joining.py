@@ -22,7 +22,11 @@ def objects(found: list[Bound], scene: Scene) -> list[Bound]:
     """Without people and vehicles that only are the subject of a verb whose object stands behind it."""
     if scene.glued:
         return found
-    moving = {each.act.start for each in found if each.themes and each.themes[0].start >= each.act.end}
+    moving = {
+        each.act.start for each in found
+        if each.themes and each.themes[0].start >= each.act.end
+        and not scene.parted(each.act.end, each.themes[0].start)
+    }  # fmt: skip
     return [
         each for each in found
         if not (

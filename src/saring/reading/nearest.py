@@ -22,6 +22,8 @@ SAME_WORD = 24  # a word that is act and theme at once moves itself only when no
 WORST = 170.0
 WARES = frozenset(("goods", "thing", "weapon"))
 LAYING = frozenset(("lay", "lays", "laid", "laying", "paved", "paving"))
+RUNNING = frozenset(("operate", "work", "employ", "build"))
+RELATED = re.compile(r",? (?:that|which|who)(?: \w+){0,2} ")
 BRINGING = frozenset(("bring", "brings", "brought", "bringing", "move", "moves", "moved"))
 LINES = frozenset(("bridge", "route", "flight"))
 MAKING = frozenset(("build", "develop"))
@@ -104,6 +106,8 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
 def _impossible(theme: Theme, act: Tag, scene: Scene) -> bool:
     """Whether an act cannot be done to a theme: goods are not arrested, and trade, not a carrier, "brought $5 million"."""
     words = scene.folded[act.start : act.end]
+    if act.entry.value == "employ" and words.startswith("engag") and scene.folded.startswith(" in ", act.end):
+        return True  # "engaging in illegal trade"
     if act.entry.value == "build" and theme.kind == "goods":
         return words.split()[-1] in LAYING  # "lay asphalt"
     if act.entry.value == "want" and act.entry.form == "active":
@@ -125,6 +129,8 @@ def statue(theme: Theme) -> bool:
 def _main(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> Tag:
     """The main verb where a relative clause only tells of an earlier seizure or closure: "the car that was seized … was sent"."""
     theme = group[-1]
+    if pack.language == "en" and act.entry.value in RUNNING and (ended := _ended_after(act, theme, scene)):
+        return ended
     told = ways()[act.entry.value].polarity == "act" and act.entry.value != "use"  # "shells that were fired came from"
     if scene.glued or told or theme.end > act.start:
         return act
@@ -139,6 +145,20 @@ def _main(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> Tag:
             if finite and not scene.relative(act.end, other.start):
                 return other
     return act
+
+
+def _ended_after(act: Tag, theme: Theme, scene: Scene) -> Tag | None:
+    """The closing told of what a relative clause says once ran: "restaurants that once operated there have shuttered"."""
+    if RELATED.fullmatch(scene.folded, theme.end, act.start) is None:
+        return None
+    return next(
+        (
+            other for other in scene.acts
+            if other.start > act.end and other.entry.value == "close" and other.entry.form != "noun"
+            and not scene.parted(act.end, other.start)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _reduced(act: Tag, theme: Theme, scene: Scene, pack: Compiled) -> bool:

@@ -22,8 +22,8 @@ FORBIDS = re.compile(
 )
 # Words that oblige or allow; they also tell what somebody has to do in a case at hand, so that the law must be near.
 BINDS = re.compile(
-    r"\b(?:must|shall|(?:is|are|was|were) (?:obliged|required|supposed|entitled|free) to|(?:is|are) to be"
-    r"|ha(?:ve|s|d) to|can|may|allows?|permits?"
+    r"\b(?:must(?! have\b)|shall|(?:is|are|was|were) (?:obliged|required|supposed|entitled|free) to|(?:is|are) to be"
+    r"|ha(?:ve|s|d) to|can(?! have\b)|may(?! have\b)|allows?|permits?"
     r"|harus|wajib|mesti|boleh|dapat|diharuskan|diwajibkan|mengizinkan|membolehkan|memperbolehkan"
     r"|обязан[аоы]?|должн[аоы]|должен|надлежит|следовало|следует|полагается|можно|могут|может|вправе|разрешает"
     r"|позволяет|повинн[іа]|можна)\b"

@@ -25,7 +25,7 @@ SHIPPED = re.compile(
     rf"(?P<what>{NOUN}){END}"
 )
 OBJECT = re.compile(
-    r"\b(?:(?:export|import|order|smuggl|ship|purchas|truck|re-export)(?:ed|ing|ped|ping)|sells?|selling|sold|buys?|buying|bought|resold)"
+    r"\b(?:(?:export|import|order|smuggl|purchas|truck|re-export)(?:ed|ing)|shipped|sells?|selling|sold|buys?|buying|bought|resold)"
     rf" (?:the |its |some |new |used |raw |of )?(?P<what>{NOUN})(?= (?:to|from|into|across|over the border|abroad)\b)"
 )
 SENDS = re.compile(
@@ -46,7 +46,8 @@ NEVER = frozenset(
     debt bonds goods products items cargo material materials things stuff supplies aid assistance help support services
     service technology weapons arms ammunition missiles currency revenue capital land property houses apartments homes
     influence power control attention hope fear oil own back home out off up down away abroad overseas directly mainly
-    fell rose grew dropped came went amounted jumped climbed declined increased surged doubled plunged totalled totaled
+    strategy strategies policy policies company companies firm firms agency route routes industry network networks
+    records documents costs season schedule operations activity scheme schemes fell rose grew dropped came went amounted jumped climbed declined increased surged doubled plunged totalled totaled
     slumped soared dipped shrank recovered rebounded shipped sent packages trips tours holidays excursions visas flights seats stories films books songs mostly illegally secretly openly only also even again just over under between about illicit banned sanctioned
     prohibited north south korean korea china chinese russian russia japan
     """.split()
