@@ -52,6 +52,7 @@ class Discourse:
     goods: dict[str, Sides] = field(default_factory=dict)  # the way that goods of a heading went last
     blamed: set[int] = field(default_factory=set)  # sentences behind which the partner is named as the culprit
     spots: Spots = field(default_factory=Spots)
+    leave: int = -99  # the last sentence that told of leave to send aid
     tally: Tally = field(default_factory=Tally)
     subject: tuple[int, str] | None = None  # the country that the last sentence which names one begins with
     spoken: tuple[int, list[Theme]] | None = None  # the goods that a sentence named last, whether moved or not

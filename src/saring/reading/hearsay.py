@@ -62,6 +62,9 @@ AID_CHAPTERS = tuple(f"{number:02}" for number in (*range(2, 25), 30))
 SHARE = re.compile(  # "menyumbang 60 persen ekspor": a share, and no gift
     r" (?:(?:sekitar|hampir|lebih dari|kurang lebih|sedikitnya) )?(?:[\d.,]+ ?(?:%|persen)|separuh|setengah|sepertiga|seperempat)"
 )
+TAKES = re.compile(
+    r" ?데(?:에|만|는|에만|에는)? [^.]{0,16}?(?:걸리|걸린|소요되|소요된|드는|든다|필요)"
+)  # "보내는 데 석 달이 걸린다"
 DECREE = re.compile(  # a resolution as what rules: "결의 2371호에 따라", "2270호는"
     r"(?:결의(?:안)?|\d{4}호|제재 규정|제재 규칙)(?: ?\d+(?:호|항))*(?: \d+항)?"
     r"(?:에 따라|에 따르면|에 의해|에 의거|에 의하면|에는|에 근거|상으?로?는? |는|은|이|가|로 인해) ?"
@@ -154,6 +157,8 @@ def _by_frame(bound: Bound, scene: Scene) -> str | None:
         tag.entry.value == "instrument" for tag in scene.labelled("law")
     ):
         return "the law speaks of it"
+    if TAKES.match(scene.folded, bound.act.end):
+        return "only how long it takes"
     if UNKNOWN.match(scene.folded, bound.act.end):
         return "not known to be"
     if BANNED.match(scene.folded, end) or (bound.act.entry.form == "noun" and MEANT.match(scene.folded, end)):
@@ -234,7 +239,7 @@ def _unnamed(scene: Scene, partner: str) -> bool:
 
 def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
     """Why a candidate of a verb-final sentence tells no dealing: a rule, what is only spoken of, what happens at home."""
-    if not scene.glued or sides is None:
+    if not scene.glued or sides is None or bound.act.entry.note == "leave":
         return None
     if reason := _by_wording(bound, scene):
         return reason

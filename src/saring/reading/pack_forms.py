@@ -221,7 +221,7 @@ class Country(Strict, frozen=True):
     `short` holds names that mean this country only in a text that has one of `people` in full ("Kim").
     `toward` holds words that say "to this country" by themselves; `cased` forms that carry their case word (by, of, to,
     at, from, subject, object) when no other stands before them. `joint` holds words that name it with another country
-    (the pack's pairs say with which): for the gate.
+    (the pack's pairs say with which): for the gate. `compass` holds words that mean it only in a text of both Koreas.
     """
 
     names: tuple[str, ...] = ()
@@ -233,6 +233,7 @@ class Country(Strict, frozen=True):
     short: tuple[str, ...] = ()
     cased: dict[str, tuple[str, ...]] = {}
     joint: tuple[str, ...] = ()
+    compass: tuple[str, ...] = ()
 
 
 class Way(Strict, frozen=True):

@@ -118,6 +118,7 @@ def _places(pack: Pack, lexicon: Lexicon) -> None:
         for code, country in tables.get(name, {}).items():
             for form in ("names", "adjectives", "cities", "bodies", "people", "toward", "short"):
                 lexicon.add_all(getattr(country, form), Entry("place", code, form=form))
+            lexicon.add_all(country.compass, Entry("place", code, form="names", flag=True))
             _closed(country.cased, MARKERS, f"places/{name}.toml, {code}.cased")
             for marker, words in country.cased.items():
                 lexicon.add_all(words, Entry("place", code, form="names", note=marker))

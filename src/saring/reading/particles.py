@@ -218,6 +218,7 @@ def taken(place: Place, act: Tag, scene: Scene) -> bool:
         place.end < other.start <= place.end + TAKEN_GAP
         and other.end < act.start
         and predicates.describing(other, scene)
+        and other.entry.value != "use"  # "A가 쓰는 권총은 … 들어왔다": who uses it has got it
         for other in scene.acts
         if other.entry.form != "noun"
     )

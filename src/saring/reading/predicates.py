@@ -29,7 +29,9 @@ PLACE_OF = re.compile(
     r"(?:지역|지대|일대|도시|마을|연선)?(?:에서|에 |의 |과 |와 |에는| 사정| 인근| 근처| 일대| 지역| 부근| 너머)"
 )
 BY = re.compile(r"(?:을|를) (?:통해|거쳐|이용)")
-LADEN = re.compile(r"(?:실은|싣고 (?:있던|있는|가던|오던|온|간)|적재한|채운) (?:[가-힣]{2,4} )?$")
+LADEN = re.compile(
+    r"(?:실은|싣고 (?:있던|있는|가던|오던|온|간|갈|올|떠날|들어갈|돌아갈|오갈)|적재한|채운) (?:[가-힣]{2,4} )?$"
+)
 LADEN_REACH = 16
 FIRM = re.compile(r"(?:업체|회사|기업|상사|상점|가게|매장|업계|업자|상인|시장|전문점|산업|분야|부문|협회|상회)")
 REPLACED = re.compile(r"(?:을|를)? 대신(?: |,|에 )")
@@ -176,7 +178,10 @@ def moving(act: Tag, scene: Scene) -> bool:
 
 def going_on(act: Tag, scene: Scene) -> bool:
     """Whether the words of an act themselves say that it goes on: "공부하고 있"."""
-    return scene.glued and scene.folded.startswith(GOING_ON, act.end - 3)
+    if not scene.glued:
+        return False
+    refuses = scene.folded[act.end - 1] == "않" and scene.folded.startswith("고 있", act.end)  # "내주지 않고 있다"
+    return refuses or scene.folded.startswith(GOING_ON, act.end - 3)
 
 
 def to_come(act: Tag, scene: Scene) -> bool:

@@ -15,11 +15,13 @@ from saring.model import Dealing, Document, Good, Kind, Mention, Quote, Status
 from saring.reading import (
     amounts,
     binding,
+    contracts,
     dates,
     discourse,
     gate,
     governed,
     hearsay,
+    leaves,
     predicates,
     presence,
     roles,
@@ -29,6 +31,7 @@ from saring.reading.asides import set_aside
 from saring.reading.attribution import Listener
 from saring.reading.bystanders import standing_by
 from saring.reading.clauses import clause
+from saring.reading.compass import compass
 from saring.reading.dating import Calendar, gap
 from saring.reading.denials import kept_open
 from saring.reading.echoes import echo, renamed
@@ -92,7 +95,7 @@ class Reading:
         """The sentences with what stands in them."""
         text = self.document.text
         folded = fold(text)
-        tags = _full_names_first(self.pack.lexicon.find(text, folded))
+        tags = compass(_full_names_first(self.pack.lexicon.find(text, folded)), text)
         goods = [self._told_good(good) for good in self.spot(text, self.pack.language) if good.span]
         goods = loads(text, folded, goods, self.spot, self.pack)
         starts = [good.span[0] for good in goods if good.span]
@@ -144,6 +147,7 @@ class Reading:
             )
             if self.pack.language == "ko":
                 thread.tally.note(number, scene, self.partner, chains[number])
+            thread.leave = number if leaves.granted(scene) else thread.leave
             told = self._told(number, scene, thread, step)
             for bound, sides in told:
                 chain = tallies.heard(bound, number, chains[number], thread.tally)
@@ -193,10 +197,13 @@ class Reading:
         bounds += presence.shown(scene, taken, self.pack)
         taken |= {theme.start for bound in bounds for theme in bound.themes}
         bounds += tallies.lines(scene, number, thread.tally, taken, self.pack)
+        bounds = contracts.ended(bounds, scene, thread)
+        bounds += leaves.listed(scene, number, thread.leave, taken, self.pack)
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
             hearsay.recast(bound, scene)
             governed.allow(bound, scene)
+            leaves.recast(bound, number, scene, thread.leave)
             visitors(bound, number, scene, thread)
             people = [theme for theme in bound.themes if theme.kind in PEOPLE]
             theme = _called(people, scene) if people else bound.themes[0] if bound.themes else None
@@ -209,6 +216,7 @@ class Reading:
             sides = hearsay.filled(bound, sides, scene, thread.stage or thread.counterpart(), self.partner)
             sides = rounded(bound, across(bound, sides, scene, thread), number, scene, thread)
             sides = allowed(bound, passed_on(bound, sides, told, scene), number, scene, thread)
+            sides = leaves.sided(bound, sides, scene, self.partner)
             sides = remitted(bound, at_the_front(bound, sides, self.partner), scene, thread)
             reason = refuse(bound, sides, scene, self.partner) or hearsay.untold(bound, sides, scene, self.partner)
             again = bound.act.entry.note == presence.PRESENCE and thread.told(bound, sides)

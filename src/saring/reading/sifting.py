@@ -33,6 +33,8 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "a game is played"
     if governed.unanswered(bound, scene):
         return "a question that nobody answers"
+    if bound.act.entry.note == "leave":
+        return None
     if governed.by_law(bound, scene) or norms.stated(bound, scene, partner) or ruling.ruled(bound, scene):
         return "the law speaks of it"
     if only_said(bound, scene):
@@ -84,8 +86,8 @@ def _others_soldiers(bound: binding.Bound, sides: Sides, scene: Scene, partner: 
 def _alone(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> str | None:
     """Why an act with one side is no dealing."""
     bare = all(bound.act.start <= theme.start and theme.end <= bound.act.end for theme in bound.themes)
-    if bound.act.entry.note == "tally":
-        return None  # a line of figures of the trade that the text counts
+    if bound.act.entry.note in ("tally", "leave"):
+        return None  # a line of figures of the trade that the text counts, what a committee lets in
     if bound.name == "work" and scene.labelled("abroad") and sides.giver:
         return None  # "thousands of them work in Europe"
     if bound.name == "seize" and sides.giver == partner and not scene.glued:

@@ -10,6 +10,7 @@ from saring.reading.packs import PRESENT, ways
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
+NOTED = {"leave": "planned", "ended": "done"}  # acts that a committee lets, acts of a contract that ends
 TOLD_NOW = frozenset(("diplomacy", "finance"))  # news of these is told in the present, too
 OVER = ("denied", "alleged", "hypothetical")
 REACH = {"denied": 140, "alleged": 160, "hypothetical": 90, "not": 14}
@@ -47,6 +48,8 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     reached = [pair for pair in reached if not _beside(pair[1], end, scene)]
     reached = [pair for pair in reached if not predicates.matter(pair[1], bound, scene)]
     reached = [pair for pair in reached if not _perfect(pair[1], bound, scene)]
+    if bound.act.entry.note in NOTED:
+        return NOTED[bound.act.entry.note], None
     if predicates.maybe(bound.act, scene):
         return "hypothetical", None
     if predicates.held(bound.act, scene):
@@ -60,6 +63,8 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
             cue = next(
                 pair[1] for pair in reached if pair[1].entry.value in (value, "not" if value == "denied" else value)
             )
+            if value == "hypothetical" and scene.glued and "offered" in words:
+                continue  # "원한다면 다시 보낼 뜻이 있다": an offer, whatever its condition
             if value == "hypothetical" and (_asserted(cue, reached) or _wanted(cue, reached)):
                 continue
             if value == "alleged" and predicates.planned(cue, bound, scene, [pair[1] for pair in reached]):
