@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -305,8 +306,21 @@ def _part_of(theme: Theme, head: Theme, gap: str, scene: Scene, before: bool) ->
     return before and gap == " " and head.kind == "science" and theme.kind == "treaty"  # "학술교류 협정"
 
 
+def _is_called(themes: list[Theme], scene: Scene) -> list[Theme]:
+    """The themes without those that only say what the next one is: "가발 원료인 인조 모발"."""
+    if not scene.glued or COPULA not in scene.folded[scene.sentence.start : scene.sentence.end]:
+        return themes
+    called = {
+        id(one)
+        for one, other in pairwise(themes)
+        if {one.kind, other.kind} <= {"goods", "thing"} and scene.folded[one.end : other.start] == COPULA
+    }
+    return [theme for theme in themes if id(theme) not in called]
+
+
 def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
     """Leave out what only measures ("containers of shells") or describes ("drone plant") the theme beside it."""
+    themes = _is_called(themes, scene)
     out: list[Theme] = []
     made: set[int] = set()
     before = pack.pack.writing.adjective == "before"
@@ -325,8 +339,6 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
                 act.entry.value == "comprise" and theme.end <= act.start and act.end <= following.start
                 for act in scene.acts
             )
-            if gap == COPULA and scene.glued and {theme.kind, following.kind} <= {"goods", "thing"}:
-                continue  # "가발 원료인 인조 모발": what the goods are
             short = gap in (" ", " of ", "") or (lists and len(gap.split()) == 1) or MEASURED.fullmatch(gap) is not None
             if _part_of(following, theme, gap, scene, before):
                 made.add(id(following))
