@@ -26,6 +26,7 @@ REFUSED = re.compile(
 LETS = re.compile(
     r"[^.]{0,30}?(?:수 있(?!는지)|(?:좋다|된다)는|도록 (?:허용|승인|허가|면제)|것을 (?:허용|승인|허가)|(?:을|를|이|가|도) (?:허용|승인|허가)|(?:할|될) 수 있|길이 열렸|면제)"
 )
+GENERAL = re.compile(r"(?:승인|허용|허가|면제)할 수 있|(?:받|내줄|신청할|받을) 수 있|받아야|(?:결의|\d{4}호)(?: ?\d+호)?(?: ?\d+항)?(?:은|는|이|가|에 따라)")
 LISTED = re.compile(
     r"(?:승인|면제|허용|허가|예외|반입)(?: 승인)? ?(?:대상 ?)?(?:목록|대상|품목|명단|물품|물자|조치)?(?:에|에는|으로|은|는|이|도|를|을) ?[^.]{0,60}?(?:올랐|오른|올라|포함|들었|들어|추가|담겼|명시|받았|받은|됐|이다|였다|등)"
     r"|(?:승인|면제|허용|허가)(?:받|됐|된|했|한|해|을 받|를 받|을 내|를 내|을 얻|를 얻)"
@@ -38,6 +39,8 @@ def granted(scene: Scene) -> bool:
         return False
     start, end = scene.sentence.start, scene.sentence.end
     found = GRANTS.search(scene.folded, start, end)
+    if GENERAL.search(scene.folded, start, end):
+        return False  # what the law lets a committee do
     agency = any(theme.kind == "agency" for theme in scene.themes)
     return found is not None and (
         agency or BODY.search(scene.folded, start, end) is not None or "제재" in found.group()
@@ -86,4 +89,5 @@ def _holds(number: int, scene: Scene, leave: int) -> bool:
     """Whether a leave was told in this sentence or shortly before it, and is not refused here."""
     if not scene.glued or number - leave > LASTS:
         return False
-    return REFUSED.search(scene.folded, scene.sentence.start, scene.sentence.end) is None
+    words = scene.sentence.start, scene.sentence.end
+    return REFUSED.search(scene.folded, *words) is None and GENERAL.search(scene.folded, *words) is None
