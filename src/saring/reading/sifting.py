@@ -27,14 +27,12 @@ MUTUAL_ACTS = frozenset(("write", "meet", "sign"))
 
 def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str) -> str | None:
     """Why a candidate is no dealing, or nothing when it is one."""
-    if sides is None:
-        return "no side"
+    if sides is None or bound.act.entry.note == "leave":
+        return "no side" if sides is None else None
     if scene.labelled("sport") and not any(theme.kind in OF_STATES for theme in bound.themes):
         return "a game is played"
     if governed.unanswered(bound, scene):
         return "a question that nobody answers"
-    if bound.act.entry.note == "leave":
-        return None
     if governed.by_law(bound, scene) or norms.stated(bound, scene, partner) or ruling.ruled(bound, scene):
         return "the law speaks of it"
     if only_said(bound, scene):
