@@ -248,7 +248,7 @@ def _carried(
 
 def _worldwide(bound: binding.Bound, sides: Sides | None, partner: str) -> bool:
     """Whether a noun of trade counts what the partner trades with all the world, not what one other trades with it."""
-    if bound.name not in TOTALS or bound.act.entry.form == "active":
+    if bound.name not in TOTALS or bound.act.entry.form not in binding.NOUNS:
         return False
     if sides is None or bound.name == "trade":
         return True

@@ -28,6 +28,7 @@ PAUSE = re.compile(
     r"\W{1,2}(?:[\w-]+\W){0,3}?(?:jeda|penangguhan|penghentian|isolasi|hiatus|pause|suspension|break|closure|isolation|shutdown|перерыв\w*|пауз\w*|изоляци\w*|перерв\w*)\b"
 )
 LONGEST_WORD = 18
+MEANWHILE = "sementara"
 MAKE = re.compile(r" (?:make|manufacture|origin|provenance|production|build)\b")  # "shells of North Korean make"
 MONTH = "May"  # in capitals the month, not the verb that doubts
 # A form of "to be" before a participle, an adverb between them: "has been handed", "was reportedly given".
@@ -62,7 +63,8 @@ def build(
     scene.acts = [act for act in scene.acts if not _is_given(act, scene) and not flies_flag(act, scene)]
     scene.acts = [act for act in scene.acts if not _made_in(act, scene, named)]
     scene.acts = onward(scene.acts, scene)
-    scene.breaks = sorted([tag.start for tag in scene.labelled("break")] + _marks(text, sentence) + _opening(scene))
+    opened = [tag.start for tag in scene.labelled("break") if not _for_a_time(tag, scene)]
+    scene.breaks = sorted(opened + _marks(text, sentence) + _opening(scene))
     bridges = [tag for tag in scene.labelled("theme") if tag.entry.value == "bridge"] + scene.labelled("river")
     seen = [tag for tag in scene.labelled("place") if not _of_another(tag, scene, pack) and not _in(tag, bridges)]
     seen = [tag for tag in seen if not predicates.among(tag, scene)]
@@ -215,6 +217,12 @@ def _opening(scene: Scene) -> list[int]:
     first = next((tag for tag in scene.labelled("break") if tag.start - scene.sentence.start <= 2), None)
     comma = scene.text.find(", ", first.end, scene.sentence.end) if first else -1
     return [comma] if comma > 0 else []
+
+
+def _for_a_time(tag: Tag, scene: Scene) -> bool:
+    """Whether a word that may open a clause only says that an act is for a time: "menghentikan sementara impor"."""
+    here = scene.folded[tag.start : tag.end] == MEANWHILE
+    return here and any(tag.start - act.end == 1 for act in scene.acts)
 
 
 def _marks(text: str, sentence: Sentence) -> list[int]:

@@ -12,6 +12,8 @@ from saring.reading.scene import Scene, Theme
 ABOARD = re.compile(
     r"\b(?:(?:on|aboard|in) (?:his|her|their|an?|the) (?:[\w-]+ ){0,2}|di (?:atas|dalam) (?:sebuah )?)$"
 )  # "on his armoured train"
+RIDDEN = re.compile(r"\b(?:(?:dengan )?(?:menggunakan|menumpang|menumpangi|memakai|naik|menaiki)) (?:sebuah )?$")
+JOURNEYS = ("travel", "visit", "appear", "tour")
 INSTEAD = re.compile(
     r"(?<!\w)(?:instead of|in place of|rather than|in lieu of|alih-alih|bukannya|вместо|замість) (?:\w+ )?$"
 )
@@ -59,6 +61,8 @@ def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
         )
     if bound.kind != "transport" or bound.name == "operate":
         return False
+    if bound.name in JOURNEYS and RIDDEN.search(scene.folded, scene.sentence.start, bound.themes[0].start):
+        return True
     start = bound.themes[0].start
     if bound.name == "seize" and bound.themes[0].kind == "ship" and _holds(bound, found, scene):
         return True  # "seized 30,000 grenades aboard a freighter"

@@ -29,7 +29,10 @@ PRICES = re.compile(
 )
 MEASURED = re.compile(r" of (?:[\w.,-]+ ){1,5}of ")  # "a consignment of 800 metric tons of pork"
 ADJECTIVE = re.compile(r" [а-яё]+(?:ого|его|ой|ей|ых|их) ")  # "партия приморского мороженого"
-MADE = re.compile(r" (?:с|со|на основе|с добавлением|с экстрактом|из) | (?:made (?:of|from)|containing) | berbahan ")
+MADE = re.compile(
+    r" (?:с|со|на основе|с добавлением|с экстрактом|из) | (?:made (?:of|from)|containing) | berbahan "
+    r"|,? (?:yang )?(?:banyak )?(?:digunakan|dipakai) (?:dalam|untuk|sebagai) (?:\w+ ){0,2}| used (?:in|for) (?:\w+ ){0,2}"
+)
 RESTING = ("е", "и", "ах", "ях")  # endings of a Slavic noun behind "in" or "at"
 IN_WORKS = re.compile(r"(?<!\w)(?:на|в|во|у)\s(?:[^\W\d]+\s){0,2}$")
 MILITARY = re.compile(r"военны(?:[ехм]|ми)$")
