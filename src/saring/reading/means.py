@@ -61,9 +61,6 @@ def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
         )
     if bound.kind != "transport" or bound.name == "operate":
         return False
-    if bound.name in JOURNEYS and RIDDEN.search(scene.folded, scene.sentence.start, bound.themes[0].start):
-        return True
-    start = bound.themes[0].start
     if bound.name == "seize" and bound.themes[0].kind == "ship" and _holds(bound, found, scene):
         return True  # "seized 30,000 grenades aboard a freighter"
     if any(_laden(bound.themes[-1], each, scene) for each in found if each.kind in APART):
@@ -84,6 +81,14 @@ def means(bound: Bound, found: list[Bound], scene: Scene) -> bool:
         )
     ):
         return True  # "вылетит чартер с туристами"
+    return _rides(bound, found, scene)
+
+
+def _rides(bound: Bound, found: list[Bound], scene: Scene) -> bool:
+    """Whether a vehicle is only what somebody rides, or that by which the same act moves something else."""
+    start = bound.themes[0].start
+    if bound.name in JOURNEYS and RIDDEN.search(scene.folded, scene.sentence.start, start):
+        return True
     rides = any(place.form in GUESTS and place.start < start for place in scene.places)
     if rides and bound.name == "travel" and ABOARD.search(scene.folded[max(scene.sentence.start, start - 32) : start]):
         return True
