@@ -10,6 +10,7 @@ from saring.reading.scene import Scene
 
 FREELY = re.compile(
     r"\b(?:donations?|donated|free of charge|charit(?:y|ies|able)|development agency|malnourished|orphan(?:s|age|ages)"
+    r"|cuma-cuma|tanpa bayaran|panti asuhan|kurang gizi|sumbangan"
     r"|(?:flood|typhoon|disaster) victims|to feed (?:\w+ ){0,2}(?:children|toddlers|mothers|infants|people))\b"
 )
 PAPER_GAP = 16  # characters between a paper and the venture that it founds: " on setting up a "

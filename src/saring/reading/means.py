@@ -35,7 +35,7 @@ CONTENT = re.compile(
     r"(?:holds?|holding|held|contain(?:s|ed|ing)?)(?: up to| nearly| almost| some| about| around| more than)?) "
 )
 VEHICLES = ("86", "8701", "8702", "8704", "8716", "88", "89")
-HOLDING = ("at", "via", "by", "from", "none")
+HOLDING = ("at", "via", "by", "from", "with", "none")
 COUNTED = re.compile(
     r" (?:[^\W\d]+ ){0,2}[\d.,]+ (?:[^\W\d]+ )?"
 )  # " more than 13,000 ", between "in" and "containers"

@@ -61,6 +61,7 @@ OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trade
 
 DECLINED = ("ого", "его", "ой", "ей", "ую", "ые", "ых", "ому", "ыми", "ым", "ом", "ую", "ая", "ый", "ое")  # participles
 LEAVING = ("покин", "покид", "залиш")
+DOERS = frozenset(("official", "worker", "technician", "student", "trainer", "tourist", "pilot"))
 DOING = ("send", "give", "export", "carry", "pay")
 REFLEXIVE = ("ся", "сь")
 SUMS = ("money", "crypto")
@@ -95,6 +96,8 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
             taken = [theme for theme in taken if theme.kind not in ("worker", "soldier")]  # they return
         if pack.cases and act.entry.form == "active" and act.entry.value in DOING:
             taken = [theme for theme in taken if not _does(theme, act, scene)]
+        if pack.pack.writing.adjective == "after" and act.entry.form == "active" and act.entry.value in DOING:
+            taken = [theme for theme in taken if not _does_it(theme, act, scene)]
         if not taken:
             continue
         cost = _cost(act, taken, scene, pack) / way.weight
@@ -187,6 +190,11 @@ def participle(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> bo
         and _is_verb(other, scene)
         for other in scene.acts
     )
+
+
+def _does_it(theme: Theme, act: Tag, scene: Scene) -> bool:
+    """Whether people before a verb of sending are its subject: "diplomat Korut menyelundupkan emas"."""
+    return theme.kind in DOERS and theme.end <= act.start and not scene.relative(theme.end, act.start)
 
 
 def _does(theme: Theme, act: Tag, scene: Scene) -> bool:

@@ -63,6 +63,7 @@ PACKED = re.compile(r" (?:full )?of (?:[\w-]+ ){0,3}")  # "7,000 containers of s
 WARES = ("BBM", "LPG", "LNG", "APD", "СПГ", "СУГ", "ГСМ")  # abbreviations that name goods: fuel, gas, protective wear
 QUOTED = 3  # characters before a word that opens a sentence: quotation marks
 MEANT = ("untuk ", "bagi ", "for ")  # what somebody signs up for is no place that he goes to
+POSING = ("sebagai ", "seolah-olah ", "berlabel ", "dilabeli ")  # "dipalsukan sebagai produk China": no ware of its own
 CREWS = frozenset(("worker", "soldier"))
 PACKS = ("8609", "4415", "4819", "6305", "7010", "7310")  # containers, crates, cartons, sacks, bottles, cans
 
@@ -76,6 +77,7 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         for tag in tags
         if not any(other.start <= tag.start and tag.end <= other.end and other[:2] != tag[:2] for other in tags)
     ]
+    seen = [theme for theme in seen if not (theme.kind == "thing" and scene.folded.endswith(POSING, 0, theme.start))]
     seen = [theme for theme in seen if not any(_crew_of(theme, other) for other in seen)]
     ignored = scene.labelled("ignore")
     for spotted in goods:
