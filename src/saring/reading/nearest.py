@@ -80,30 +80,34 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
             or (pack.cases and _of_another(act, group, scene))
         ):
             continue
-        way = ways()[act.entry.value]
-        taken = [
-            theme for theme in group if theme.kind in way.themes and not trades_itself(theme, act, way, scene, pack)
-        ]
-        if act.entry.value in MAKING and act.entry.form != "active":
-            taken = [theme for theme in taken if theme.kind != "goods" or statue(theme)]  # "electricity generated at"
-        if act.entry.value == "sign" and act.entry.form == "active":
-            taken = [theme for theme in taken if theme.kind not in LINES or theme.start >= act.end]
-        if pack.language == "en":
-            taken = [theme for theme in taken if not _impossible(theme, act, scene)]
-        if pack.cases and act.entry.value == "return" and scene.folded.endswith(REFLEXIVE, act.start, act.end):
-            taken = [theme for theme in taken if theme.kind not in SUMS]  # "покупатели вернулись"
-        if pack.cases and act.entry.value == "travel" and scene.folded.startswith(LEAVING, act.start):
-            taken = [theme for theme in taken if theme.kind not in ("worker", "soldier")]  # they return
-        if pack.cases and act.entry.form == "active" and act.entry.value in DOING:
-            taken = [theme for theme in taken if not _does(theme, act, scene)]
-        if pack.pack.writing.adjective == "after" and act.entry.form == "active" and act.entry.value in DOING:
-            taken = [theme for theme in taken if not _does_it(theme, act, scene)]
+        taken = _movable(act, group, scene, pack)
         if not taken:
             continue
-        cost = _cost(act, taken, scene, pack) / way.weight
+        cost = _cost(act, taken, scene, pack) / ways()[act.entry.value].weight
         if cost <= WORST and (best is None or cost < best[0]):
             best = (cost, act)
     return _main(best[1], group, scene, pack) if best else None
+
+
+def _movable(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
+    """The themes of a list that an act can move."""
+    way = ways()[act.entry.value]
+    taken = [theme for theme in group if theme.kind in way.themes and not trades_itself(theme, act, way, scene, pack)]
+    if act.entry.value in MAKING and act.entry.form != "active":
+        taken = [theme for theme in taken if theme.kind != "goods" or statue(theme)]  # "electricity generated at"
+    if act.entry.value == "sign" and act.entry.form == "active":
+        taken = [theme for theme in taken if theme.kind not in LINES or theme.start >= act.end]
+    if pack.language == "en":
+        taken = [theme for theme in taken if not _impossible(theme, act, scene)]
+    if pack.cases and act.entry.value == "return" and scene.folded.endswith(REFLEXIVE, act.start, act.end):
+        taken = [theme for theme in taken if theme.kind not in SUMS]  # "покупатели вернулись"
+    if pack.cases and act.entry.value == "travel" and scene.folded.startswith(LEAVING, act.start):
+        taken = [theme for theme in taken if theme.kind not in ("worker", "soldier")]  # they return
+    if pack.cases and act.entry.form == "active" and act.entry.value in DOING:
+        taken = [theme for theme in taken if not _does(theme, act, scene)]
+    if pack.pack.writing.adjective == "after" and act.entry.form == "active" and act.entry.value in DOING:
+        taken = [theme for theme in taken if not _does_it(theme, act, scene)]
+    return taken
 
 
 def _impossible(theme: Theme, act: Tag, scene: Scene) -> bool:
