@@ -18,6 +18,13 @@ arms RU KP; technical_assistance RU KP | Moscow handed North Korea air defense m
 goods CN KP; goods KP CN; goods KP CN | Chinese traders bring used cars into Hyesan, North Korea. In the other direction they ship molybdenum ore and dried bracken.
 labour KP MZ | In Mozambique, the last contracts of North Korean physicians were not renewed when they ran out in 2021.
 labour LA KP | Laos assured the panel of experts in 2021 that the last North Korean workers had gone.
+diplomacy RU KP; labour KP RU; troops KP RU | Sergei Shoigu announced after talks with Kim Jong Un in Pyongyang on June 17 that the North would provide 1,000 sappers and 5,000 military builders to clear mines in Russia's Kursk region.
+labour KP KW | Kuwait did not extend the visas of 2,000 North Korean labourers.
+labour PL KP | The last North Korean welders left the Polish shipyard in the autumn of 2019.
+joint_venture KP LA; labour KP LA | North Korea still runs a restaurant in Vientiane, Laos. "We are ten, all from Pyongyang," says the manager.
+goods BR KP | Brazil's poultry association expects to ship 20,000 tons of chicken to North Korea next year.
+tourism PL KP | Twelve Poles went on a tour of North Korea's Rason zone in March.
+military_training RU KP | Russian officers are teaching North Korean crews to fly attack drones.
 finance LA KP | A cook in Laos says that the North Korean embassy collected two thirds of the waitresses' pay each month.
 """
 SILENT = """

@@ -55,6 +55,7 @@ class Discourse:
     leave: int = -99  # the last sentence that told of leave to send aid
     tally: Tally = field(default_factory=Tally)
     subject: tuple[int, str] | None = None  # the country that the last sentence which names one begins with
+    house: Theme | None = None  # the restaurant or venture of the partner that was told of last
     spoken: tuple[int, list[Theme]] | None = None  # the goods that a sentence named last, whether moved or not
     counting: tuple[int, str] | None = None  # the last sentence that named a country's customs, and which
     kinds: dict[str, tuple[int, Sides]] = field(default_factory=dict)  # the last dealing of each kind, with both sides
@@ -236,15 +237,19 @@ class Discourse:
             if near and near[0].code != self.partner:
                 self.counting = (number, near[0].code)
 
-    def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
-        """Take in what a sentence named and told."""
-        codes = self._named(number, scene, told)
+    def _begun(self, number: int, scene: Scene) -> None:
+        """Remember the country with which a sentence begins, and the goods that it names."""
         bare = [place for place in scene.places if place.marker in ("", "subject") and place.form != "adjectives"]
         if bare and not (bare[0].weak or bare[0].source):
             self.subject = (number, bare[0].code)
         if wares := [theme for theme in scene.themes if theme.goods is not None and theme.goods.hs]:
             self.spoken = (number, wares)
         self._customs(number, scene)
+
+    def note(self, number: int, scene: Scene, told: Sequence[tuple[Bound, Sides]]) -> None:
+        """Take in what a sentence named and told."""
+        codes = self._named(number, scene, told)
+        self._begun(number, scene)
         if len(codes) > 1 and not any(tag.entry.value == "pair" for tag in scene.labelled("back")):
             self.pair = _joined(scene.places) or self._pair_of(codes)
         persons = [place.code for place in scene.places if place.form in ("people", "short")]
@@ -259,6 +264,8 @@ class Discourse:
             return
         for bound, sides in told:
             self.last = (number, bound.kind, _before(bound, sides, self.partner))
+            if bound.themes and bound.kind == "joint_venture":
+                self.house = bound.themes[0]
             if bound.themes:
                 self.moved = (number, _meant(bound.themes, scene))
                 self.people = self.moved if self.moved[1].kind in PEOPLE else self.people

@@ -49,7 +49,7 @@ def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled)
     """The themes that a sentence without goods or people of its own takes over from what was told last; sums of money."""
     told = thread.moved if thread.moved and number - thread.moved[0] <= REACH else None
     more = further(scene, told[1] if told else None) or _again(scene, pack) or _gone(scene)
-    more = more or _of_it(scene, number, thread, pack) or _rest_of(scene, told[1] if told else None, thread.partner)
+    more = more or _of_it(scene, number, thread, pack) or _rest_of(scene, thread.house, thread.partner)
     return more or _echoed(scene, number, thread, pack) or _sum(scene, pack)
 
 

@@ -78,7 +78,7 @@ def _completed(
         return paid
     if bound.way.orientation == "theft" and not points(scene):
         return sides  # who was robbed is told with the theft, or nowhere
-    if sides and to_partner(bound, sides, scene, thread) and thread.warm(number):
+    if sides and to_partner(bound, sides, scene, thread) and (thread.warm(number) or _names(thread.partner, scene)):
         return Sides(sides.giver, thread.partner)
     found = same_dealing(bound, sides, number, scene, thread)
     if found is not None and found.giver and found.receiver:
@@ -155,7 +155,8 @@ def _back(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Dis
     last = thread.last
     if not turns or last is None or number - last[0] > BACK or bound.kind not in TRADED or bound.way.polarity != "act":
         return None
-    named = {place.code for place in scene.places if place.marker not in ("via", "none")}
+    silent = [place for place in scene.places if scene.glued or not (place.source or place.weak)]
+    named = {place.code for place in silent if place.marker not in ("via", "none")}
     giver, receiver = last[2].giver, last[2].receiver
     ours = thread.partner in (giver, receiver) and giver and receiver
     return Sides(receiver, giver) if ours and not named else None
@@ -168,6 +169,11 @@ def _of_partner(bound: binding.Bound, sides: Sides | None, partner: str) -> Side
     if bound.name == "close" and partner not in (sides.giver, sides.receiver):
         return Sides(partner, sides.giver or sides.receiver)  # who closes what the partner runs is the other side
     return sides if partner in (sides.giver, sides.receiver) or sides.giver else Sides(partner, sides.receiver)
+
+
+def _names(code: str, scene: Scene) -> bool:
+    """Whether a sentence names a country, if only as one that speaks."""
+    return any(place.code == code for place in scene.places)
 
 
 def _placed(scene: Scene) -> bool:
@@ -242,8 +248,20 @@ def _carried(
         return Sides(partner, flow.receiver)  # its people go where the text has told that they go
     counter = thread.beside(number)
     if counter is None or not (in_exchange(scene) or _related(bound.kind, last[1])):
+        counter = None if scene.glued else _lately(bound, number, thread)
+    if counter is None:
         return sides
     return Sides(sides.giver or counter, sides.receiver or counter)
+
+
+def _lately(bound: binding.Bound, number: int, thread: discourse.Discourse) -> str | None:
+    """The other side of the dealings of a related kind that were told within reach, where all have one and the same."""
+    near = [way for kind, (at, way) in thread.kinds.items() if number - at <= REACH and {bound.kind, kind} <= MILITARY]
+    housed = thread.kinds.get("joint_venture") if bound.kind == "labour" else None
+    near += [housed[1]] if housed and number - housed[0] <= REACH + 1 else []
+    codes = {code for way in near for code in (way.giver, way.receiver)} - {thread.partner, None}
+    ours = all(thread.partner in (way.giver, way.receiver) for way in near)
+    return codes.pop() if len(codes) == 1 and ours else None
 
 
 def _worldwide(bound: binding.Bound, sides: Sides | None, partner: str) -> bool:

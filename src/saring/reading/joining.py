@@ -11,8 +11,10 @@ from saring.reading.scene import Scene
 FREELY = re.compile(
     r"\b(?:donations?|donated|free of charge|charit(?:y|ies|able)|development agency|malnourished|orphan(?:s|age|ages)"
     r"|cuma-cuma|tanpa bayaran|panti asuhan|kurang gizi|sumbangan"
-    r"|(?:flood|typhoon|disaster) victims|to feed (?:\w+ ){0,2}(?:children|toddlers|mothers|infants|people))\b"
+    r"|(?:flood|typhoon|disaster|earthquake|landslide) victims|after (?:the |a |last year's |this summer's )?(?:\w+ )?(?:floods?|typhoon|flooding|quake|earthquake|landslides?)"
+    r"|(?:flood|typhoon|disaster|quake)-(?:hit|stricken)|relief (?:goods|supplies|items)|to feed (?:\w+ ){0,2}(?:children|toddlers|mothers|infants|people))\b"
 )
+TAUGHT = 20  # characters between a verb of teaching and those taught, a country between them
 PAPER_GAP = 16  # characters between a paper and the venture that it founds: " on setting up a "
 FOUNDED = ("joint_venture", "science")
 FURTHER = re.compile(r"(?<!\w)(?:нов|очередн|следующ|дополнительн|ещё|еще|други|чергов|наступн)")
@@ -48,7 +50,7 @@ def joined(found: list[Bound], scene: Scene) -> list[Bound]:
         else:
             out[key].themes.extend(bound.themes)
     kept = [bound for bound in out.values() if not means(bound, list(out.values()), scene)]
-    kept = [bound for bound in kept if not _share(bound, kept)]
+    kept = [bound for bound in kept if not _share(bound, kept) and not _trainees(bound, kept)]
     return [bound for bound in kept if not any(_paper_of(bound, other, scene) for other in kept)]
 
 
@@ -74,6 +76,14 @@ def vague_beside(bound: Bound, found: list[Bound], scene: Scene) -> bool:
     if FURTHER.search(scene.folded, max(scene.sentence.start, at - 24), bound.themes[0].end):
         return False  # "получила оружие, и готовятся новые партии"
     return any(each.themes[-1].end < at and scene.parted(each.themes[-1].end, at) > 0 for each in own)
+
+
+def _trainees(bound: Bound, found: list[Bound]) -> bool:
+    """Whether people are those who are taught, and move nowhere: "teaching crews to fly drones"."""
+    if bound.kind != "labour" or not bound.themes or bound.themes[-1].end > bound.act.start:
+        return False
+    taught = [each for each in found if each.kind == "military_training" and each.act is not bound.act]
+    return any(0 <= bound.themes[0].start - each.act.end <= TAUGHT for each in taught)
 
 
 def _share(bound: Bound, found: list[Bound]) -> bool:

@@ -30,7 +30,7 @@ ABOARD_GAP = 40  # characters between a vehicle and the people that it carries
 ABOARD_KINDS = ("tourism", "labour", "troops", "science")
 HELD = 6  # characters between a case word and what holds the goods: "on a yacht", "lewat pipa"
 CONTENT = re.compile(
-    r" (?:[\w-]+ )?(?:berisi(?:kan)?|bermuatan|bermuatkan|penuh(?: dengan)?|full of|filled with"
+    r" (?:[\w-]+ )?(?:berisi(?:kan)?|bermuatan|bermuatkan|penuh(?: dengan)?|full of|filled with|with"
     r"|(?:(?:that|which) )?(?:(?:could|can|may|might|would|are believed to|were believed to) )?"
     r"(?:holds?|holding|held|contain(?:s|ed|ing)?)(?: up to| nearly| almost| some| about| around| more than)?) "
 )
@@ -142,6 +142,8 @@ def _last_gone(bound: Bound, scene: Scene) -> bool:
     if not LAST.search(scene.folded, max(scene.sentence.start, start - 40), start):
         return False
     gone = LEFT.search(scene.folded, bound.act.start, bound.act.end)
+    if gone is not None and gone.group().endswith(("left", "departed")):
+        return not scene.folded.startswith((" for ", " to "), bound.act.end)
     rest = scene.folded[bound.act.end : bound.act.end + 14]
     return gone is not None and (not rest.strip(" .,;") or ONWARD.match(scene.folded, bound.act.end) is not None)
 

@@ -25,6 +25,15 @@ WHOSE = re.compile(
     r"(?:of|for) (?:(?:the|these|those|some|all|its|many) )?(?:[\w,.]+ )?(?:north korean|dprk|n\. korean|pyongyang's)? ?(?:[\w-]+ )?$"
 )
 FROM = (" from ", " of the ")  # between people and the country that they are from
+COUNTED = (
+    r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|a dozen|dozens)"
+)
+ALL_FROM = re.compile(
+    rf"\b(?:(?:we|they|there) (?:are|were) (?:about |some |only |just )?{COUNTED}(?: of (?:them|us))?"
+    rf"|{COUNTED} (?:of (?:them|us)|women|men|girls|people|staff|waitresses|employees|cooks|singers))"
+    r"(?: (?:work|works|working|live|serve) (?:here|there|at [\w ]+|in [\w ]+))?(?: (?:here|there|in all))?,? "
+    r"(?:all|every one|each|most|nearly all)(?: of (?:them|us))?(?: come| came| hail| are)? from (?:the )?$"
+)
 PRESENCE = "presence"
 PRESENT = {"worker": ("work", "labour"), "soldier": ("work", "troops")}
 
@@ -73,6 +82,19 @@ def others(theme: Theme, scene: Scene) -> bool:
     """Whether people are others than those told of: "another 10,000 soldiers", "10.000 tentara lainnya"."""
     around = scene.folded[max(scene.sentence.start, theme.start - 24) : theme.end + 24]
     return FURTHER.search(around) is not None
+
+
+def all_from(scene: Scene, partner: str) -> list[Bound]:
+    """People counted by a bare number, all of them from the partner: "we are ten, all from Pyongyang"."""
+    if scene.glued or scene.sentence.fragment:
+        return []
+    for place in scene.places:
+        counted = ALL_FROM.search(scene.folded, scene.sentence.start, place.start) if place.code == partner else None
+        if counted is not None:
+            theme = Theme(counted.start(), place.end, "worker")
+            tag = Tag(theme.start, theme.end, Entry("act", "work", form="noun", note=PRESENCE, status="ongoing"))
+            return [Bound(tag, "work", ways()["work"], "labour", [theme])]
+    return []
 
 
 def shown(scene: Scene, taken: Collection[int], pack: Compiled) -> list[Bound]:

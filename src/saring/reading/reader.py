@@ -45,6 +45,7 @@ from saring.reading.norms import speaks_of_law
 from saring.reading.onward import allowed, earned, stays
 from saring.reading.packs import Compiled, compiled
 from saring.reading.purposes import for_making
+from saring.reading.remarks import names_firm
 from saring.reading.resold import passed_on
 from saring.reading.rivers import across
 from saring.reading.roles import Sides
@@ -138,7 +139,7 @@ class Reading:
             scene.themes = [
                 theme for theme in scene.themes
                 if not inside(theme, spans) and not predicates.passing(theme, scene) and not standing_by(theme, scene)
-                and not for_making(theme, scene)
+                and not for_making(theme, scene) and not names_firm(theme, scene)
             ]  # fmt: skip
             thread.supply(number, scene)
             renamed(scene, number, thread)
@@ -194,7 +195,7 @@ class Reading:
             if each.themes[0].start not in taken
         ]
         taken |= {theme.start for bound in bounds for theme in bound.themes}
-        bounds += presence.shown(scene, taken, self.pack)
+        bounds += presence.shown(scene, taken, self.pack) + presence.all_from(scene, self.partner)
         taken |= {theme.start for bound in bounds for theme in bound.themes}
         bounds += tallies.lines(scene, number, thread.tally, taken, self.pack)
         bounds = contracts.ended(bounds, scene, thread)

@@ -6,7 +6,7 @@ import re
 
 from saring.reading.binding import Bound
 from saring.reading.packs import PRESENT
-from saring.reading.scene import Scene
+from saring.reading.scene import Scene, Theme
 
 STATES = r"(?:is|are|was|were|be|been|being|feels?|felt|stays?|stayed|remains?|remained|seems?|looks?|kept|keeps?|it|them|once)"
 # English words that are also an adjective or a verb: "once the country was safe", "papers bearing his signature".
@@ -20,6 +20,16 @@ NOTHING = re.compile(
 )
 ANY = re.compile(r"(?:^|[\s\"“'‘(])(?:a|an|one) (?:\w+ )?$")
 LIKE = re.compile(r"\b(?:like|as) (?:a|an|the)\b|\bjust (?:like|as)\b|\bno different\b")
+FIRM = re.compile(
+    r" (?:trade |trading |industry |export |import |processing )?(?:associations?|compan(?:y|ies)|firms?|traders?|dealers?|importers?|exporters?|producers?|industry|"
+    r"ministry|boards?|council|union|giant|makers?|manufacturers?|merchants?|brokers?|shops?|stores?|sector|tycoon|"
+    r"magnate|growers?|farmers?|millers?|refiners?|wholesalers?|retailers?|sellers?|vendors?|smugglers?|expert|experts)\b"
+)
+TOURING = re.compile(r"(?:[a-z]{3,}s|delegation|men|women|to|will|would|officials) $")
+ADVICE = re.compile(
+    r"\b(?:advice|guidance|expertise|know-how|consultancy|tips|technical help|technical assistance|technical support)"
+    r" (?:on|with|in|for|about) (?:(?!and\b)[\w'-]+ ){0,3}(?:(?:and|for|or|,) (?:[\w'-]+ ){0,4})?$"
+)
 NEAR = 24
 
 
@@ -31,6 +41,23 @@ def only_said(bound: Bound, scene: Scene) -> bool:
         low = max(scene.sentence.start, bound.act.start - NEAR)
         return bound.act.entry.form == "noun" and NOTHING.search(scene.folded, low, bound.act.start) is not None
     return all(_no_thing(theme.start, theme.end, bound, scene) for theme in bound.themes)
+
+
+def names_firm(theme: Theme, scene: Scene) -> bool:
+    """Whether goods only say what a firm or body deals in, beside goods that move: "the poultry association ships chicken"."""
+    if scene.glued:
+        return False
+    low = max(scene.sentence.start, theme.start - NEAR * 2)
+    if theme.kind == "tour":
+        verb = scene.folded[theme.start : theme.end] in ("tour", "tours") and TOURING.search(
+            scene.folded, low, theme.start
+        )
+        return bool(verb) and any(0 < place.start - theme.end <= NEAR for place in scene.places)
+    if theme.kind in ("goods", "weapon") and ADVICE.search(scene.folded, low, theme.start):
+        return any(other.kind == "technology" and other.end <= theme.start for other in scene.themes)
+    if theme.kind != "goods" or not FIRM.match(scene.folded, theme.end, scene.sentence.end):
+        return False
+    return any(other.kind in ("goods", "weapon") and other.start > theme.end + NEAR // 2 for other in scene.themes)
 
 
 def _no_thing(start: int, end: int, bound: Bound, scene: Scene) -> bool:
