@@ -246,12 +246,16 @@ def _carried(
     flow = thread.flow(bound.kind, number) if bound.kind in PERSONS and not scene.glued else None
     if flow is not None and sides.giver == flow.giver == partner and not sides.receiver:
         return Sides(partner, flow.receiver)  # its people go where the text has told that they go
-    counter = thread.beside(number)
-    if counter is None or not (in_exchange(scene) or _related(bound.kind, last[1])):
-        counter = None if scene.glued else _lately(bound, number, thread)
-    if counter is None:
-        return sides
-    return Sides(sides.giver or counter, sides.receiver or counter)
+    counter = _counter(bound, number, scene, thread)
+    return sides if counter is None else Sides(sides.giver or counter, sides.receiver or counter)
+
+
+def _counter(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> str | None:
+    """The country on the other side of what was told a short while ago, where this goes on with it."""
+    counter, last = thread.beside(number), thread.last
+    if counter is not None and last is not None and (in_exchange(scene) or _related(bound.kind, last[1])):
+        return counter
+    return None if scene.glued else _lately(bound, number, thread)
 
 
 def _lately(bound: binding.Bound, number: int, thread: discourse.Discourse) -> str | None:
