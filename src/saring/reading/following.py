@@ -46,7 +46,15 @@ def complete(
         return Sides(sides.giver or sides.receiver if sides else None, thread.partner)
     told = usual(bound, sides, sides, scene, thread)
     found = usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
-    return told if found and told and stranger(bound, told, scene) and found.receiver == told.receiver else found
+    found = told if found and told and stranger(bound, told, scene) and found.receiver == told.receiver else found
+    if scene.glued and found and bound.kind == "tourism" and found.giver == thread.partner and found.receiver:
+        return Sides(found.receiver, found.giver)  # its own people do not travel as tourists
+    brought = (
+        scene.glued and found is None and bound.name == "receive" and scene.folded.startswith("반입", bound.act.start)
+    )
+    return (
+        Sides(None, thread.partner) if brought and bound.themes and thread.warm(number) and not scene.places else found
+    )
 
 
 def _has(sides: Sides | None, code: str) -> bool:

@@ -19,6 +19,7 @@ HELD = ("people", "short", "bodies")
 SPOKEN_OF = re.compile(
     r"(?:에 대한|에 관한|을 둘러싼|를 둘러싼)(?! (?:제재 )?(?:면제|승인|허가|반출|예외|답례|대가|보상))|(?:이|가) (?:줄|부족|모자|끊겨|감소|원활)|(?: |에 )(?:동향|문제|실태|현황|우려|논란|금지|제재|단속|차단|중단을 촉구)|(?:을|를) (?:중단하라|중단할 것을|막기 위|차단하기|규탄|우려)"
 )
+OFFENCE = re.compile(r"(?: 등)?(?:의)? ?혐의")
 BESIDES = re.compile(r"(?:과|와)(?:는|도)? ?(?:별개|무관|상관|관계|관련|달리|마찬가지)")  # "파병과는 별개다"
 RULE = re.compile(r" ?(?:것은|것이|것 자체|행위는|행위가|행위 자체|행위로)")
 RULES = re.compile(
@@ -121,6 +122,8 @@ def _by_noun(bound: Bound, end: int, scene: Scene) -> str | None:
         bound.name in COUNTED and bound.act.entry.form == "noun"
     ):
         return "a figure to compare with"
+    if bound.act.entry.form == "noun" and not bound.themes and OFFENCE.match(scene.folded, end):
+        return "only what somebody is charged with"
     if bound.act.entry.form == "noun" and BESIDES.match(scene.folded, end):
         return "only named beside something else"
     if _uncounted(bound, scene):

@@ -24,6 +24,10 @@ FOREIGN = re.compile(
     r"(?:러시아군|우크라이나군|한국군|미군|중국군|시리아군|이란군|정부군|국군|러군)(?:의)? (?:[가-힣\d]{1,6} )?$"
 )
 CONTRACTED = frozenset(("goods", "thing", "weapon", "worker", "soldier", "technician", "plant", "ship", "tour"))
+PERSON = re.compile(r" (?:[a-z]\w{0,8}|[가-힣]{2,3}) ?(?:\(\d+\))? ?씨|\(\d+\)")
+BY_VEHICLE = re.compile(
+    r"(?:편)?(?:으)?로 (?:갈아|돌아|이동|이송|건너|넘어|들어|출발|떠나|떠났|귀국|입국|출국|도착|오가|왕복|여행)|(?:을|를) (?:타고|갈아타|이용해)"
+)
 TROOP_FIRM = re.compile(r" ?(?:제?\d+총국|산하|소속 (?:무역|회사|외화)|무역회사|외화벌이)")
 PLACE_OF = re.compile(
     r"(?:지역|지대|일대|도시|마을|연선)?(?:에서|에 |의 |과 |와 |에는| 사정| 인근| 근처| 일대| 지역| 부근| 너머)"
@@ -251,7 +255,9 @@ def matter(cue: Tag, bound: Bound, scene: Scene) -> bool:
     talks = (
         scene.glued and bound.kind == "diplomacy" and bound.name in ("meet", "visit") and cue.entry.value == "planned"
     )
-    return talks and any(word in scene.folded[cue.start : cue.end] for word in ("논의", "협의", "합의"))
+    return talks and any(
+        word in scene.folded[cue.start : cue.end] for word in ("논의", "협의", "합의", "방안", "구상", "로드맵")
+    )
 
 
 def answered(act: Tag, scene: Scene) -> bool:

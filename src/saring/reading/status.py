@@ -87,6 +87,8 @@ def _by_form(bound: Bound, scene: Scene) -> str:
         return "done" if news else "ongoing"
     if bound.kind in ("goods", "aid") and governed.let(bound.act, scene):
         return "planned"
+    if scene.glued and bound.way.polarity == "cessation" and bound.act.entry.status == "planned":
+        return "done"  # "관광객 모집을 중단했다": what was planned has ended
     going = "ongoing" if predicates.going_on(bound.act, scene) else None
     return bound.act.entry.status or _ahead(bound, scene) or going or "done"
 
@@ -155,7 +157,9 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
     elif cue.end <= bound.act.start:
         gap, before = bound.act.start - cue.end, True
         gap = min(gap, max(0, start - cue.end)) if cue.end <= start else gap
-    elif cue.start >= bound.act.end - (scene.glued and entry.value == "hypothetical" and cue.end > bound.act.end):
+    elif cue.start >= bound.act.end - (
+        scene.glued and entry.value in ("hypothetical", "denied") and cue.end > bound.act.end
+    ):
         gap, before = max(0, cue.start - bound.act.end), False
         gap = min(gap, max(0, cue.start - end)) if cue.start >= end else gap
     else:
