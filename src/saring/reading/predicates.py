@@ -111,7 +111,9 @@ SHAPES = {
     "weapon": RIDDEN,
     "soldier": TROOP_FIRM,
     "border": PLACE_OF,
-} | dict.fromkeys(SITES, WHERE)
+    "citizen": PERSON,
+}
+SHAPES |= dict.fromkeys(SITES, WHERE) | dict.fromkeys(("train", "flight", "route", "ship"), BY_VEHICLE)
 
 
 def passing(theme: Theme, scene: Scene) -> bool:
