@@ -11,6 +11,7 @@ from saring.reading.scene import Scene
 from saring.reading.sifting import origin
 
 SENT = frozenset(("return", "expel", "refuse"))
+GIVING = ("send", "give", "donate")  # "Banjir melanda Korut. Moskow mengirim gula."
 SPOKEN = 6  # sentences since the partner was named within which aid without a receiver is meant for it
 HOMEWARDS = re.compile(r"\b(?:домой|на родину|додому|на батьківщину|back home|sent home|remitted home|wired home)\b")
 PEOPLE = frozenset(("labour", "troops", "military_training"))
@@ -65,9 +66,12 @@ def goes_there(bound: Bound, sides: Sides | None, number: int, scene: Scene, thr
 def given_aid(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread: Discourse) -> Sides | None:
     """The sides of aid whose receiver the sentence leaves out: it goes to the partner, of whom the text speaks."""
     partner = thread.partner
-    if bound.kind != "aid" or bound.way.polarity != "act" or sides is None or scene.sentence.fragment:
+    if bound.way.polarity != "act" or sides is None or scene.sentence.fragment:
         return sides
-    if sides.receiver or sides.giver in (None, partner) or number - thread.named_at > SPOKEN:
+    sent = bound.kind == "goods" and bound.name in GIVING and bound.act.entry.form == "active" and not scene.glued
+    if bound.kind != "aid" and not sent:
+        return sides
+    if sides.receiver or sides.giver in (None, partner) or number - thread.named_at > (1 if sent else SPOKEN):
         return sides
     if thread.last is not None and partner not in (thread.last[2].giver, thread.last[2].receiver):
         return sides

@@ -48,9 +48,20 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
         return "used, but not a thing of the partner"
     if bound.kind == "troops" and sides.giver is None:
         return "soldiers of nobody named"
+    if bound.kind == "troops" and bound.name == "return" and not scene.glued and _anothers(bound, scene, partner):
+        return "soldiers of another country who go home"
     if bound.kind == "troops" and _others_soldiers(bound, sides, scene, partner):
         return "soldiers of another country, not sent to the partner"
     return _alone(bound, sides, scene, partner) if lone else None
+
+
+def _anothers(bound: binding.Bound, scene: Scene, partner: str) -> bool:
+    """Whether people are called after another country: "seorang prajurit AS dipulangkan"."""
+    return any(
+        place.code != partner and place.form == "names" and place.marker == "" and place.start - theme.end == 1
+        for theme in bound.themes
+        for place in scene.places
+    )
 
 
 def _drilled(bound: binding.Bound, scene: Scene) -> bool:

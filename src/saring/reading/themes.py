@@ -286,7 +286,8 @@ def _armed(tag: Tag, scene: Scene) -> bool:
 
 def _called(theme: Theme, before: Theme, scene: Scene) -> bool:
     """Whether a gift right behind goods only says what they are: "jamur matsutake hadiah Kim"."""
-    return theme.kind == "gift" and before.goods is not None and scene.folded[before.end : theme.start] == " "
+    gap = scene.folded[before.end : theme.start]
+    return theme.kind == "gift" and before.goods is not None and (gap == " " or (gap == ", " and not scene.glued))
 
 
 def _piece(theme: Theme, scene: Scene) -> bool:
