@@ -23,6 +23,14 @@ NAME_QUOTED = re.compile(
 )  # «Сокчхо Трейд Вотч»
 BE = re.compile(r"\b(?:be|been|being|is|are|was|were|did)\s+(?:\w+ly\s+)?$")
 LISTENER = re.compile(r"[«„][^«»“”„\n]{2,38}[»“]\s(?=[^\W\d_])")  # "рассказал «ДВ-Новостям» проректор"
+# To whom and where somebody spoke, before he is named: "заявил журналистам на брифинге представитель …"
+HEARD_BY = re.compile(
+    r"(?:(?:журналистам|журналисту|журналистке|репортёрам|репортерам|корреспонденту|корреспондентам|агентству|изданию"
+    r"|газете|телеканалу|порталу|радиостанции|СМИ|РБК|ТАСС|РИА Новости|Интерфаксу|Reuters|Yonhap|CNN|NK News|AFP)\s"
+    r"|(?:на|в|во|по)\s(?:[^\W\d]+\s)?(?:брифинге|пресс-конференции|интервью|беседе|разговоре|эфире|комментарии|совещании"
+    r"|заседании|форуме|кулуарах|соцсетях|[Тт]елеграм-канале|Telegram-канале|Telegram|канале)\s"
+    r"(?:(?:с|для|со)\s[^\W\d]+\s|(?:телеканала|радиостанции|агентства|форума)\s|[«„][^«»“”„\n]{2,38}[»“]\s)*)+"
+)
 ASIDE = re.compile(
     r",\s(?:в свою очередь|однако|в частности|между тем|тем временем|in turn|however|meanwhile|for (?:his|her) part),\s"
 )
@@ -77,6 +85,8 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     start = _past_day(start, limit, scene)
     listener = LISTENER.match(scene.text, start, limit)
     start = listener.end() if listener else start
+    heard_by = HEARD_BY.match(scene.text, start, limit) if pack.cases else None
+    start = heard_by.end() if heard_by else start
     if scene.folded.startswith("котор", start):
         return None  # "доклад, согласно которому": the paper stands before
     if any(tag.start == start and tag.entry.value == "relative" for tag in scene.tags):
@@ -124,6 +134,7 @@ def _explained(end: int, scene: Scene) -> int:
         return end
     inner = [tag for tag in scene.tags if more.start() < tag.start < more.end()]
     told = any(tag.entry.label in ("act", "date", "cue") for tag in inner)
+    told = told or any(0 <= say.start - end <= 4 for say in scene.labelled("say"))  # ", пишет РИА Новости"
     told = told or any(tag.entry.label == "theme" and tag.entry.value in MOVED for tag in inner)
     return end if told else more.end()
 

@@ -154,7 +154,11 @@ def _on_science(bound: Bound, found: list[Bound], scene: Scene) -> bool:
 
 def _stops(end: Tag, act: Tag, scene: Scene) -> bool:
     """Whether a verb of ending stands right before the act that it ends; at most a word like "all" between them."""
-    if end.entry.value != "close" or end.entry.form not in ("active", "passive"):
+    if end.entry.value != "close":
+        return False
+    if end.entry.form == "noun" and not scene.glued:  # "о приостановке импорта"
+        return act.entry.form == "noun" and act.entry.value in NOUN_ALONE and act.start - end.end == 1
+    if end.entry.form not in ("active", "passive"):
         return False
     if end.entry.form == "passive" and act.entry.value not in NOUN_ALONE:
         return False

@@ -28,6 +28,7 @@ PERIOD = re.compile(
     r"\b(?:год|года|лет|квартал|квартала|месяц|месяца|месяцев|полугоди[еяй]|недел[юиь]|сут[окки]{2}|день|дня|период|время|сезон|рік|місяць)\b"
 )  # "за квартал КНДР заработала"
 SITES = ("стройк", "новостройк", "будівництв")
+PLURAL = re.compile(r" (?:[^\W\d]+[иы]м )?[^\W\d]+(?:ам|ям)\b")
 WHOM = ("ыну", "ину", "ову", "еву")
 BY_WHOM = ("ыном", "иным", "овым", "евым", "пином")
 DATIVE = ("ому", "цам", "янкам")  # of an adjective under no case word: to whom
@@ -93,6 +94,9 @@ def _declined(place: Place, scene: Scene) -> str:
     """The case of an adjective or a statesman under no case word: "северокорейскому покупателю", "Ким Чен Ыну"."""
     if place.form == "adjectives" and scene.folded.endswith(DATIVE, place.start, place.end):
         return "to"
+    plural = place.form == "adjectives" and scene.folded.endswith(("им", "ым"), place.start, place.end)
+    if plural and PLURAL.match(scene.folded, place.end):
+        return "to"  # "северокорейским властям"
     if place.form == "people" and scene.folded.endswith(WHOM, place.start, place.end):
         return "to"
     return "by" if place.form == "people" and scene.folded.endswith(BY_WHOM, place.start, place.end) else place.marker

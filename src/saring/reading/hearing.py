@@ -141,7 +141,13 @@ def _person(phrase: Mention, outlets: Sequence[Tag], scene: Scene) -> Mention | 
         return phrase
     if scene.glued:
         return _spanned(scene, topics.beyond(phrase, over, scene))
-    return phrase if phrases.of_outlet(phrase, over, scene) else phrases.without(phrase, over, scene)
+    rest = phrase if phrases.of_outlet(phrase, over, scene) else phrases.without(phrase, over, scene)
+    return None if rest is not None and _only_land(rest, scene) else rest
+
+
+def _only_land(rest: Mention, scene: Scene) -> bool:
+    """Whether nothing but the country of an outlet is left: "северокорейское издание Daily NK"."""
+    return any(place.form == "adjectives" and rest.span == (place.start, place.end) for place in scene.places)
 
 
 def _quoted_name(say: Tag, scene: Scene) -> Mention | None:

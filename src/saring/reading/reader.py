@@ -37,7 +37,7 @@ from saring.reading.denials import kept_open
 from saring.reading.echoes import echo, renamed
 from saring.reading.facts import facts
 from saring.reading.following import complete
-from saring.reading.homeward import given_aid, goes_there, remitted, sent_home
+from saring.reading.homeward import given_aid, goes_there, remitted, sent_home, still_aid
 from saring.reading.implied import at_the_front
 from saring.reading.loads import loads
 from saring.reading.looking import build
@@ -219,6 +219,7 @@ class Reading:
             sides = allowed(bound, passed_on(bound, sides, told, scene), number, scene, thread)
             sides = leaves.sided(bound, sides, scene, self.partner)
             sides = remitted(bound, at_the_front(bound, sides, self.partner), scene, thread)
+            still_aid(bound, sides, number, scene, thread)
             reason = refuse(bound, sides, scene, self.partner) or hearsay.untold(bound, sides, scene, self.partner)
             again = bound.act.entry.note == presence.PRESENCE and thread.told(bound, sides)
             if reason is None and again and not presence.others(bound.themes[0], scene):

@@ -90,6 +90,10 @@ PORT = re.compile(
     r" (?:the )?(?:[\w-]+ ){0,3}(?:port|city|town|capital|province|region) of "
 )  # "reached the port of Nampo"
 NOMINATIVE = ("ая", "ий", "ие", "ое")
+VISITING = ("посети", "посеща", "побывал", "відвіда")
+GUESTS_BEHIND = re.compile(
+    r" (?:более |около |почти |свыше |порядка |примерно |не менее |понад |близько )?(?:\d|тысяч|сотн|десятк|несколько|сот[ние])"
+)
 NAMED_AFTER = ("soldier", "worker", "citizen", "student", "tourist", "trainer", "technician")
 THERE = 12  # characters between a verb of buying and where it is done
 PEOPLE = frozenset(("labour", "troops"))
@@ -130,6 +134,16 @@ def _other_agent(place: Place, act: Tag, scene: Scene) -> bool:
     return any(
         other.marker == "by" and other.code != place.code and act.end <= other.start < place.start
         for other in scene.places
+    )
+
+
+def _counted_guests(act: Tag, scene: Scene) -> bool:
+    """Whether those who visit stand behind their verb, counted, what they visit before it: "КНДР посетили 3460 россиян"."""
+    before = any(0 < act.start - place.end <= 1 and not place.marker for place in scene.places)
+    return (
+        before
+        and scene.folded.startswith(VISITING, act.start)
+        and GUESTS_BEHIND.match(scene.folded, act.end) is not None
     )
 
 
@@ -207,6 +221,10 @@ def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: C
         return "object"
     if told is None and _described(place, act, theme, scene, pack):
         return "origin"
+    if pack.cases and act.entry.value == "visit" and act.entry.form == "active" and _counted_guests(act, scene):
+        return (
+            "object" if place.end <= act.start and not place.marker else "subject" if place.start > act.end else "light"
+        )
     if theme is not None and pack.cases and _trains(place, act, theme, scene, pack):
         return "subject"
     if pack.cases and theme is not None and theme.end <= act.start and _names_doer(place, act, scene):

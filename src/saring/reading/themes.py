@@ -43,6 +43,7 @@ BETWEEN_WORDS = frozenset(
 )  # fmt: skip
 PAID_FOR = ("goods", "weapon", "thing")
 FEE = re.compile(r" за (?:[^\W\d]+ )?")
+AS = ("в качестве ", "под видом ", "як ")
 WORKED = ("worker", "citizen", "permit")
 FIELD = re.compile(
     r"(?<!\w)(?:уборк|сбор|выращивани|посев|посадк|прополк|разделк|обработк|переработк|вылов|лов|добыч|заготовк|пошив"
@@ -71,6 +72,7 @@ PACKS = ("8609", "4415", "4819", "6305", "7010", "7310")  # containers, crates, 
 def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
     """The themes of a sentence in their order; goods replace the vaguer words that they overlap."""
     tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene) and not _price(tag, scene)]
+    tags = [tag for tag in tags if not _role(tag, tags, scene)] if pack.cases else tags
     tags = [tag for tag in tags if not _armed(tag, scene) and not (pack.cases and _dealer(tag, scene, goods))]
     seen = [
         Theme(tag.start, tag.end, tag.entry.value)
@@ -265,6 +267,13 @@ def _wallet(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
     """Whether wallets hold tokens, and are no leather goods."""
     purse = scene.folded.startswith(("кошел", "гаман"), span[0])
     return purse and any(tag.entry.value in ("crypto", "money") for tag in tags)
+
+
+def _role(tag: Tag, tags: Sequence[Tag], scene: Scene) -> bool:
+    """Whether workers are only what other people go as: "направят военнослужащих в качестве рабочих"."""
+    if tag.entry.value != "worker" or not scene.folded.endswith(AS, 0, tag.start):
+        return False
+    return any(other.entry.value in ("soldier", "student", "citizen", "tourist") for other in tags)
 
 
 def _worked_on(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
