@@ -30,7 +30,7 @@ OPPOSITE = {"export": "import", "import": "export"}
 COMPARED = (" than ", " than the ", " unlike ", " like ")
 ENDING = re.compile(r"(?:end|ended|ends|ending|terminat\w+|discontinu\w+|scrap\w*|wound up|wind up|wrapped up)\b")
 PROGRAMME = 36  # characters between a verb of ending and what it ends: "has ended a police training programme"
-HALTED = 60  # the same where the goods and their country stand between them: "imports of coal were halted"
+HALTED = 84  # the same where the goods and their country stand between them: "imports of coal were halted"
 PAID = frozenset(("visit", "meet", "travel", "tour"))  # what ends after it took place
 CALLED_OFF = re.compile(
     r"(?:mem|di|pem)?batal|cancel|call(?:ed|s|ing)? off|postpon|menunda|ditunda|menangguh|отмен|отлож"

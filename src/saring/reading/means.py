@@ -28,6 +28,7 @@ WITH_GAP = 4  # characters between a vehicle and the goods that it goes with: " 
 LADEN = 2  # characters between a vehicle and the verb that says what it carries
 ABOARD_GAP = 40  # characters between a vehicle and the people that it carries
 ABOARD_KINDS = ("tourism", "labour", "troops", "science")
+WITHIN = re.compile(r"(?<!\w)(?:в|во|на|у) (?:[^\W\d]+ ){0,2}$")
 HELD = 6  # characters between a case word and what holds the goods: "on a yacht", "lewat pipa"
 CONTENT = re.compile(
     r" (?:[\w-]+ )?(?:berisi(?:kan)?|bermuatan|bermuatkan|penuh(?: dengan)?|full of|filled with|with"
@@ -230,6 +231,8 @@ def _holding(theme: Theme, scene: Scene) -> bool:
     cases = [tag.end for tag in scene.labelled("marker") if tag.entry.value in HOLDING and tag.end <= theme.start]
     if USED.search(scene.folded, scene.sentence.start, theme.start):
         return True
+    if scene.folded.endswith(("ах", "ях"), theme.start, theme.end):  # "в контейнерах": not into them
+        return WITHIN.search(scene.folded, scene.sentence.start, theme.start) is not None
     return any(theme.start - end <= HELD or COUNTED.fullmatch(scene.folded, end, theme.start) for end in cases)
 
 

@@ -60,6 +60,8 @@ OWN_COST = 80.0  # "the missile programme … the smuggling of coal": a noun wit
 OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trades
 
 DECLINED = ("ого", "его", "ой", "ей", "ую", "ые", "ых", "ому", "ыми", "ым", "ом", "ую", "ая", "ый", "ое")  # participles
+FIGHTERS = ("soldier", "worker", "trainer")
+FIGHTING = ("освобожд", "размин", "воев", "воюю", "воюе", "сраж", "штурм", "погиб", "служ", "защища", "визвол", "розмін", "гин")  # fmt: skip
 LEAVING = ("покин", "покид", "залиш")
 DOERS = frozenset(("official", "worker", "technician", "student", "trainer", "tourist", "pilot"))
 DOING = ("send", "give", "export", "carry", "pay")
@@ -99,12 +101,8 @@ def _movable(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> list
         taken = [theme for theme in taken if theme.kind not in LINES or theme.start >= act.end]
     if pack.language == "en":
         taken = [theme for theme in taken if not _impossible(theme, act, scene)]
-    if pack.cases and act.entry.value == "return" and scene.folded.endswith(REFLEXIVE, act.start, act.end):
-        taken = [theme for theme in taken if theme.kind not in SUMS]  # "покупатели вернулись"
-    if pack.cases and act.entry.value == "travel" and scene.folded.startswith(LEAVING, act.start):
-        taken = [theme for theme in taken if theme.kind not in ("worker", "soldier")]  # they return
-    if pack.cases and act.entry.form == "active" and act.entry.value in DOING:
-        taken = [theme for theme in taken if not _does(theme, act, scene)]
+    if pack.cases:
+        taken = _fitting(taken, act, scene)
     if pack.pack.writing.adjective == "after" and act.entry.form == "active" and act.entry.value in DOING:
         taken = [theme for theme in taken if not _does_it(theme, act, scene)]
     return taken
@@ -201,6 +199,20 @@ def _does_it(theme: Theme, act: Tag, scene: Scene) -> bool:
     return theme.kind in DOERS and theme.end <= act.start and not scene.relative(theme.end, act.start)
 
 
+def _fitting(taken: list[Theme], act: Tag, scene: Scene) -> list[Theme]:
+    """The themes without those that a Slavic verb of this form cannot move, though its act may."""
+    name = act.entry.value
+    if name == "return" and scene.folded.endswith(REFLEXIVE, act.start, act.end):
+        return [theme for theme in taken if theme.kind not in SUMS]  # "покупатели вернулись"
+    if name == "appear" and scene.folded.startswith(FIGHTING, act.start):
+        return [theme for theme in taken if theme.kind in FIGHTERS]  # "бойцы освобождали область"
+    if name == "travel" and scene.folded.startswith(LEAVING, act.start):
+        return [theme for theme in taken if theme.kind not in ("worker", "soldier")]  # they return
+    if act.entry.form == "active" and name in DOING:
+        return [theme for theme in taken if not _does(theme, act, scene)]
+    return taken
+
+
 def _does(theme: Theme, act: Tag, scene: Scene) -> bool:
     """Whether people before a verb are its subject: "россияне обеспечивают жильём"."""
     return (
@@ -251,7 +263,7 @@ def _describes(act: Tag, scene: Scene) -> bool:
     """Whether "built" or "made" only describes the theme before it, which another act moves: "guns built in 1989"."""
     if act.entry.value not in MAKING or act.entry.form == "noun":
         return False
-    behind = any(act.start - theme.end == 1 for theme in scene.themes)
+    behind = any(scene.folded[theme.end : act.start] in (" ", ", ") for theme in scene.themes)
     moved = any(other.start < act.start and other.entry.value not in MAKING for other in scene.acts)
     return behind and moved
 

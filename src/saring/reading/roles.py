@@ -6,6 +6,7 @@ import re
 
 from saring.reading import particles, predicates
 from saring.reading.choosing import Sides, best
+from saring.reading.doers import counted_guests, names_doer, trains
 from saring.reading.gapping import served
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.punishing import only_punishes
@@ -89,11 +90,6 @@ FLAGGED = ("berbendera ", "dengan bendera ")
 PORT = re.compile(
     r" (?:the )?(?:[\w-]+ ){0,3}(?:port|city|town|capital|province|region) of "
 )  # "reached the port of Nampo"
-NOMINATIVE = ("ая", "ий", "ие", "ое")
-VISITING = ("посети", "посеща", "побывал", "відвіда")
-GUESTS_BEHIND = re.compile(
-    r" (?:более |около |почти |свыше |порядка |примерно |не менее |понад |близько )?(?:\d|тысяч|сотн|десятк|несколько|сот[ние])"
-)
 NAMED_AFTER = ("soldier", "worker", "citizen", "student", "tourist", "trainer", "technician")
 THERE = 12  # characters between a verb of buying and where it is done
 PEOPLE = frozenset(("labour", "troops"))
@@ -135,42 +131,6 @@ def _other_agent(place: Place, act: Tag, scene: Scene) -> bool:
         other.marker == "by" and other.code != place.code and act.end <= other.start < place.start
         for other in scene.places
     )
-
-
-def _counted_guests(act: Tag, scene: Scene) -> bool:
-    """Whether those who visit stand behind their verb, counted, what they visit before it: "КНДР посетили 3460 россиян"."""
-    before = any(0 < act.start - place.end <= 1 and not place.marker for place in scene.places)
-    return (
-        before
-        and scene.folded.startswith(VISITING, act.start)
-        and GUESTS_BEHIND.match(scene.folded, act.end) is not None
-    )
-
-
-def _trains(place: Place, act: Tag, theme: Theme, scene: Scene, pack: Compiled) -> bool:
-    """Whether a country is that of the trainers, who need not stand first: "гвардию обучали инструкторы из КНДР"."""
-    if act.entry.value != "train":
-        return False
-    if theme.kind == "trainer":
-        return _beside(place, theme, scene, pack)
-    for other in scene.themes:
-        if other.kind == "trainer" and not scene.parted(other.start, act.start):
-            gap = place.start - other.end
-            behind = gap == 1 or (0 < gap <= BESIDE_FROM and place.marker == "from")
-            if _beside(place, other, scene, pack) or behind:
-                return True
-    return False
-
-
-def _names_doer(place: Place, act: Tag, scene: Scene) -> bool:
-    """Whether the subject stands behind its verb, the object before it: "музей возвела северокорейская компания"."""
-    if place.start < act.end or place.marker:
-        return False
-    gap = scene.folded[act.end : place.start]
-    if gap == " " and place.form in ("names", "cities") and ways()[act.entry.value].orientation == "in":
-        return act.entry.form == "active"  # "автобусы получил Вонсан"
-    nominative = place.form == "adjectives" and scene.folded.endswith(NOMINATIVE, place.start, place.end)
-    return act.entry.form == "active" and nominative and len(gap.split()) <= 1 and not set(",;:.()") & set(gap)
 
 
 def _handed(place: Place, act: Tag, theme: Theme | None, scene: Scene) -> bool:
@@ -221,13 +181,17 @@ def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: C
         return "object"
     if told is None and _described(place, act, theme, scene, pack):
         return "origin"
-    if pack.cases and act.entry.value == "visit" and act.entry.form == "active" and _counted_guests(act, scene):
+    if pack.cases and act.entry.value == "visit" and act.entry.form == "active" and counted_guests(act, scene):
         return (
             "object" if place.end <= act.start and not place.marker else "subject" if place.start > act.end else "light"
         )
-    if theme is not None and pack.cases and _trains(place, act, theme, scene, pack):
+    if (
+        theme is not None
+        and pack.cases
+        and trains(place, act, theme, scene, lambda other: _beside(place, other, scene, pack))
+    ):
         return "subject"
-    if pack.cases and theme is not None and theme.end <= act.start and _names_doer(place, act, scene):
+    if pack.cases and theme is not None and theme.end <= act.start and names_doer(place, act, scene):
         return "subject"
     if told is None and _handed(place, act, theme, scene):
         return "dative"
@@ -312,7 +276,17 @@ def resolve(
         scored.append((give - cost if give else -9.0, take - cost if take else -9.0, place))
         if name == "origin" and way.orientation == "out" and kind == "goods":
             origins.add(place.start)
-    return best(scored, way, partner, scene.folded, origins)
+    return _partner_first(best(scored, way, partner, scene.folded, origins), partner)
+
+
+def _partner_first(sides: Sides | None, partner: str) -> Sides | None:
+    """The sides with the partner first where it only stands in a list: "сообщение с Китаем и КНДР"."""
+    if sides is None or partner in (sides.giver, sides.receiver):
+        return sides
+    if partner in sides.also_receiver and sides.receiver:
+        rest = tuple(code for code in sides.also_receiver if code != partner)
+        return Sides(sides.giver, partner, sides.also_giver, (sides.receiver, *rest), sides.score)
+    return sides
 
 
 def _weights(

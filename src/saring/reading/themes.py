@@ -60,7 +60,9 @@ COPULA = "인 "  # "which are", between two nouns
 VEHICLES = frozenset(("ship", "train", "flight"))
 PORTS = ("pelabuhan", "terminal", "port ", "the port", "порт", "терминал")
 GOODS_LIKE = ("goods", "thing", "gift")
-PACKED = re.compile(r" (?:full )?of (?:[\w-]+ ){0,3}")  # "7,000 containers of suspected weapons"
+PACKED = re.compile(
+    r" (?:full )?of (?:[\w-]+ ){0,3}| (?:с|со|з|із) (?:[^\W\d]+ ){0,2}|, (?:где|(?:в|у) (?:которых|котором|яких)) (?:[^\W\d]+ ){0,4}"
+)  # "7,000 containers of suspected weapons"
 WARES = ("BBM", "LPG", "LNG", "APD", "СПГ", "СУГ", "ГСМ")  # abbreviations that name goods: fuel, gas, protective wear
 QUOTED = 3  # characters before a word that opens a sentence: quotation marks
 MEANT = ("untuk ", "bagi ", "for ")  # what somebody signs up for is no place that he goes to
@@ -361,7 +363,8 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
             short = short or (theme.kind == "thing" and following.kind == "weapon" and gap == " для ")
             if theme.kind == "thing" and following.kind in ("goods", "weapon") and short:
                 continue
-            if following.kind in ("goods", "weapon", "aid") and _packs(theme) and PACKED.fullmatch(gap):
+            packs = _packs(theme) or scene.folded.startswith("контейнер", theme.start)
+            if following.kind in ("goods", "weapon", "aid") and packs and PACKED.fullmatch(gap):
                 continue
             if before and gap in (" ", "", "-") and following.kind in ("plant", "technology", "pilot", "ship", "route"):
                 following.goods = following.goods or theme.goods
