@@ -46,13 +46,20 @@ def refuse(bound: binding.Bound, sides: Sides | None, scene: Scene, partner: str
     lone = sides.giver is None or sides.receiver is None
     if bound.name == "use" and (sides.giver != partner or lone or origin(bound, scene) != partner):
         return "used, but not a thing of the partner"
-    if bound.kind == "troops" and sides.giver is None:
-        return "soldiers of nobody named"
-    if bound.kind == "troops" and bound.name == "return" and not scene.glued and _anothers(bound, scene, partner):
-        return "soldiers of another country who go home"
-    if bound.kind == "troops" and _others_soldiers(bound, sides, scene, partner):
-        return "soldiers of another country, not sent to the partner"
+    if bound.kind == "troops" and (reason := _soldiers(bound, sides, scene, partner)):
+        return reason
     return _alone(bound, sides, scene, partner) if lone else None
+
+
+def _soldiers(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> str | None:
+    """Why soldiers are none of the partner's dealings, or nothing when they are."""
+    if sides.giver is None:
+        return "soldiers of nobody named"
+    if bound.name == "return" and not scene.glued and _anothers(bound, scene, partner):
+        return "soldiers of another country who go home"
+    if _others_soldiers(bound, sides, scene, partner):
+        return "soldiers of another country, not sent to the partner"
+    return None
 
 
 def _anothers(bound: binding.Bound, scene: Scene, partner: str) -> bool:
