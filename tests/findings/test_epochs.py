@@ -26,7 +26,7 @@ def test_every_rule_asked_gives_the_same_answer(dealing: Dealing) -> None:
 
 def test_few_rules_are_asked_of_a_dealing_without_goods() -> None:
     situation = next(s for s in BOOK.of("UN") if s.regime.partner == "KP")
-    epoch = Epoch(situation, "2024-01-01")
+    epoch = Epoch(situation, "2024-01-01", BOOK.facts)
     asked = epoch.concerned(Dealing(kind="labour", from_="KP", to="RU"), frozenset())
     assert asked
     assert all("labour" in rule.kinds for rule in asked)

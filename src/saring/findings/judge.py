@@ -187,7 +187,7 @@ def check_facts(dealing: Dealing, lawbook: Lawbook) -> None:
 def _tell(
     dealing: Dealing, lawbook: Lawbook, situation: Situation, days: Interval, hinted: frozenset[str] = frozenset()
 ) -> Told:
-    epoch = epoch_on(situation, days[0])
+    epoch = epoch_on(situation, days[0], lawbook.facts)
     asking = Asking(dealing, lawbook.facts, days, situation.regime.partner)
     facts, triggers = raised(dealing, situation, days)
     asking.settled.update(facts)
