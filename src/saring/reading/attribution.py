@@ -32,6 +32,10 @@ ANYBODY = ("ведомств", "собеседник", "организаци", "
 AGAIN = frozenset(
     ("эксперт", "аналитик", "чиновник", "дипломат", "политолог", "специалист", "учёный", "ученый", "предприниматель")
 )
+LEADS = 6  # sentences for which an outlet that opened a verb-final text goes on speaking
+REPORTERS = re.compile(
+    r"기자들과 만나|기자들에게|취재진에게|기자간담회|기자회견|(?:정례 ?)?브리핑에서|국회에 출석해|국정감사에서"
+)
 STAY = 2  # sentences for which an outlet goes on speaking when it did not open the text
 
 
@@ -230,7 +234,10 @@ class Listener:
         new = heard.persons and not memory.reports
         if new and not heard.back and not any(_definite(each, scene, self.pack) for each in heard.persons):
             return []
-        recent = number - memory.outlets_at <= STAY or memory.leads
+        if scene.glued and REPORTERS.search(scene.text, scene.sentence.start, scene.sentence.end):
+            return []  # who speaks to reporters speaks to all of them
+        leads = memory.leads and (not scene.glued or number - memory.outlets_at <= LEADS)
+        recent = number - memory.outlets_at <= STAY or leads
         return (memory.outlets if recent else []) or self.only
 
 

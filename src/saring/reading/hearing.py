@@ -11,6 +11,7 @@ from saring.reading import beside, phrases, topics
 from saring.reading.packs import Compiled
 from saring.reading.phrases import mention
 from saring.reading.scene import Scene
+from saring.reading.titled import publisher
 from saring.reading.words import Tag, fold
 
 DASH = re.compile(r"\s*[-–—:]{1,2}\s")
@@ -38,7 +39,9 @@ class Heard:
 def hear(scene: Scene, pack: Compiled) -> Heard:
     """The sources named in a sentence."""
     heard = Heard()
-    says = scene.labelled("say")
+    body, paper = publisher(scene)
+    says = [say for say in scene.labelled("say") if paper is None or not paper[0] <= say.start < paper[1]]
+    put(heard.persons, body)
     outlets = [tag for tag in scene.labelled("outlet") if _speaks(tag, says, scene)]
     for number, tag in enumerate(outlets):
         if number and scene.text[outlets[number - 1].end : tag.start] == " (":
