@@ -67,6 +67,11 @@ CASES = [
         "North Korea may have used a circuitous strategy to import two Maybach limousines in violation of UN sanctions.",
         {"goods - KP alleged"},
     ),
+    ("More than 5,000 Russians have visited the DPRK this year, a minister said.", {"tourism RU KP done"}),
+    ("Five Orlov stallions graze near Pyongyang. They are a present from Primorye.", {"goods RU KP ongoing"}),
+    ("Prices of rice and maize rose in Hyesan as smuggling dried up, a trader in North Korea said.", set()),
+    ("North Korean footballers travelled to Laos for a qualifying match and lost.", set()),
+    ("Some 3,000 North Korean troops have been pulled out of Kursk since January.", {"troops RU KP done"}),
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from saring.reading.words import Tag
 PEOPLE = frozenset(("official", "worker", "soldier", "tourist", "technician", "trainer", "student", "pilot", "citizen"))
 RIDDEN = re.compile(r"\b(?:on|aboard|on board|in|inside|by) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,2}$")
 CARRIERS = ("8603", "8702", "8703", "8711", "8802", "8901", "8903", "8906")
+PRICE_OF = re.compile(r"\b(?:price|prices|cost|costs|shortage|shortages|harvest) (?:of|for) (?:[\w-]+(?: and|,) )?$")
 REACH = 36
 ACT_NEAR = 24  # characters behind a vehicle within which a verb tells what became of it: "in a limousine given by"
 FLAG = re.compile(r" (?:the|an?|its|their|his) (?:[\w'-]+ ){0,3}flag\b| under (?:the|an?) (?:[\w'-]+ ){0,3}flag\b")
@@ -21,6 +22,10 @@ def standing_by(theme: Theme, scene: Scene) -> bool:
     if scene.glued:
         return False
     if theme.kind in PEOPLE and scene.folded.startswith(("'s ", "' "), theme.end):
+        return True
+    if theme.kind == "goods" and PRICE_OF.search(
+        scene.folded, max(scene.sentence.start, theme.start - REACH), theme.start
+    ):
         return True
     return _ridden(theme, scene)
 

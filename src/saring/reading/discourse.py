@@ -204,6 +204,12 @@ class Discourse:
         if ours:
             theme = ours[-1]
             self.moved = (number, Theme(theme.start, theme.end, theme.kind, theme.goods, self.partner))
+            return
+        wares = [
+            theme for theme in scene.themes if theme.kind == "goods" and theme.goods is not None and theme.goods.hs
+        ]
+        if len(wares) == 1 and not scene.glued and len(scene.themes) == 1:
+            self.moved = (number, wares[0])
 
     def _head(self, number: int, told: Sequence[tuple[Bound, Sides]]) -> None:
         """Remember the two sides of a dealing that a heading tells."""

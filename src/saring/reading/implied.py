@@ -25,7 +25,8 @@ def to_partner(bound: binding.Bound, sides: Sides, scene: Scene, thread: discour
         return False
     silent = [place for place in scene.places if not (place.weak or place.source)]
     named = {place.code for place in silent if place.marker not in ("via", "none")}
-    aid = bound.kind == "aid" and bound.way.polarity == "act" and named <= {sides.giver, thread.partner}
+    free = bound.kind == "aid" or (bound.name == "gift" and not scene.glued)
+    aid = free and bound.way.polarity == "act" and named <= {sides.giver, thread.partner}
     return aid or (bound.name in HOME and bound.kind in PERSONS)
 
 

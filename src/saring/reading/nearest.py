@@ -111,6 +111,8 @@ def _movable(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> list
 def _impossible(theme: Theme, act: Tag, scene: Scene) -> bool:
     """Whether an act cannot be done to a theme: goods are not arrested, and trade, not a carrier, "brought $5 million"."""
     words = scene.folded[act.start : act.end]
+    if act.entry.value == "employ" and "issu" in words:
+        return theme.kind != "permit"
     if act.entry.value == "employ" and words.startswith("engag") and scene.folded.startswith(" in ", act.end):
         return True  # "engaging in illegal trade"
     if act.entry.value == "build" and theme.kind == "goods":

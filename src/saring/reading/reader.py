@@ -32,6 +32,7 @@ from saring.reading.attribution import Listener
 from saring.reading.bystanders import standing_by
 from saring.reading.clauses import clause
 from saring.reading.compass import compass
+from saring.reading.crowds import as_tourists
 from saring.reading.dating import Calendar, gap
 from saring.reading.denials import kept_open
 from saring.reading.echoes import echo, renamed
@@ -203,6 +204,7 @@ class Reading:
         told: list[tuple[binding.Bound, Sides]] = []
         for bound in bounds:
             hearsay.recast(bound, scene)
+            as_tourists(bound, scene)
             governed.allow(bound, scene)
             leaves.recast(bound, number, scene, thread.leave)
             visitors(bound, number, scene, thread)
