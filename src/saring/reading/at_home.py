@@ -24,6 +24,7 @@ ORDERED = 40  # characters between a verb of making and what is made to order
 BESPOKEN = re.compile(
     r"(?: 정부| 당국| 측)?(?:의|에서|으로부터|로부터)? ?(?:의뢰|주문|발주|요청)"
 )  # "나미비아의 의뢰를 받아"
+FALLEN = re.compile(r"(?:погибш|павш|убит|ранен|загибл|полегл)\w*")
 
 
 def at_home(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> str | None:
@@ -51,6 +52,11 @@ def _own_waters(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) 
 
 def _people(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> str | None:
     """Workers and soldiers who were not sent."""
+    if bound.name == "welcome" and sides.receiver != partner:
+        return "people whom others welcome"
+    if bound.kind == "troops" and bound.name == "appear" and FALLEN.match(scene.folded, bound.act.start):
+        lone = sides.giver is None or sides.receiver is None
+        return "the fallen, of whom nobody says where they were" if lone else None
     if bound.name == "return" and _leaves_home(bound, scene, partner):
         return "people leave their own country"
     if (sides.giver, sides.receiver) == (partner, REFUGE) and (bound.kind == "troops" or _fled(bound)):

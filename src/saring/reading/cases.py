@@ -79,6 +79,7 @@ def mark(scene: Scene, pack: Compiled) -> None:
                     if near
                     else _rests(candidates[-1], place, scene)
                 )
+                refined = "at" if near and _plural(candidates[-1], place, scene) else refined
                 place.marker = refined  # "в Россию" is to, "в России" is at
                 if refined == "at" and _made(candidates[-1], scene, pack):
                     place.marker = "from"  # "железная руда, добытая в КНДР"
@@ -158,6 +159,12 @@ def _refined(place: Place, marker: Tag, scene: Scene) -> str:
         return place.marker  # "для российской армии"
     words = scene.text[place.start : place.end]
     return "at" if words.endswith(RESTING) and not words.endswith(NEUTER) else place.marker
+
+
+def _plural(marker: Tag, place: Place, scene: Scene) -> bool:
+    """Whether an adjective of the plural says where something is: "на российских полигонах"."""
+    resting = scene.folded[place.start : place.end].endswith(("их", "ых"))
+    return place.form == "adjectives" and resting and scene.folded[marker.start : marker.end] in ("в", "во", "на")
 
 
 def _rests(marker: Tag, place: Place, scene: Scene) -> str:

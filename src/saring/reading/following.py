@@ -28,6 +28,8 @@ LOCAL = frozenset(
     )
 )  # fmt: skip
 BACK = 2  # sentences after which "on the way back" no longer turns a dealing round
+OUTWARD = ("send", "export")
+IMPERSONAL = ("ли",)  # "отгрузили": who did is not told
 COUNTED = 30  # characters between a noun of trade and the country that it is counted for
 HAILS = ("come from", "comes from", "came from", "coming from")
 FOUND = frozenset(("appear", "use"))
@@ -65,8 +67,10 @@ def _completed(
     bound: binding.Bound, sides: Sides | None, number: int, scene: Scene, thread: discourse.Discourse
 ) -> Sides | None:
     """Fill sides from what was told before: first within one dealing, then from the two countries spoken of."""
-    if any(theme.origin == thread.partner for theme in bound.themes):
-        sides = _of_partner(bound, sides, thread.partner)
+    teaches = bound.kind == "military_training" and bound.name == "train"
+    theirs = teaches and _just_sent(bound, number, scene, thread)
+    if theirs or any(theme.origin == thread.partner for theme in bound.themes):
+        sides = _to_partner(sides, thread) if teaches else _of_partner(bound, sides, thread.partner)
     if sides and bound.kind == "arms" and bound.name in FOUND and sides.giver == thread.partner:
         armed = thread.kinds.get("arms")  # where weapons are found is not who was given them
         return armed[1] if armed and armed[1].giver == thread.partner and armed[1].receiver else sides
@@ -98,7 +102,7 @@ def _completed(
 
 def _flowing(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
     """The sides of the one flow that the text tells of, where a sentence names goods or people and no country."""
-    flow = thread.flow(bound.kind, number) or _listed(bound, number, thread)
+    flow = thread.flow(bound.kind, number) or _listed(bound, number, thread) or _passive(bound, number, scene, thread)
     if (
         flow is None
         and bound.kind == "labour"
@@ -122,6 +126,17 @@ def _flowing(bound: binding.Bound, number: int, scene: Scene, thread: discourse.
         return None  # "our side": whoever that is
     named = any(theme.goods is not None or theme.kind not in VAGUE for theme in bound.themes)
     return flow if named else None
+
+
+def _passive(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> Sides | None:
+    """Goods that nobody named sends or brings in, in a text of one other country: "отгружено 5 тысяч тонн пшеницы"."""
+    impersonal = bound.act.entry.form == "passive" or scene.folded[: bound.act.end].endswith(IMPERSONAL)
+    if scene.glued or scene.labelled("river") or bound.kind not in ("goods", "aid") or thread.stage is None:
+        return None
+    if not impersonal or not thread.warm(number) or bound.name not in (*OUTWARD, "import"):
+        return None
+    inward = bound.name == "import"
+    return Sides(thread.partner, thread.stage) if inward else Sides(thread.stage, thread.partner)
 
 
 def _counts_on(bound: binding.Bound, number: int, thread: discourse.Discourse) -> bool:
@@ -182,6 +197,20 @@ def _of_partner(bound: binding.Bound, sides: Sides | None, partner: str) -> Side
 def _names(code: str, scene: Scene) -> bool:
     """Whether a sentence names a country, if only as one that speaks."""
     return any(place.code == code for place in scene.places)
+
+
+def _just_sent(bound: binding.Bound, number: int, scene: Scene, thread: discourse.Discourse) -> bool:
+    """Whether a pronoun means the partner's people of whom the text has just told that they were sent."""
+    last, spots = thread.last, {tag[:2] for tag in scene.labelled("back") if tag.entry.value == "alone"}
+    if last is None or number - last[0] > BACK or last[1] not in PERSONS or last[2].giver != thread.partner:
+        return False
+    return any((theme.start, theme.end) in spots for theme in bound.themes)
+
+
+def _to_partner(sides: Sides | None, thread: discourse.Discourse) -> Sides:
+    """The partner's people whom a pronoun means are taught by the other side: "их доучивали на российских полигонах"."""
+    others = [code for code in ((sides.giver, sides.receiver) if sides else ()) if code not in (None, thread.partner)]
+    return Sides(others[0] if others else thread.stage, thread.partner)
 
 
 def _placed(scene: Scene) -> bool:

@@ -103,7 +103,7 @@ def by_law(bound: Bound, scene: Scene) -> bool:
     """Whether the act stands under a verb of the law: "the resolution bans exports of coal"."""
     if bound.exempt:
         return False
-    laws = LAWS if bound.way.polarity == "act" else ("duty",)
+    laws = LAWS if bound.way.polarity == "act" or bound.name in TRADE else ("duty",)
     source = [tag for tag in scene.labelled("law") if tag.entry.value in ("body", "instrument")]
     start = bound.act.start
     if scene.glued and bound.way.polarity != "act" and any(0 <= tag.start - bound.act.end <= HEADED for tag in source):

@@ -10,7 +10,7 @@ from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 from saring.reading.sifting import origin
 
-SENT = frozenset(("return", "expel", "refuse"))
+SENT = frozenset(("return", "expel", "refuse", "welcome"))
 GIVING = ("send", "give", "donate")  # "Banjir melanda Korut. Moskow mengirim gula."
 SPOKEN = 6  # sentences since the partner was named within which aid without a receiver is meant for it
 HOMEWARDS = re.compile(r"\b(?:домой|на родину|додому|на батьківщину|back home|sent home|remitted home|wired home)\b")

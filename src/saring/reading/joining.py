@@ -18,6 +18,7 @@ TAUGHT = 20  # characters between a verb of teaching and those taught, a country
 PAPER_GAP = 16  # characters between a paper and the venture that it founds: " on setting up a "
 FOUNDED = ("joint_venture", "science")
 FURTHER = re.compile(r"(?<!\w)(?:нов|очередн|следующ|дополнительн|ещё|еще|други|чергов|наступн)")
+IMPERSONAL, NOMINATIVE = ("ли", "ют", "ат", "ят"), ("ы", "и", "а", "я", "е")  # endings of Slavic verbs and nouns
 ACTORS = frozenset(("worker", "technician", "soldier", "official", "trainer", "student", "citizen", "ship", "train"))
 
 
@@ -35,9 +36,16 @@ def objects(found: list[Bound], scene: Scene) -> list[Bound]:
         if not (
             each.act.entry.form == "active" and each.name != "work" and each.act.start in moving and each.themes
             and each.themes[-1].end <= each.act.start and all(theme.kind in ACTORS for theme in each.themes)
-            and not scene.relative(each.themes[-1].end, each.act.start)
+            and not scene.relative(each.themes[-1].end, each.act.start) and not _taught(each, scene)
         )
     ]  # fmt: skip
+
+
+def _taught(bound: Bound, scene: Scene) -> bool:
+    """Whether people before a verb of teaching are its object: "солдат из КНДР обучали обращению с дронами"."""
+    if bound.name != "train" or not scene.folded.endswith(IMPERSONAL, 0, bound.act.end):
+        return False
+    return not scene.folded.endswith(NOMINATIVE, 0, bound.themes[-1].end)
 
 
 def joined(found: list[Bound], scene: Scene) -> list[Bound]:

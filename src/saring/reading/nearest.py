@@ -35,6 +35,7 @@ PAPER = re.compile(
     r" (?:sebuah |sepucuk |adanya |an? |the |\w+ )?(?:surat|izin|visa|persetujuan|lisensi|dokumen|pengecualian|permit|licen[cs]e|visa|approval|waiver"
     r"|permission|paper|разрешени\w+|лицензи\w+|виз[аыу])\b"
 )
+ASIDE = 60.0
 DESCRIBED = 40  # characters between a theme and the end of the relative word behind it
 LEAST_WEIGHT = 0.7  # of an act that tells something by itself
 SERVED_COST = 40.0  # "exports of other goods, coal came to …": an act whose own goods end before a comma
@@ -311,6 +312,7 @@ def _cost(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> float:
     others = sum(low < other.start < high for other in scene.acts)
     cost = gap + BREAK_COST * scene.parted(low, high) + ACT_COST * others
     cost += LISTING if act.entry.value == "comprise" else 0.0
+    cost += ASIDE if after and _aside(last.end, act, scene) else 0.0
     cost += BREAK_COST * scene.relative(low, high) if act.end <= first.start else 0.0
     cost -= RULING if act.entry.value in ("refuse", "expel") else 0.0
     cost += NOUN_COST if act.entry.form == "noun" else 0.0
@@ -334,6 +336,14 @@ def _acts(theme: Theme, act: Tag, scene: Scene) -> bool:
 def _goes_on(act: Tag, scene: Scene) -> bool:
     """Whether a verb of a verb-final sentence right before a theme leads to another verb: "들어와 팜유를 실은"."""
     return scene.glued and act.entry.form != "noun" and scene.folded.startswith(CONNECTIVE, act.end - 1)
+
+
+def _aside(end: int, act: Tag, scene: Scene) -> bool:
+    """Whether a verb stands in a clause that only tells what a thing serves: "роботов, на которых учились бойцы, …"."""
+    opened = [tag for tag in scene.labelled("break") if tag.entry.value == "relative" and end <= tag.start < act.start]
+    if scene.glued or not opened or "," in scene.folded[opened[-1].end : act.start]:
+        return False
+    return any(0 <= opened[-1].start - tag.end <= 1 and tag.start >= end for tag in scene.labelled("marker"))
 
 
 def _served(act: Tag, group: list[Theme], scene: Scene) -> bool:

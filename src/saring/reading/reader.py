@@ -35,6 +35,7 @@ from saring.reading.compass import compass
 from saring.reading.crowds import as_tourists
 from saring.reading.dating import Calendar, gap
 from saring.reading.denials import kept_open
+from saring.reading.disputing import disputed
 from saring.reading.echoes import echo, renamed
 from saring.reading.facts import facts
 from saring.reading.following import complete
@@ -58,8 +59,10 @@ from saring.reading.sifting import alone, inside, origin, refuse, under_way, wea
 from saring.reading.status import status
 from saring.reading.subjects import joined_on
 from saring.reading.swapping import swapped
+from saring.reading.tolling import banked, made_up, patented
 from saring.reading.turning import bartered, beside, returned, turned
 from saring.reading.visiting import visitor
+from saring.reading.wondering import as_rule, asks
 from saring.reading.words import Tag, fold
 
 Spot = Callable[[str, str], tuple[Good, ...]]
@@ -133,6 +136,7 @@ class Reading:
         thread.survey(scenes, self._datelines())
         calendar = Calendar(self.pack, dates.span(self.document.published))
         found: list[Dealing] = []
+        before: tuple[int, list[Dealing]] = (-99, [])
         for number, scene in enumerate(scenes):
             step = Step(scene)
             self.steps.append(step)
@@ -150,10 +154,13 @@ class Reading:
             if self.pack.language == "ko":
                 thread.tally.note(number, scene, self.partner, chains[number])
             thread.leave = number if leaves.granted(scene) else thread.leave
-            told = self._told(number, scene, thread, step)
+            told = [] if asks(scene) else self._told(number, scene, thread, step)
+            new: list[Dealing] = []
             for bound, sides in told:
                 chain = tallies.heard(bound, number, chains[number], thread.tally)
-                found += self._dealings(bound, sides, scene, chain, number, calendar)
+                new += self._dealings(bound, sides, scene, chain, number, calendar)
+            found += new or disputed(scene, number, before, chains[number])
+            before = (number, new) if new else before
             calendar.note(scene, number, told[0][0].kind if told else None, counts=thread.tally.at == number)
             thread.note(number, scene, told)
         return found
@@ -220,6 +227,8 @@ class Reading:
             sides = rounded(bound, across(bound, sides, scene, thread), number, scene, thread)
             sides = allowed(bound, passed_on(bound, sides, told, scene), number, scene, thread)
             sides = leaves.sided(bound, sides, scene, self.partner)
+            sides = patented(bound, banked(bound, sides, scene, self.partner), scene, self.partner)
+            sides = made_up(bound, sides, number, scene, thread, told)
             sides = remitted(bound, at_the_front(bound, sides, self.partner), scene, thread)
             still_aid(bound, sides, number, scene, thread)
             reason = refuse(bound, sides, scene, self.partner) or hearsay.untold(bound, sides, scene, self.partner)
@@ -243,7 +252,7 @@ class Reading:
         word = "planned" if bound.exempt and word in ("done", "ongoing", "wished") else word
         if governed.supposed(bound, word, scene) or (word == "hypothetical" and predicates.conditional(cue, scene)):
             return []
-        if under_way(bound, sides):
+        if under_way(bound, sides) or as_rule(bound, word, scene):
             return []
         if word == "denied" and cue is not None and cue.entry.value == "not" and _says_nothing(bound):
             return []

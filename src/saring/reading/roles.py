@@ -8,6 +8,7 @@ from saring.reading import particles, predicates
 from saring.reading.choosing import Sides, best
 from saring.reading.doers import counted_guests, names_doer, trains
 from saring.reading.gapping import served
+from saring.reading.genitives import comes_from, given_to, theirs, visitor
 from saring.reading.packs import Compiled, Way, ways
 from saring.reading.punishing import only_punishes
 from saring.reading.scene import Place, Scene, Theme
@@ -170,8 +171,10 @@ def _heads(place: Place, act: Tag, scene: Scene) -> bool:
 
 
 def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: Compiled) -> str:
-    if _heads(place, act, scene):
+    if _heads(place, act, scene) or (not scene.glued and comes_from(place, act, scene)):
         return "subject"
+    if pack.cases and given_to(place, act, scene):
+        return "to"
     told = particles.relation(place, act, theme, scene) if scene.glued else None
     if (
         place.marker == "of"
@@ -259,7 +262,8 @@ def resolve(
         if place.code == partner and scene.folded.endswith(FLAGGED, 0, place.start):
             place.marker = ""  # a ship under the partner's flag is the partner's
         name = _relation(place, act, theme, scene, pack)
-        give, take = _weights(name, place, act, way, theme, scene, partner, kind)
+        guest = visitor(name, place, act, scene) if pack.cases and kind == "diplomacy" else None
+        give, take = guest or _weights(name, place, act, way, theme, scene, partner, kind)
         if kind in PEOPLE and way.polarity == "act":
             give, take = _people(name, give, take, place, theme, scene, pack)
         if way.orientation == "both" and 0 <= place.start - act.end <= BESIDE:
@@ -374,6 +378,7 @@ def _people(
     bare = place.marker in ("", "origin", "from", "of") or (place.form == "adjectives" and place.marker != "none")
     bare = bare or (theme is not None and pack.pack.writing.adjective == "after" and place.start - theme.end == 1)
     beside = theme is not None and bare and (name != "to" or place.marker) and _beside(place, theme, scene, pack)
+    beside = beside or (pack.cases and theme is not None and theirs(place, theme, scene))
     if name == "origin" or beside:
         return ORIGIN_OF_PEOPLE, 0.0
     return give, max(take, 4.0 if name in ("from", "by", "subject", "agent") else 0.0)

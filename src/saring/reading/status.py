@@ -6,6 +6,7 @@ import re
 
 from saring.reading import governed, predicates
 from saring.reading.binding import Bound
+from saring.reading.nearest import SLAVIC_INFINITIVE
 from saring.reading.packs import PRESENT, ways
 from saring.reading.scene import Scene
 from saring.reading.words import Tag
@@ -33,6 +34,12 @@ TALKS = re.compile(
 )
 PERFECT = ("has been", "have been")
 RULED = 40  # characters between a denied verb and its object
+FRONTED = 90  # characters between an infinitive and the verb behind it that governs it
+BEFORE_NOUN = 36
+OVER_NOUN = re.compile(  # "after the visit of the envoy": what it is told of had taken place
+    r"(?<!\w)(?:после|вслед за|по итогам|по завершении|по окончании|после того как|after|following|since|in the wake of"
+    r"|setelah|usai|seusai|pasca|sepulang dari|menyusul|після) (?:the |a |his |her |their |[\w-]+(?:ого|его|ей|ой|их|ых) )?$"
+)
 LEADS = 24  # characters between a verb and the noun of action that it leads to
 PREDICATE = 30  # "the dispatch of 7,000 more is planned": the cue follows its noun
 
@@ -70,8 +77,8 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
             if value == "alleged" and predicates.planned(cue, bound, scene, [pair[1] for pair in reached]):
                 continue
             return ("alleged" if value == "denied" and _answered(cue, scene) else value), cue
-    if bound.act.entry.form == "noun" and bound.kind != "diplomacy" and _negotiated(bound, scene):
-        return "planned", None
+    if bound.act.entry.form == "noun" and (told := _of_noun(bound, scene)):
+        return told, None
     aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
     if aspects:
         return aspects[0].entry.value, aspects[0]
@@ -91,6 +98,14 @@ def _by_form(bound: Bound, scene: Scene) -> str:
         return "done"  # "관광객 모집을 중단했다": what was planned has ended
     going = "ongoing" if predicates.going_on(bound.act, scene) else None
     return bound.act.entry.status or _ahead(bound, scene) or going or "done"
+
+
+def _of_noun(bound: Bound, scene: Scene) -> str | None:
+    """The status of a noun of action by the words before it: talked about, or over before something else came."""
+    if bound.kind != "diplomacy":
+        return "planned" if _negotiated(bound, scene) else None
+    low = max(scene.sentence.start, bound.act.start - BEFORE_NOUN)
+    return "done" if not scene.glued and OVER_NOUN.search(scene.folded, low, bound.act.start) else None
 
 
 def _ahead(bound: Bound, scene: Scene) -> str | None:
@@ -166,6 +181,8 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
         gap, before = 0, not _leans(cue, bound)
     if entry.where == "before" and not before and entry.value in FORWARD and bound.act.entry.form == "noun":
         return gap if gap <= PREDICATE and not scene.parted(bound.act.start, cue.start) else None
+    if entry.where == "before" and not before and _fronted(cue, bound, scene):
+        return gap if gap <= FRONTED and not scene.parted(bound.act.start, cue.start) else None
     if (entry.where == "before" and not before) or (entry.where == "after" and before):
         return None
     if entry.where == "clause" and scene.parted(cue.start, bound.act.start):
@@ -192,6 +209,15 @@ def _ruling(cue: Tag, bound: Bound, scene: Scene) -> Tag | None:
 def _leans(cue: Tag, bound: Bound) -> bool:
     """Whether a cue of wishing opens in the last letters of its act: "손에 넣으려 한다"."""
     return cue.entry.value == "wished" and bound.act.start < cue.start and bound.act.end < cue.end
+
+
+def _fronted(cue: Tag, bound: Bound, scene: Scene) -> bool:
+    """Whether an infinitive stands before the verb that governs it: "отправить строителей Ким решил летом"."""
+    if cue.entry.value not in FORWARD or bound.act.entry.form != "active" or scene.glued:
+        return False
+    if not scene.folded[bound.act.start : bound.act.end].split(maxsplit=1)[0].endswith(SLAVIC_INFINITIVE):
+        return False
+    return not any(bound.act.end <= act.start < cue.start and act.entry.form == "active" for act in scene.acts)
 
 
 def _wanted(cue: Tag, reached: list[tuple[int, Tag]]) -> bool:

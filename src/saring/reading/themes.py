@@ -60,6 +60,12 @@ COPULA = "인 "  # "which are", between two nouns
 VEHICLES = frozenset(("ship", "train", "flight"))
 PORTS = ("pelabuhan", "terminal", "port ", "the port", "порт", "терминал")
 GOODS_LIKE = ("goods", "thing", "gift")
+BECAME = re.compile(r"стали (?=\d|[\w-]+(?:ть|ться|ти|чь|ыми|ими)\b)")  # "новинкой стали 12 тысяч панелей": no steel
+LABOURING = re.compile(  # "рабочих костюмов", "рабочим визитом": an adjective, no people
+    r"рабоч(?:ий|его|ему|им|ем|ие|их|ими|ая|ую|ей|ее)(?= (?:визит|поезд|встреч|групп|костюм|одежд|форм|обув|ботин|перчат"
+    r"|спецодежд|комбинезон|инструмент|совещан|заседан|контакт|график|режим|язык|недел|врем|мест|процесс|стол|день|дня|дни|дней"
+    r"|программ|план|комисси|лошад|станк|партию|партии|вариант|сессии|сессий|сесси|вопрос|тетрад|куртк|брюк|рукавиц|жилет|халат|верси))"
+)
 PACKED = re.compile(
     r" (?:full )?of (?:[\w-]+ ){0,3}| (?:с|со|з|із) (?:[^\W\d]+ ){0,2}|, (?:где|(?:в|у) (?:которых|котором|яких)) (?:[^\W\d]+ ){0,4}"
 )  # "7,000 containers of suspected weapons"
@@ -76,6 +82,7 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
     tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene) and not _price(tag, scene)]
     tags = [tag for tag in tags if not _role(tag, tags, scene)] if pack.cases else tags
     tags = [tag for tag in tags if not _armed(tag, scene) and not (pack.cases and _dealer(tag, scene, goods))]
+    tags = [tag for tag in tags if tag.entry.value != "worker" or not LABOURING.match(scene.folded, tag.start)]
     seen = [
         Theme(tag.start, tag.end, tag.entry.value)
         for tag in tags
@@ -94,6 +101,8 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         if not scene.glued and _in_place(spotted.span, scene):
             continue
         if pack.cases and (_city(spotted.span, scene) or _wallet(spotted.span, tags, scene)):
+            continue
+        if pack.cases and BECAME.match(scene.folded, spotted.span[0]):
             continue
         if pack.cases and _worked_on(spotted.span, tags, scene):
             continue

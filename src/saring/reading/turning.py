@@ -16,7 +16,7 @@ TRADED = frozenset(("goods", "arms", "aid", "technical_assistance"))
 UNTOLD = frozenset(
     ("use", "see", "develop", "build", "comprise", "want", "operate", "appear")
 )  # acts that tell little by themselves
-HOME = ("return", "expel")
+HOME = ("return", "expel", "welcome")
 PAID = 40  # the same with a noun of action between them: "in return for the shipment of"
 TURNED = 30  # characters between an act and the words that turn it round
 POINTED = (" 그 ", " 이 ", "그에 대한 ", "이에 대한 ")

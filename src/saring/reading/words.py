@@ -208,6 +208,8 @@ def _longest(found: Sequence[tuple[int, int, int, Entry]]) -> list[Tag]:
                 kept.append(Tag(start, end, entry))  # "open a restaurant" is an act and names its theme
             continue
         if outer and outer.start == start and outer.end == end and weight > best:
+            if (outer.entry.label, entry.label) == ("office", "place"):
+                kept.append(Tag(start, end, entry))  # an office by its name is a body of its country, too
             continue  # the same stretch, but met by a shorter stem
         outer = Tag(start, end, entry)
         kept.append(outer)

@@ -1,0 +1,40 @@
+"""Sentences of Russian reports that turn a dealing round, only ask for it, deny it, or name its sides by their case."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.test_tellings import told
+
+TURNS = """
+goods CN KP done; goods CN KP done | Таможня Китая опубликовала данные по КНДР. Новинкой месяца стали 300 велосипедов и швейные машины, отправленные в КНДР.
+goods KP CN done; goods KP CN denied | Эксперты сообщили о поставках угля из КНДР в Китай. Китай это отрицает.
+arms KP RU alleged; arms KP RU denied | США обвиняют КНДР в поставках снарядов России. Москва обвинения отвергает.
+goods RU KP done; goods KP RU planned | Фабрика в Пхеньяне получила из России ткань. К осени вернутся готовые куртки.
+goods RU KP done | Трёх верблюдов вручил зоопарку Пхеньяна министр природных ресурсов России.
+troops KP RU planned; labour KP RU planned | Отправить в Россию тысячу саперов и пять тысяч военных строителей решил лично Ким Чен Ын.
+troops KP RU done | Герасимов признал участие солдат КНДР в освобождении Курской области.
+military_training RU KP done | Солдат из КНДР обучали в российских учебных центрах обращению с беспилотниками.
+troops RU KP done cessation | Ким Чен Ын встретил на вокзале Пхеньяна вернувшийся из Курской области батальон.
+diplomacy RU KP done | Решение принято после визита секретаря Совбеза России Сергея Шойгу в Пхеньян 4 июня.
+diplomacy RU KP done | Министр культуры России Ольга Любимова прибыла в Пхеньян с рабочим визитом.
+finance KP GE alleged | Минфин США утверждает, что банк в Цхинвале держит счёт северокорейского Банка внешней торговли.
+intellectual_property KP RU done | Роспатент зарегистрировал товарный знак северокорейского производителя пива.
+joint_venture RU KP offered | Российский бизнесмен предлагает корейцам построить в Расоне совместный завод по выпуску мебели.
+science KP RU planned | Группа северокорейских студентов-химиков ожидается в Томске в сентябре.
+silent | Нам пишут: «Можно ли купить корейскую вышивку через посольство России в КНДР?» Отвечаем: торговлей мы не занимаемся.
+silent | Пятеро погибших северокорейских солдат удостоены звания Героя КНДР посмертно.
+silent | Станки и электронику в КНДР не отправляют ни за деньги, ни даром: так велит резолюция.
+silent | Следователи советуют фирмам не высылать технику соискателям из КНДР.
+"""
+
+
+@pytest.mark.parametrize("line", TURNS.strip().splitlines())
+def test_a_turn_of_the_report_is_read(line: str) -> None:
+    """What moves from whom to whom, and how sure the report is."""
+    want, text = line.split(" | ", 1)
+    found = sorted(
+        f"{each.kind} {each.from_ or '-'} {each.to or '-'} {each.status}"
+        + ("" if each.polarity == "act" else f" {each.polarity}")
+        for each in told(text, "ru")
+    )
+    assert found == ([] if want == "silent" else sorted(want.split("; "))), text
