@@ -172,9 +172,7 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
     elif cue.end <= bound.act.start:
         gap, before = bound.act.start - cue.end, True
         gap = min(gap, max(0, start - cue.end)) if cue.end <= start else gap
-    elif cue.start >= bound.act.end - (
-        scene.glued and entry.value == "hypothetical" and cue.end > bound.act.end
-    ):
+    elif cue.start >= bound.act.end - (scene.glued and entry.value == "hypothetical" and cue.end > bound.act.end):
         gap, before = max(0, cue.start - bound.act.end), False
         gap = min(gap, max(0, cue.start - end)) if cue.start >= end else gap
     else:
