@@ -19,6 +19,10 @@ goods CN KP; goods KP CN; goods KP CN | Chinese traders bring used cars into Hye
 labour KP MZ | In Mozambique, the last contracts of North Korean physicians were not renewed when they ran out in 2021.
 labour LA KP | Laos assured the panel of experts in 2021 that the last North Korean workers had gone.
 diplomacy RU KP; labour KP RU; troops KP RU | Sergei Shoigu announced after talks with Kim Jong Un in Pyongyang on June 17 that the North would provide 1,000 sappers and 5,000 military builders to clear mines in Russia's Kursk region.
+arms KP RU; arms KP RU | Seoul says that Pyongyang ships missiles to Russia. The Kremlin has rejected reports of such shipments.
+goods RU KP; goods RU KP | Russia's Khasan Trading Company (KTC) sells North Korea flour. KTC also sent soap to Rason in May.
+labour AO KP | Angola told the committee that 296 North Korean workers had left and that none remained.
+goods CN KP | A North Korean freighter took on 3,000 tons of corn in Dalian and returned to Nampo.
 labour KP KW | Kuwait did not extend the visas of 2,000 North Korean labourers.
 labour PL KP | The last North Korean welders left the Polish shipyard in the autumn of 2019.
 joint_venture KP LA; labour KP LA | North Korea still runs a restaurant in Vientiane, Laos. "We are ten, all from Pyongyang," says the manager.

@@ -38,6 +38,8 @@ CALLED_OFF = re.compile(
 LEAVES = re.compile(r"\b(?:left|leave|leaves|leaving|departed|meninggalkan|bertolak|покинул\w*|покину\w*)\b")
 ON = re.compile(r" (?:on|about|for|covering|to) ")  # what a treaty is on
 HELD_GAP = 40  # characters between "with" and what is paid with
+FETCHING, FETCHED = ("load", "carry", "send", "import"), 30  # characters between a verb of loading and its goods
+CAME_BACK = re.compile(r"return(?:ed|s|ing)?(?: to)?$")  # a ship that returns to port is not sent back
 BESIDE_ACT = 24  # characters between a journey and where it goes
 
 
@@ -141,6 +143,14 @@ def _departed(found: list[Bound], scene: Scene) -> None:
     for bound in found:
         if bound.name == "return" and bound.kind in ("goods", "arms") and LEAVES.search(scene.folded, *bound.act[:2]):
             bound.way, bound.name = ways()["appear"], "appear"
+        if bound.name == "return" and bound.kind == "goods" and CAME_BACK.match(scene.folded, *bound.act[:2]):
+            own = [act for act in scene.acts if act.entry.value in FETCHING and act.entry.form == "active"]
+            own = [act for act in own if 0 < bound.themes[0].start - act.end <= FETCHED]
+            if own and bound.themes[-1].end <= bound.act.start:  # "took on corn in A and returned to B"
+                bound.act, bound.way, bound.name = own[-1], ways()[own[-1].entry.value], own[-1].entry.value
+        craft = bound.kind == "transport" and bool(bound.themes) and bound.themes[0].kind in CRAFT
+        if bound.name == "return" and craft and CAME_BACK.match(scene.folded, *bound.act[:2]):
+            bound.way, bound.name = ways()["travel"], "travel"
 
 
 def _on_science(bound: Bound, found: list[Bound], scene: Scene) -> bool:

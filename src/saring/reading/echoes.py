@@ -11,7 +11,7 @@ from saring.reading.further import further
 from saring.reading.packs import Compiled, ways
 from saring.reading.scene import Scene, Theme
 from saring.reading.themes import priced
-from saring.reading.words import Tag
+from saring.reading.words import Entry, Tag
 
 FINE = re.compile(
     r"(?<!\w)(?:fine[sd]?|penalt(?:y|ies)|bail|denda|didenda|штраф\w*|оштраф\w*|залог\w*)(?!\w)|벌금|과징금|보석금"
@@ -30,6 +30,13 @@ PEOPLE = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "to
 
 PARTICLE = re.compile(r"(?: ?(?:가량|정도|이상|남짓|안팎|씩|여명))?(?:은|는|이|가|을|를|도|만|까지)(?= )")
 OF_IT = re.compile(r" of (?:it|them|that|these|this)\b(?! [a-z]+ing\b)")
+SUCH = re.compile(
+    r"\b(?:such|these|those|the alleged|any such|the reported) ((?:arms |weapons |oil |fuel |coal )?"
+    r"(?:shipments?|deliver(?:y|ies)|suppl(?:y|ies)|sales?|transfers?|exports?|imports?|purchases?|trade|dealings|deals?))\b"
+)
+DENIES = re.compile(
+    r"\b(?:fairy tale|fiction|thin air|invention|fantas(?:y|ies)|myth|lies?|rumou?rs?|fake|hoax|nonsense)\b"
+)
 LIQUID, FUELS = ("bbl", "l"), ("27", "22")
 HOUSES = frozenset(("restaurant", "venture", "plant"))
 COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|last|last one|rest|others|own|remaining ones)"
@@ -50,6 +57,7 @@ def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled)
     told = thread.moved if thread.moved and number - thread.moved[0] <= REACH else None
     more = further(scene, told[1] if told else None) or _again(scene, pack) or _gone(scene)
     more = more or _of_it(scene, number, thread, pack) or _rest_of(scene, thread.house, thread.partner)
+    more = more or _such(scene, told[1] if told else None)
     return more or _echoed(scene, number, thread, pack) or _sum(scene, pack)
 
 
@@ -68,6 +76,24 @@ def _of_it(scene: Scene, number: int, thread: discourse.Discourse, pack: Compile
         if meant and pronoun:
             return [Theme(start, end, meant[-1].kind, meant[-1].goods)]
     return []
+
+
+def _such(scene: Scene, before: Theme | None) -> list[Theme]:
+    """What "such shipments" means in a sentence that denies them: the goods told of right before."""
+    if scene.glued or before is None or before.kind not in GOODS or scene.sentence.fragment:
+        return []
+    if any(theme.kind in GOODS for theme in scene.themes):
+        return []
+    spot = SUCH.search(scene.folded, scene.sentence.start, scene.sentence.end)
+    denied = any(cue.entry.value == "denied" for cue in scene.labelled("cue")) or DENIES.search(
+        scene.folded, scene.sentence.start, scene.sentence.end
+    )
+    if spot is None or not denied:
+        return []
+    moved = "import" if spot.group(1).endswith(("imports", "import", "purchases", "purchase")) else "send"
+    scene.acts.append(Tag(spot.start(1), spot.end(), Entry("act", moved, form="noun")))
+    scene.acts.sort(key=lambda act: (act.start, act.end))
+    return [Theme(spot.start(1), spot.end(), before.kind, before.goods, before.origin)]
 
 
 def _rest_of(scene: Scene, before: Theme | None, partner: str) -> list[Theme]:

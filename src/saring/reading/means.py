@@ -128,6 +128,9 @@ def _worth(bound: Bound, found: list[Bound]) -> bool:
     return bound.kind == "finance" and any(each.themes[0].start - end == 1 for each in aid)
 
 
+NONE_LEFT = re.compile(
+    r"\b(?:none|nobody|no one|not one)(?: of them)? (?:now |had |was |were |is )?(?:remain|left|stay)"
+)
 LAST = re.compile(
     r"\b(?:last|remaining|final|all (?:of )?(?:the|its)|all \d+|all) (?:of (?:the|its) )?(?:[\w.]+ ){0,3}$"
 )
@@ -162,8 +165,11 @@ def homeward(found: list[Bound], scene: Scene) -> None:
     for bound in found if not scene.glued else ():
         sent = bound.kind in PEOPLE and bound.name in ("send", "deploy") and bool(bound.themes)
         gone = bound.kind in PEOPLE and bound.name in ("send", "travel", "deploy") and bool(bound.themes)
-        if (sent and HOME.match(scene.folded, max(bound.act.end, bound.themes[-1].end), scene.sentence.end)) or (
-            gone and _last_gone(bound, scene)
+        none = bound.kind in PEOPLE and NONE_LEFT.search(scene.folded, scene.sentence.start, scene.sentence.end)
+        if (
+            none
+            or (sent and HOME.match(scene.folded, max(bound.act.end, bound.themes[-1].end), scene.sentence.end))
+            or (gone and _last_gone(bound, scene))
         ):
             bound.name, bound.way = "return", ways()["return"]
 

@@ -21,8 +21,9 @@ FURTHER = re.compile(
 INSIDE = 5  # characters between a case word and what it governs
 WHOSE = re.compile(
     r"\b(?:contracts?|visas?|permits?|wages|salary|salaries|pay|earnings|income|passports?|families|fate|plight|rights|"
-    r"status|treatment|death|deaths|arrest|defection|stories|story|photos?|videos?|future|use|employment|question|issue) "
-    r"(?:of|for) (?:(?:the|these|those|some|all|its|many) )?(?:[\w,.]+ )?(?:north korean|dprk|n\. korean|pyongyang's)? ?(?:[\w-]+ )?$"
+    r"status|treatment|death|deaths|arrest|defection|stories|story|photos?|videos?|future|use|employment|question|issue|"
+    r"films?|books?|documentar(?:y|ies)|novel|exhibition|reports?|article|song|study|paper|debate|talk|rules?|law) "
+    r"(?:of|for|about|on) (?:(?:the|these|those|some|all|its|many) )?(?:[\w,.]+ )?(?:north korean|dprk|n\. korean|pyongyang's)? ?(?:[\w-]+ )?$"
 )
 FROM = (" from ", " of the ")  # between people and the country that they are from
 COUNTED = (

@@ -55,6 +55,7 @@ from saring.reading.rounds import lately, rounded, visitors
 from saring.reading.ruling import mark
 from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
+from saring.reading.shortforms import with_short_forms
 from saring.reading.sifting import alone, inside, origin, refuse, under_way, weaken
 from saring.reading.status import status
 from saring.reading.subjects import joined_on
@@ -100,7 +101,7 @@ class Reading:
         """The sentences with what stands in them."""
         text = self.document.text
         folded = fold(text)
-        tags = compass(_full_names_first(self.pack.lexicon.find(text, folded)), text)
+        tags = with_short_forms(compass(_full_names_first(self.pack.lexicon.find(text, folded)), text), text)
         goods = [self._told_good(good) for good in self.spot(text, self.pack.language) if good.span]
         goods = loads(text, folded, goods, self.spot, self.pack)
         starts = [good.span[0] for good in goods if good.span]

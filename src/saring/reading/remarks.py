@@ -37,10 +37,17 @@ def only_said(bound: Bound, scene: Scene) -> bool:
     """Whether what moves is no thing at all, next to nothing, or any such thing in a saying ("A scalpel brings in …")."""
     if scene.glued:
         return False
+    if bound.name == "employ" and bound.themes and all(_its_own(theme, scene) for theme in bound.themes):
+        return True
     if not bound.themes:
         low = max(scene.sentence.start, bound.act.start - NEAR)
         return bound.act.entry.form == "noun" and NOTHING.search(scene.folded, low, bound.act.start) is not None
     return all(_no_thing(theme.start, theme.end, bound, scene) for theme in bound.themes)
+
+
+def _its_own(theme: Theme, scene: Scene) -> bool:
+    """Whether people are a country's own, whom it only addresses: "urging its citizens not to travel"."""
+    return theme.kind == "citizen" and scene.folded.startswith(("its ", "their ", "his "), theme.start)
 
 
 def names_firm(theme: Theme, scene: Scene) -> bool:

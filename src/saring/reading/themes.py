@@ -113,6 +113,10 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         good = _behind_verb(spotted, spotted.span, scene)
         start, end = good.span or (0, 0)
         over = [theme for theme in seen if theme.start < end and start < theme.end]
+        if packed := [theme for theme in over if _filled(theme, start, end, scene)]:
+            start = packed[0].end + 4
+            good = msgspec.structs.replace(good, words=scene.text[start:end], span=(start, end))
+            seen, over = [theme for theme in seen if theme not in packed], []
         arms = any(code.startswith("93") for code in good.hs)
         aid = next((theme for theme in over if theme.kind == "aid"), None)
         if aid is not None:
@@ -128,6 +132,12 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         seen = [theme for theme in seen if theme not in over and not _gives_way(theme, good, scene)]
         seen.append(Theme(start, end, "weapon" if arms else "goods", good))
     return _heads(sorted(seen, key=lambda theme: (theme.start, theme.end)), scene, pack)
+
+
+def _filled(theme: Theme, start: int, end: int, scene: Scene) -> bool:
+    """Whether a vehicle only measures the goods that were spotted with it: "40 tank cars of diesel"."""
+    inside = theme.kind in VEHICLES and start <= theme.start and theme.end + 4 < end
+    return inside and scene.folded.startswith(" of ", theme.end)
 
 
 def _crew_of(theme: Theme, other: Theme) -> bool:
@@ -317,6 +327,8 @@ def _piece(theme: Theme, scene: Scene) -> bool:
 
 def _packs(theme: Theme) -> bool:
     """Whether goods are what others are packed in."""
+    if theme.kind == "train":
+        return True  # "40 tank cars of diesel"
     return theme.goods is not None and bool(theme.goods.hs) and all(code.startswith(PACKS) for code in theme.goods.hs)
 
 
