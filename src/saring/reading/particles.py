@@ -30,7 +30,7 @@ LONGEST_TAIL = 4  # longer case words hold words of their own and stand right be
 SHARED = ("to", "from", "at", "whence", "with", "via", "between", "of", "object")
 STOPS = ("break", "place", "say", "back", "pair", "cue")
 PASSED = frozenset(
-    ("plant", "official", "crypto", "ship", "tour", "agency", "technician", "trainer", "venture")
+    ("plant", "official", "crypto", "ship", "tour", "agency", "technician", "trainer", "venture", "border")
 )  # nouns of a place's phrase that carry its case
 OWN = ("of", "origin", "none", "with")  # case words that bind nouns to each other
 WHERE, WHENCE = "에", "서"  # "업체에" is to a firm, "업체에서" in it or from it
@@ -47,6 +47,7 @@ TOPICS = ("은", "는")
 SUBJECTS = ("이", "가", "도", "들")
 TITLE_WORDS = 2  # words of a title between a country and its particle: "연해주 코제먀코 주지사는"
 ENTERED = re.compile(r"에 (?:들어와|들어가|입항해|기항해|들러|도착해|정박해|접안해)")
+ORDERED = ("주문", "발주")
 FETCHING = ("carry", "trade")
 LEARNT_FROM = re.compile(r"[^,.은는이가]{0,16}?(?:에게서?|한테서?|로부터|으로부터)")  # "북한 교관 12명에게 배웠다"
 SENT = ("worker", "soldier", "citizen")
@@ -185,6 +186,8 @@ def _by_predicate(place: Place, act: Tag, orientation: str, scene: Scene) -> str
     """What a place is to an act by the verb behind it: a list counted, a task given, people taught, an offer answered."""
     if act.entry.value == "load" and place.marker == "to" and ENTERED.search(scene.folded, place.end, act.start):
         return "at"  # "포트클랑에 들어와 팜유를 실은": what is loaded where a ship called
+    if place.marker == "to" and orientation == "in" and scene.folded.startswith(ORDERED, act.start):
+        return "from"  # "북한 업체에 주문했다"
     if act.entry.value == "seize" and place.marker == "whence":
         return "from"  # goods seized on a ship come from it
     if noun := predicates.counted(act, scene):

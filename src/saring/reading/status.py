@@ -80,9 +80,17 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     if bound.act.entry.form == "noun" and (told := _of_noun(bound, scene)):
         return told, None
     aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
+    if aspects and _how_often(aspects[0], bound, scene):
+        return "planned", aspects[0]
     if aspects:
         return aspects[0].entry.value, aspects[0]
     return _by_form(bound, scene), None
+
+
+def _how_often(cue: Tag, bound: Bound, scene: Scene) -> bool:
+    """Whether a word only says how often something will be done: "9월부터 매일 운행될"."""
+    often = cue.entry.value == "ongoing" and cue.entry.where == "clause" and cue.end <= bound.act.start
+    return scene.glued and often and bound.act.entry.status == "planned"
 
 
 def _by_form(bound: Bound, scene: Scene) -> str:

@@ -338,7 +338,8 @@ def _part_of(theme: Theme, head: Theme, gap: str, scene: Scene, before: bool) ->
         return True  # "получала плату за уголь": what is paid for moved before
     if head.kind == "goods" and theme.kind == "goods" and MADE.fullmatch(gap):
         return True  # "creams with ginseng": what it is made of is no ware of its own
-    if scene.glued and gap == " " and head.kind == "weapon" and _piece(theme, scene):
+    class_of = gap in ("급 ", "형 ", "급의 ") and theme.kind == "weapon"  # "판치르급 전투차량"
+    if scene.glued and head.kind == "weapon" and (class_of or (gap == " " and _piece(theme, scene))):
         head.end = theme.end  # "드론 부품"
         return True
     return before and gap == " " and head.kind == "science" and theme.kind == "treaty"  # "학술교류 협정"
