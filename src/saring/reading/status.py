@@ -80,8 +80,7 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     if bound.act.entry.form == "noun" and (told := _of_noun(bound, scene)):
         return told, None
     aspects = [cue for _, cue in reached if cue.entry.value not in (*OVER, "not")]
-    if aspects and _how_often(aspects[0], bound, scene):
-        return "planned", aspects[0]
+    aspects = [cue for cue in aspects if not _how_often(cue, bound, scene)]
     if aspects:
         return aspects[0].entry.value, aspects[0]
     return _by_form(bound, scene), None
