@@ -42,8 +42,8 @@ HOUSES = frozenset(("restaurant", "venture", "plant"))
 COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|last|last one|rest|others|own|remaining ones)"
 BY_NUMBER = re.compile(rf"\b(?:its|their|the|all|another|both|these|those) (?:last |other |remaining |own )?{COUNT}\b")
 BOX = "컨테이너"
-COUNT = re.compile(r"(?:은|는|이|가|를)? ?(?:약 |최소 |모두 )?\d")
-COUNTED = re.compile(r"\d[\d,만천백여 ]*(?:개|대|여 개)(?:의)? $")
+BOXED = re.compile(r"(?:은|는|이|가|를)? ?(?:약 |최소 |모두 )?\d")
+BOXED_BEFORE = re.compile(r"\d[\d,만천백여 ]*(?:개|대|여 개)(?:의)? $")
 MOVING = frozenset(("send", "export", "import", "receive", "carry", "appear", "load"))
 ABROAD = frozenset(("worker", "citizen", "soldier"))
 HOME = frozenset(("return", "expel"))
@@ -148,7 +148,9 @@ def _boxes(scene: Scene, thread: discourse.Discourse) -> list[Theme]:
     at = scene.folded.find(BOX, scene.sentence.start, scene.sentence.end) if scene.glued else -1
     if at < 0 or scene.sentence.fragment or any(theme.kind in GOODS or theme.kind == "ship" for theme in scene.themes):
         return []
-    counted = COUNT.match(scene.folded, at + len(BOX), scene.sentence.end) or COUNTED.search(scene.folded, at - 14, at)
+    counted = BOXED.match(scene.folded, at + len(BOX), scene.sentence.end) or BOXED_BEFORE.search(
+        scene.folded, at - 14, at
+    )
     if counted is None or not any(act.entry.value in MOVING for act in scene.acts):
         return []
     return [Theme(at, at + len(BOX), "weapon" if "arms" in thread.kinds else "thing")]
