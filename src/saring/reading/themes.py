@@ -77,6 +77,12 @@ CREWS = frozenset(("worker", "soldier"))
 PACKS = ("8609", "4415", "4819", "6305", "7010", "7310")  # containers, crates, cartons, sacks, bottles, cans
 
 
+def _no_ware(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
+    """Whether words for goods mean none in a language of cases: a city, a wallet, a verb, what somebody works on."""
+    named = _city(span, scene) or _wallet(span, tags, scene)
+    return named or BECAME.match(scene.folded, span[0]) is not None or _worked_on(span, tags, scene)
+
+
 def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
     """The themes of a sentence in their order; goods replace the vaguer words that they overlap."""
     tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene) and not _price(tag, scene)]
@@ -100,11 +106,7 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
             continue
         if not scene.glued and _in_place(spotted.span, scene):
             continue
-        if pack.cases and (_city(spotted.span, scene) or _wallet(spotted.span, tags, scene)):
-            continue
-        if pack.cases and BECAME.match(scene.folded, spotted.span[0]):
-            continue
-        if pack.cases and _worked_on(spotted.span, tags, scene):
+        if pack.cases and _no_ware(spotted.span, tags, scene):
             continue
         if scene.glued and any(act.start < spotted.span[0] < act.end < spotted.span[1] for act in scene.acts):
             continue  # the end of an act and its case word: "파견과"
