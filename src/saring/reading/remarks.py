@@ -30,6 +30,9 @@ ADVICE = re.compile(
     r"\b(?:advice|guidance|expertise|know-how|consultancy|tips|technical help|technical assistance|technical support)"
     r" (?:on|with|in|for|about) (?:(?!and\b)[\w'-]+ ){0,3}(?:(?:and|for|or|,) (?:[\w'-]+ ){0,4})?$"
 )
+ADDRESSED = re.compile(
+    r"\b(?:urg(?:e[sd]?|ing)|warn(?:s|ed|ing)?|advis(?:e[sd]?|ing)|tell(?:s|ing)?|told|remind(?:s|ed|ing)?|ask(?:s|ed|ing)?) (?:all )?(?:of )?$"
+)
 NEAR = 24
 
 
@@ -47,7 +50,9 @@ def only_said(bound: Bound, scene: Scene) -> bool:
 
 def _its_own(theme: Theme, scene: Scene) -> bool:
     """Whether people are a country's own, whom it only addresses: "urging its citizens not to travel"."""
-    return theme.kind == "citizen" and scene.folded.startswith(("its ", "their ", "his "), theme.start)
+    before = scene.folded[max(scene.sentence.start, theme.start - NEAR) : theme.start]
+    own = theme.kind == "citizen" and scene.folded.startswith(("its ", "their ", "his "), theme.start)
+    return own and ADDRESSED.search(before) is not None
 
 
 def names_firm(theme: Theme, scene: Scene) -> bool:
