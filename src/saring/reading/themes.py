@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from saring.model import Good
+from saring.reading.packed import unpacked
 from saring.reading.packs import Compiled
 from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import Sentence
@@ -115,7 +116,7 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         good = _behind_verb(spotted, spotted.span, scene)
         start, end = good.span or (0, 0)
         over = [theme for theme in seen if theme.start < end and start < theme.end]
-        good, seen, over = _unpacked(good, seen, over, scene)
+        good, seen, over = unpacked(good, seen, over, scene)
         start, end = good.span or (start, end)
         arms = any(code.startswith("93") for code in good.hs)
         aid = next((theme for theme in over if theme.kind == "aid"), None)
@@ -132,23 +133,6 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         seen = [theme for theme in seen if theme not in over and not _gives_way(theme, good, scene)]
         seen.append(Theme(start, end, "weapon" if arms else "goods", good))
     return _heads(sorted(seen, key=lambda theme: (theme.start, theme.end)), scene, pack)
-
-
-def _filled(theme: Theme, start: int, end: int, scene: Scene) -> bool:
-    """Whether a vehicle only measures the goods that were spotted with it: "40 tank cars of diesel"."""
-    inside = theme.kind in VEHICLES and start <= theme.start and theme.end + 4 < end
-    return inside and scene.folded.startswith(" of ", theme.end)
-
-
-def _unpacked(good: Good, seen: list[Theme], over: list[Theme], scene: Scene) -> tuple[Good, list[Theme], list[Theme]]:
-    """Goods without the vehicles by which they are counted."""
-    start, end = good.span or (0, 0)
-    packed = [theme for theme in over if _filled(theme, start, end, scene)]
-    if not packed:
-        return good, seen, over
-    start = packed[0].end + 4
-    good = msgspec.structs.replace(good, words=scene.text[start:end], span=(start, end))
-    return good, [theme for theme in seen if theme not in packed], []
 
 
 def _crew_of(theme: Theme, other: Theme) -> bool:
