@@ -31,6 +31,7 @@ HEARD_BY = re.compile(
     r"|заседании|форуме|кулуарах|соцсетях|[Тт]елеграм-канале|Telegram-канале|Telegram|канале)\s"
     r"(?:(?:с|для|со)\s[^\W\d]+\s|(?:телеканала|радиостанции|агентства|форума)\s|[«„][^«»“”„\n]{2,38}[»“]\s)*)+"
 )
+TAIL = re.compile(r"[а-яёіїє]+\s")
 ASIDE = re.compile(
     r",\s(?:в свою очередь|однако|в частности|между тем|тем временем|in turn|however|meanwhile|for (?:his|her) part),\s"
 )
@@ -85,8 +86,7 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     start = _past_day(start, limit, scene)
     listener = LISTENER.match(scene.text, start, limit)
     start = listener.end() if listener else start
-    heard_by = HEARD_BY.match(scene.text, start, limit) if pack.cases else None
-    start = heard_by.end() if heard_by else start
+    start = _past_listeners(start, limit, scene) if pack.cases else start
     if scene.folded.startswith("котор", start):
         return None  # "доклад, согласно которому": the paper stands before
     if any(tag.start == start and tag.entry.value == "relative" for tag in scene.tags):
@@ -116,6 +116,23 @@ def after(say: Tag, scene: Scene, pack: Compiled) -> Mention | None:
     start = _with_paper(start, say, scene, pack)
     opened = phrases.past_date(start, end, scene)
     return mention(scene.text, opened, phrases.without_tail(opened, end, scene))
+
+
+def _past_listeners(start: int, limit: int, scene: Scene) -> int:
+    """Where a speaker begins behind those to whom and the place where he spoke."""
+    heard_by = HEARD_BY.match(scene.text, start, limit)
+    if heard_by is None:
+        return start
+    start = heard_by.end()
+    tail = TAIL.match(scene.text, start, limit)
+    if tail is None or _starts_office(start, scene):
+        return start
+    return tail.end() if _starts_office(tail.end(), scene) else start  # "на заседании парламента глава …"
+
+
+def _starts_office(at: int, scene: Scene) -> bool:
+    """Whether an office is named right there."""
+    return any(tag.start == at for tag in scene.labelled("office"))
 
 
 def _past_day(start: int, limit: int, scene: Scene) -> int:

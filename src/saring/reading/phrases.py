@@ -259,6 +259,8 @@ def past_listener(start: int, end: int, scene: Scene) -> int:
     if office is None or scene.glued:
         return start
     before = scene.text[start:office]
+    if before.startswith(("в ", "во ", "на ", "у ")):
+        return start  # "сообщили в пресс-службе администрации"
     outlet = any(start <= tag.start < office for tag in scene.labelled("outlet"))
     return office if len(before.split()) <= 4 and (outlet or LISTENER.search(before)) else start
 

@@ -198,7 +198,11 @@ def _relation(place: Place, act: Tag, theme: Theme | None, scene: Scene, pack: C
         return "subject"
     if told is None and _handed(place, act, theme, scene):
         return "dative"
-    return told or relation(place, act, theme, scene, pack)
+    name = told or relation(place, act, theme, scene, pack)
+    accusative = (
+        pack.cases and place.form == "adjectives" and scene.folded.endswith(("ую", "юю"), place.start, place.end)
+    )
+    return "object" if accusative and name in BESIDES else name  # "посетил пхеньянскую школу и передал"
 
 
 def _open_case(place: Place, act: Tag, gap: str, pack: Compiled) -> bool:

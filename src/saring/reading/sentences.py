@@ -16,6 +16,7 @@ BULLET = re.compile(r"\s*(?:[-–—•·*▪■◆▶●○]+\s+|\d{1,2}[.)]\s+
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 WORD_BEFORE = re.compile(r"([\w.]+)$")
 SITE = re.compile(r"[\w-]+\.(?:com|co|id|net|org|news|tv|info|ru|kr)\b")  # "jpnn.com, Jakarta - " opens a text
+INITIALS = re.compile(r"(?:[А-ЯЁІЇЄ]\.)+[А-ЯЁІЇЄ]")
 WIDE_ENDS = frozenset("。！？")
 LONGEST = 1500
 ASIDE = 60
@@ -117,6 +118,8 @@ def _ends(text: str, mark: re.Match[str], begin: int, end: int, abbreviations: f
     lone = mark.group().rstrip("\"'“”‘’»)]") == "."
     if lone and (word.lower() in abbreviations or (len(word) == 1 and word.isupper())):
         return word.lower() in SUMS and NEW.match(text, mark.end(), end) is not None
+    if lone and INITIALS.fullmatch(word):
+        return False  # "посол А.И. Мацегора"
     if after.isspace():
         following = text[mark.end() : mark.end() + 6].strip()[:1]
         if lone and "." in word and word.isascii() and following.islower():

@@ -64,7 +64,7 @@ def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     words = {pair[1].entry.value for pair in reached}
     sure = [cue for _, cue in reached if cue.entry.value == "done" and cue.entry.where == "sentence"]
     for value in OVER:
-        if value == "alleged" and sure:
+        if sure and (value == "alleged" or (value == "denied" and _admitted(sure[0], bound, reached, scene))):
             continue
         if value in words or (value == "denied" and "not" in words and not refusal):
             cue = next(
@@ -199,6 +199,15 @@ def _gap(cue: Tag, bound: Bound, start: int, end: int, scene: Scene) -> int | No
     gap += BREAK_COST * scene.parted(cue.start, bound.act.start)
     reach = int(entry.note) if entry.note else REACH.get(entry.value, DEFAULT_REACH)
     return gap if gap <= reach else None
+
+
+def _admitted(sure: Tag, bound: Bound, reached: list[tuple[int, Tag]], scene: Scene) -> bool:
+    """Whether an act is admitted behind a denial of another: "поставки отвергает, однако участие солдат признал"."""
+    denials = [cue for _, cue in reached if cue.entry.value == "denied"]
+    if scene.glued or not denials or not all(cue.end <= bound.act.start for cue in denials):
+        return False
+    comma = scene.text.find(", ", denials[-1].end, bound.act.start)
+    return comma >= 0 and sure.start > comma and not any(cue.start > comma for cue in denials)
 
 
 def _ruling(cue: Tag, bound: Bound, scene: Scene) -> Tag | None:

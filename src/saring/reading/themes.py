@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from saring.model import Good
+from saring.reading import misread
 from saring.reading.packed import unpacked
 from saring.reading.packs import Compiled
 from saring.reading.scene import Scene, Theme
@@ -34,39 +35,14 @@ MADE = re.compile(
     r" (?:с|со|на основе|с добавлением|с экстрактом|из) | (?:made (?:of|from)|containing) | berbahan "
     r"|,? (?:yang )?(?:banyak )?(?:digunakan|dipakai) (?:dalam|untuk|sebagai) (?:\w+ ){0,2}| used (?:in|for) (?:\w+ ){0,2}"
 )
-RESTING = ("е", "и", "ах", "ях")  # endings of a Slavic noun behind "in" or "at"
-IN_WORKS = re.compile(r"(?<!\w)(?:на|в|во|у)\s(?:[^\W\d]+\s){0,2}$")
-MILITARY = re.compile(r"военны(?:[ехм]|ми)$")
-SMALL_WORD = re.compile(r"\s([а-яё]+)")
-BETWEEN_WORDS = frozenset(
-    ("в", "во", "на", "из", "с", "со", "для", "под", "и", "или", "за", "к", "по", "от", "у", "не", "уже", "также", "там",
-     "были", "был", "находятся", "будут", "могут", "которые", "которых", "туда", "оттуда", "обеих", "этой", "якобы")
-)  # fmt: skip
 PAID_FOR = ("goods", "weapon", "thing")
 FEE = re.compile(r" за (?:[^\W\d]+ )?")
-AS = ("в качестве ", "под видом ", "як ")
-WORKED = ("worker", "citizen", "permit")
-FIELD = re.compile(
-    r"(?<!\w)(?:уборк|сбор|выращивани|посев|посадк|прополк|разделк|обработк|переработк|вылов|лов|добыч|заготовк|пошив"
-    r"|сортировк|упаковк|чистк|валк|раскро|сушк|засолк|збиранн|вирощуванн|переробк|обробк|пошитт)\w*\s(?:[^\W\d]+\s)?$"
-)
-DEALERS = ("worker", "citizen", "soldier")
-DATIVES = re.compile(r"(?:ам|ям)$")
-ALONG = ("по ", "к ", "благодаря ")
-SELLER = re.compile(r"(?<!\w)(?:у|от)\s(?:[^\W\d]+\s){0,2}$")
-VERBS = ("act", "cue", "say", "break")
 TRADES = ("worker", "technician", "student", "official")
 DESCRIBING = ("technology", "goods", "thing")
 COPULA = "인 "  # "which are", between two nouns
 VEHICLES = frozenset(("ship", "train", "flight"))
 PORTS = ("pelabuhan", "terminal", "port ", "the port", "порт", "терминал")
 GOODS_LIKE = ("goods", "thing", "gift")
-BECAME = re.compile(r"стали (?=\d|[\w-]+(?:ть|ться|ти|чь|ыми|ими)\b)")  # "новинкой стали 12 тысяч панелей": no steel
-LABOURING = re.compile(  # "рабочих костюмов", "рабочим визитом": an adjective, no people
-    r"рабоч(?:ий|его|ему|им|ем|ие|их|ими|ая|ую|ей|ее)(?= (?:визит|поезд|встреч|групп|костюм|одежд|форм|обув|ботин|перчат"
-    r"|спецодежд|комбинезон|инструмент|совещан|заседан|контакт|график|режим|язык|недел|врем|мест|процесс|стол|день|дня|дни|дней"
-    r"|программ|план|комисси|лошад|станк|партию|партии|вариант|сессии|сессий|сесси|вопрос|тетрад|куртк|брюк|рукавиц|жилет|халат|верси))"
-)
 PACKED = re.compile(
     r" (?:full )?of (?:[\w-]+ ){0,3}| (?:с|со|з|із) (?:[^\W\d]+ ){0,2}|, (?:где|(?:в|у) (?:которых|котором|яких)) (?:[^\W\d]+ ){0,4}"
 )  # "7,000 containers of suspected weapons"
@@ -78,18 +54,10 @@ CREWS = frozenset(("worker", "soldier"))
 PACKS = ("8609", "4415", "4819", "6305", "7010", "7310")  # containers, crates, cartons, sacks, bottles, cans
 
 
-def _no_ware(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
-    """Whether words for goods mean none in a language of cases: a city, a wallet, a verb, what somebody works on."""
-    named = _city(span, scene) or _wallet(span, tags, scene)
-    return named or BECAME.match(scene.folded, span[0]) is not None or _worked_on(span, tags, scene)
-
-
 def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
     """The themes of a sentence in their order; goods replace the vaguer words that they overlap."""
     tags = [tag for tag in scene.labelled("theme") if not _infinitive(tag, scene) and not _price(tag, scene)]
-    tags = [tag for tag in tags if not _role(tag, tags, scene)] if pack.cases else tags
-    tags = [tag for tag in tags if not _armed(tag, scene) and not (pack.cases and _dealer(tag, scene, goods))]
-    tags = [tag for tag in tags if tag.entry.value != "worker" or not LABOURING.match(scene.folded, tag.start)]
+    tags = misread.kept(tags, scene, goods, pack.cases)
     seen = [
         Theme(tag.start, tag.end, tag.entry.value)
         for tag in tags
@@ -107,7 +75,7 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
             continue
         if not scene.glued and _in_place(spotted.span, scene):
             continue
-        if pack.cases and _no_ware(spotted.span, tags, scene):
+        if pack.cases and misread.ware(spotted.span, tags, scene):
             continue
         if scene.glued and any(act.start < spotted.span[0] < act.end < spotted.span[1] for act in scene.acts):
             continue  # the end of an act and its case word: "파견과"
@@ -257,58 +225,6 @@ def _destination(theme: Theme, scene: Scene) -> bool:
     return any(not any(end < act.end <= theme.start for act in scene.acts) for end in near)
 
 
-def _works(theme: Theme, scene: Scene) -> bool:
-    """Whether a plant is only where something is done: "строят корабли на верфи"."""
-    if theme.kind not in ("plant", "restaurant") or not scene.folded.endswith(RESTING, theme.start, theme.end):
-        return False
-    return IN_WORKS.search(scene.folded, max(scene.sentence.start, theme.start - 40), theme.start) is not None
-
-
-def _dealer(tag: Tag, scene: Scene, goods: Sequence[Good]) -> bool:
-    """Whether people only sell or get what is moved: "скупают у моряков кальмаров", "предложил северокорейцам рис"."""
-    if tag.entry.value not in DEALERS or not any(good.span and good.span[0] > tag.end for good in goods):
-        return False
-    if DATIVES.search(scene.folded, tag.start, tag.end):
-        return not scene.folded.endswith(ALONG, 0, tag.start)
-    return SELLER.search(scene.folded, max(scene.sentence.start, tag.start - 32), tag.start) is not None
-
-
-def _city(span: tuple[int, int], scene: Scene) -> bool:
-    """Whether a name that goods bear only says where: "приняли в порту Циндао", not "пиво «Циндао»"."""
-    where = any(tag[:2] == span and tag.entry.form == "cities" for tag in scene.labelled("place"))
-    return where and scene.text[span[0] - 1 : span[0]] not in ("«", '"', "“", "„")
-
-
-def _wallet(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
-    """Whether wallets hold tokens, and are no leather goods."""
-    purse = scene.folded.startswith(("кошел", "гаман"), span[0])
-    return purse and any(tag.entry.value in ("crypto", "money") for tag in tags)
-
-
-def _role(tag: Tag, tags: Sequence[Tag], scene: Scene) -> bool:
-    """Whether workers are only what other people go as: "направят военнослужащих в качестве рабочих"."""
-    if tag.entry.value != "worker" or not scene.folded.endswith(AS, 0, tag.start):
-        return False
-    return any(other.entry.value in ("soldier", "student", "citizen", "tourist") for other in tags)
-
-
-def _worked_on(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
-    """Whether goods only say what people are hired for: "рабочие на уборку сои", "женщины на разделке рыбы"."""
-    if not any(tag.entry.value in WORKED for tag in tags):
-        return False
-    return FIELD.search(scene.folded, max(scene.sentence.start, span[0] - 40), span[0]) is not None
-
-
-def _armed(tag: Tag, scene: Scene) -> bool:
-    """Whether "военный" only describes the word behind it, and names no soldier: "военных грузов"."""
-    if tag.entry.value != "soldier" or not MILITARY.search(scene.folded, tag.start, tag.end):
-        return False
-    following = SMALL_WORD.match(scene.text, tag.end)
-    if following is None or following.group(1) in BETWEEN_WORDS:
-        return False
-    return not any(other.start == following.start(1) and other.entry.label in VERBS for other in scene.tags)
-
-
 def _called(theme: Theme, before: Theme, scene: Scene) -> bool:
     """Whether a gift right behind goods only says what they are: "jamur matsutake hadiah Kim"."""
     gap = scene.folded[before.end : theme.start]
@@ -361,7 +277,7 @@ def _heads(themes: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
     for number, theme in enumerate(themes):
         if (
             _destination(theme, scene)
-            or (pack.cases and _works(theme, scene))
+            or (pack.cases and misread.works(theme, scene))
             or id(theme) in made
             or (out and _called(theme, out[-1], scene))
         ):
