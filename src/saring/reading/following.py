@@ -10,6 +10,7 @@ from saring.reading.onward import content, counted, denied
 from saring.reading.punishing import only_punishes
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
+from saring.reading.sifting import origin
 from saring.reading.subjects import by_subject
 from saring.reading.turning import PERSONS, TRADED, UNTOLD, in_exchange
 from saring.reading.usual import usual
@@ -49,14 +50,15 @@ def complete(
     told = usual(bound, sides, sides, scene, thread)
     found = usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
     found = told if found and told and stranger(bound, told, scene) and found.receiver == told.receiver else found
-    if scene.glued and found and bound.kind == "tourism" and found.giver == thread.partner and found.receiver:
-        return Sides(found.receiver, found.giver)  # its own people do not travel as tourists
-    brought = (
-        scene.glued and found is None and bound.name == "receive" and scene.folded.startswith("반입", bound.act.start)
-    )
-    return (
-        Sides(None, thread.partner) if brought and bound.themes and thread.warm(number) and not scene.places else found
-    )
+    if found and found.giver and found.receiver == thread.partner and _sent_abroad(bound, scene, thread.partner):
+        return Sides(thread.partner, found.giver)  # people of the partner go to it, nobody's come to the partner
+    return found
+
+
+def _sent_abroad(bound: binding.Bound, scene: Scene, partner: str) -> bool:
+    """Whether people are sent who are not called after another country."""
+    moved = bound.kind in PERSONS and bound.way.polarity == "act" and bound.way.orientation == "out"
+    return moved and not scene.glued and origin(bound, scene) in (None, partner)
 
 
 def _has(sides: Sides | None, code: str) -> bool:

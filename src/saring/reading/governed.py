@@ -108,6 +108,8 @@ def by_law(bound: Bound, scene: Scene) -> bool:
     start = bound.act.start
     if scene.glued and bound.way.polarity != "act" and any(0 <= tag.start - bound.act.end <= HEADED for tag in source):
         return True
+    if bound.name == "refuse" and not scene.glued and any(0 <= start - tag.end <= SUBJECT for tag in source):
+        return True  # "the resolution bars every State from …"
     broken = _broken(bound.act, scene)
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
     for tag in scene.labelled("law"):

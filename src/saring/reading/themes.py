@@ -49,6 +49,7 @@ PACKED = re.compile(
 WARES = ("BBM", "LPG", "LNG", "APD", "СПГ", "СУГ", "ГСМ")  # abbreviations that name goods: fuel, gas, protective wear
 QUOTED = 3  # characters before a word that opens a sentence: quotation marks
 MEANT = ("untuk ", "bagi ", "for ")  # what somebody signs up for is no place that he goes to
+COUNTED_IN = re.compile(r"\bsebanyak (?:sekitar |lebih dari )?[\d.,]+ (?:ribu |juta )?$")
 POSING = ("sebagai ", "seolah-olah ", "berlabel ", "dilabeli ")  # "dipalsukan sebagai produk China": no ware of its own
 CREWS = frozenset(("worker", "soldier"))
 PACKS = ("8609", "4415", "4819", "6305", "7010", "7310")  # containers, crates, cartons, sacks, bottles, cans
@@ -64,6 +65,7 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         if not any(other.start <= tag.start and tag.end <= other.end and other[:2] != tag[:2] for other in tags)
     ]
     seen = [theme for theme in seen if not (theme.kind == "thing" and scene.folded.endswith(POSING, 0, theme.start))]
+    seen = [theme for theme in seen if not _counts_others(theme, seen, scene)]
     seen = [theme for theme in seen if not any(_crew_of(theme, other) for other in seen)]
     ignored = scene.labelled("ignore")
     for spotted in goods:
@@ -101,6 +103,15 @@ def themes(scene: Scene, goods: Sequence[Good], pack: Compiled) -> list[Theme]:
         seen = [theme for theme in seen if theme not in over and not _gives_way(theme, good, scene)]
         seen.append(Theme(start, end, "weapon" if arms else "goods", good))
     return _heads(sorted(seen, key=lambda theme: (theme.start, theme.end)), scene, pack)
+
+
+def _counts_others(theme: Theme, seen: Sequence[Theme], scene: Scene) -> bool:
+    """Whether containers behind wares only count these: "pengiriman senjata sebanyak 13 ribu kontainer"."""
+    if theme.kind != "thing" or not COUNTED_IN.search(
+        scene.folded, max(scene.sentence.start, theme.start - 32), theme.start
+    ):
+        return False
+    return any(other.kind in ("weapon", "goods") and other.end <= theme.start for other in seen)
 
 
 def _crew_of(theme: Theme, other: Theme) -> bool:
