@@ -52,7 +52,14 @@ def complete(
     found = told if found and told and stranger(bound, told, scene) and found.receiver == told.receiver else found
     if found and found.giver and found.receiver == thread.partner and _sent_abroad(bound, scene, thread.partner):
         return Sides(thread.partner, found.giver)  # people of the partner go to it, nobody's come to the partner
-    return found
+    if scene.glued and found and bound.kind == "tourism" and found.giver == thread.partner and found.receiver:
+        return Sides(found.receiver, found.giver)  # its own people do not travel as tourists
+    brought = (
+        scene.glued and found is None and bound.name == "receive" and scene.folded.startswith("반입", bound.act.start)
+    )
+    return (
+        Sides(None, thread.partner) if brought and bound.themes and thread.warm(number) and not scene.places else found
+    )
 
 
 def _sent_abroad(bound: binding.Bound, scene: Scene, partner: str) -> bool:

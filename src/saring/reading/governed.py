@@ -99,6 +99,13 @@ def _ruled(bound: Bound, law: Tag, scene: Scene) -> bool:
     return bool(whole and law.entry.value in ("ban", "cap") and near and not scene.parted(bound.act.end, law.start))
 
 
+def _barring(bound: Bound, source: Sequence[Tag], scene: Scene) -> bool:
+    """Whether it is the law that refuses or ends something: "the resolution bars every State from …"."""
+    if scene.glued:
+        return bound.way.polarity != "act" and any(0 <= tag.start - bound.act.end <= HEADED for tag in source)
+    return bound.name == "refuse" and any(0 <= bound.act.start - tag.end <= SUBJECT for tag in source)
+
+
 def by_law(bound: Bound, scene: Scene) -> bool:
     """Whether the act stands under a verb of the law: "the resolution bans exports of coal"."""
     if bound.exempt:
@@ -106,10 +113,8 @@ def by_law(bound: Bound, scene: Scene) -> bool:
     laws = LAWS if bound.way.polarity == "act" or bound.name in TRADE else ("duty",)
     source = [tag for tag in scene.labelled("law") if tag.entry.value in ("body", "instrument")]
     start = bound.act.start
-    if scene.glued and bound.way.polarity != "act" and any(0 <= tag.start - bound.act.end <= HEADED for tag in source):
+    if _barring(bound, source, scene):
         return True
-    if bound.name == "refuse" and not scene.glued and any(0 <= start - tag.end <= SUBJECT for tag in source):
-        return True  # "the resolution bars every State from …"
     broken = _broken(bound.act, scene)
     end = max([bound.act.end, *(theme.end for theme in bound.themes)])
     for tag in scene.labelled("law"):
