@@ -45,6 +45,8 @@ BROKEN = re.compile(  # "melanggar sanksi dengan mengirim", "violated the ban by
     r"|violat(?:e[sd]?|ing)|breach(?:e[sd]|ing)?|flout(?:s|ed|ing)?|def(?:y|ies|ied|ying)|evad(?:e[sd]?|ing)"
     r"|circumvent(?:s|ed|ing)?)\b[^.;:]*?\b(?:dengan(?: cara)?|lewat|melalui|by) (?:\w+ ){0,1}$"
 )
+FORBIDS = re.compile(r"(?:за)?(?:запретил|запрещ|заборонил|заборонен)\w*")
+RULED_GOODS = 40  # characters between goods and the verb that forbids their trade
 VAGUE = frozenset(("thing", "money"))
 COMMITTEE = re.compile(
     r"\b(?:komite|dewan keamanan|pbb|sanksi|committee|security council|sanctions?|комитет\w*|совет\w* безопасности|санкци\w*)\b"
@@ -93,7 +95,11 @@ def unanswered(bound: Bound, scene: Scene) -> bool:
 
 def _ruled(bound: Bound, law: Tag, scene: Scene) -> bool:
     """Whether trade as a whole is what a verb right behind rules: "impor Korut lantas dibatasi", "exports are banned"."""
-    whole = bound.name in TRADE and bound.act.entry.form in ("noun", "bare") and not bound.themes
+    noun = bound.name in TRADE and bound.act.entry.form in ("noun", "bare")
+    if noun and bound.themes and not scene.glued and FORBIDS.match(scene.folded, law.start):
+        end = max(bound.act.end, bound.themes[-1].end)  # "экспорт любых товаров в КНДР Япония запретила"
+        return 0 < law.start - end <= RULED_GOODS and "," not in scene.text[bound.act.start : law.start]
+    whole = noun and not bound.themes
     gap = law.start - bound.act.end
     near = 0 < gap <= RULED or (gap > 0 and not scene.glued and NAMES.fullmatch(scene.text, bound.act.end, law.start))
     return bool(whole and law.entry.value in ("ban", "cap") and near and not scene.parted(bound.act.end, law.start))

@@ -71,7 +71,7 @@ def vague_beside(bound: Bound, found: list[Bound], scene: Scene) -> bool:
         for each in found
     ):
         return True  # "арестовали судно: моряки нарушили границу"
-    if bound.kind == "technical_assistance" and bound.name == "train":
+    if bound.kind in ("technical_assistance", "labour") and bound.name == "train":
         return any(each.kind == "military_training" and each.act is bound.act for each in found)
     own = [each for each in found if each is not bound and each.act is bound.act and each.kind in APART and each.themes]
     if all(theme.kind == "ship" for theme in bound.themes) and bound.act.entry.form == "active":

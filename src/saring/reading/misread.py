@@ -9,6 +9,11 @@ from saring.model import Good
 from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
 
+LINE = re.compile(
+    r"(?:дорож|авиа|воздушн|морск|пассажирск|прям|паромн|автобусн|транспортн|грузов|регулярн|пригородн|автомобильн|скоростн"
+    r"|международн|гранич)\w*\s(?:[^\W\d]+\s)?$"
+)
+LEADS = re.compile(r" (?:с|со|между|из|по маршруту)\b")
 RESTING = ("е", "и", "ах", "ях")  # endings of a Slavic noun behind "in" or "at"
 IN_WORKS = re.compile(r"(?<!\w)(?:на|в|во|у)\s(?:[^\W\d]+\s){0,2}$")
 MILITARY = re.compile(r"военны(?:[ехм]|ми)$")
@@ -43,9 +48,19 @@ def kept(tags: Sequence[Tag], scene: Scene, goods: Sequence[Good], cases: bool) 
     out = [tag for tag in tags if not armed(tag, scene)]
     out = [tag for tag in out if tag.entry.value != "worker" or not LABOURING.match(scene.folded, tag.start)]
     if cases:
+        out = [tag for tag in out if not report(tag, scene)]
         out = [tag for tag in out if not role(tag, out, scene) and not site(tag, out, scene)]
         out = [tag for tag in out if not dealer(tag, scene, goods)]
     return out
+
+
+def report(tag: Tag, scene: Scene) -> bool:
+    """Whether "сообщения" are reports and no line: "сообщения отвергло", not "железнодорожное сообщение с КНДР"."""
+    word = scene.folded[tag.start : tag.end]
+    if tag.entry.value != "route" or not word.startswith("сообщени") or " " in word:
+        return False
+    line = LINE.search(scene.folded, max(scene.sentence.start, tag.start - 32), tag.start)
+    return line is None and LEADS.match(scene.folded, tag.end) is None
 
 
 def ware(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:

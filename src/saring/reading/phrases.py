@@ -15,7 +15,7 @@ LEAST = 6  # characters of a name beside an outlet
 MOST = 12  # words of a speaker that need no trimming
 FEW = 7  # words of a speaker behind "according to" that bears no name
 AND = frozenset(("and", "but", "dan", "tetapi", "serta", "namun", "и", "но", "та", "а", "while", "sedangkan"))
-TRAILING = frozenset(("sudah", "lama", "long", "telah", "masih", "akan", "baru", "bahkan", "juga", "pun", "kemudian", "sendiri", "lantas", "lalu", "sebelumnya", "also", "then", "later", "even", "has", "have", "had", "were", "was", "not", "earlier", "previously", "on", "in", "pada", "также", "ранее", "позже", "уже", "тоже", "затем", "в", "неоднократно", "ещё", "еще"))  # fmt: skip
+TRAILING = frozenset(("сообщения", "обвинения", "слухи", "сведения", "эти", "подобные", "такие", "sudah", "lama", "long", "telah", "masih", "akan", "baru", "bahkan", "juga", "pun", "kemudian", "sendiri", "lantas", "lalu", "sebelumnya", "also", "then", "later", "even", "has", "have", "had", "were", "was", "not", "earlier", "previously", "on", "in", "pada", "также", "ранее", "позже", "уже", "тоже", "затем", "в", "неоднократно", "ещё", "еще"))  # fmt: skip
 LEADING = AND | {
     "также",
     "кроме",
