@@ -21,6 +21,10 @@ finance KP GE alleged | Минфин США утверждает, что бан�
 intellectual_property KP RU done | Роспатент зарегистрировал товарный знак северокорейского производителя пива.
 joint_venture RU KP offered | Российский бизнесмен предлагает корейцам построить в Расоне совместный завод по выпуску мебели.
 science KP RU planned | Группа северокорейских студентов-химиков ожидается в Томске в сентябре.
+goods KP RU planned | Россельхознадзор ждёт осенью и первых партий груш из КНДР.
+intellectual_property KP RU done | Пхеньянская фабрика подала в Роспатент заявку на товарный знак.
+military_training RU KP done | Артиллеристов из КНДР готовили на полигоне под Уссурийском российские офицеры.
+labour KP RU planned | Направить в Белгородскую область тысячу строителей Пхеньян пообещал в июне.
 silent | Нам пишут: «Можно ли купить корейскую вышивку через посольство России в КНДР?» Отвечаем: торговлей мы не занимаемся.
 silent | Пятеро погибших северокорейских солдат удостоены звания Героя КНДР посмертно.
 silent | Станки и электронику в КНДР не отправляют ни за деньги, ни даром: так велит резолюция.
@@ -38,3 +42,13 @@ def test_a_turn_of_the_report_is_read(line: str) -> None:
         for each in told(text, "ru")
     )
     assert found == ([] if want == "silent" else sorted(want.split("; "))), text
+
+
+def test_the_figures_of_a_year_run_on_past_a_month_named_in_passing() -> None:
+    """A month inside a later clause is the month of its own act alone."""
+    text = (
+        "Китай в 2024 году нарастил торговлю с КНДР. Китайские фабрики закупили у КНДР парики, в декабре их отгрузили "
+        "40 тонн. Китай отправил в КНДР сахар."
+    )
+    found = {good.words: each.date for each in told(text, "ru", "2025-01-20") for good in each.goods}
+    assert found["сахар"] == "2024"

@@ -9,7 +9,7 @@ import msgspec
 from saring.reading.bound import APART, CRAFT, GUESTS, NOUNS, Bound
 from saring.reading.earning import earned
 from saring.reading.enumerations import lists
-from saring.reading.joining import as_aid, joined, objects, vague_beside
+from saring.reading.joining import as_aid, handed, joined, objects, vague_beside
 from saring.reading.means import homeward, laden
 from saring.reading.nearest import act_for, trades_itself
 from saring.reading.packs import Compiled, ways
@@ -65,7 +65,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
             rest = [theme for theme in group if theme.kind not in way.themes]
             found += _left(act, rest, scene) or laden(rest, found, scene)
-    found = joined(as_aid(earned(objects(found, scene), scene), scene), scene)
+    found = joined(as_aid(earned(handed(objects(found, scene), scene), scene), scene), scene)
     found = [bound for bound in found if not (pack.cases and vague_beside(bound, found, scene))]
     on = sold_on(found, scene)
     found += on

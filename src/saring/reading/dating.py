@@ -30,7 +30,10 @@ PAST = frozenset(("done", "alleged"))
 RULES = frozenset(("ban", "cap", "duty", "permit", "act"))
 PREDICATES = ("이라고", "이었다고", "이다", "이었다", "입니다", "이며", "이라며")
 STATEMENT = 80  # characters from a day to the verb of speech behind it
+QUARTER, RUNS_ON = 80, 5  # days; sentences
+WHOLE = 120  # days: a year or half of one, no month
 MONTH, STALE = 31, 240  # days
+COMMA = 6  # characters between a comma, a date and the verb behind it
 YEAR = 4  # letters of a year
 BEGUN = re.compile(  # "2022년 2월에 시작된 침공을 돕고자": the day of something else
     r" ?(?:이전|이래|당시|위였던|위이던|위에서)|(?:에|부터)? ?(?:시작된|시작한|발발한|일어난|터진|체결된|체결한|채택된|채택한|설립된|설립한|건조된|출범한|개장한|임명된|발효된|합의된)"
@@ -69,6 +72,7 @@ class Calendar:
                 or _of_source(each, scene)
                 or _of_other(each, scene, bound.act.start)
                 or _of_statement(each, says, bound, scene)
+                or _of_next(each, bound, scene)
                 or (cost > FARTHEST and each.start - scene.sentence.start > OPENS)
             ):
                 continue
@@ -79,7 +83,7 @@ class Calendar:
             return _when(scene, best[1])
         if word == "ongoing":
             return self._now(scene)
-        if not found and word in PAST and self.period and number - self.period_at <= STAYS:
+        if not found and word in PAST and self.period and number - self.period_at <= self._stays(bound, scene):
             if self.period_kind not in (None, bound.kind) or self._untold(scene):
                 return None
             if scene.glued or bound.kind in FIGURES:
@@ -109,10 +113,25 @@ class Calendar:
                 (each.last - each.first).days >= LONG
                 and past
                 and not _of_other(each, scene)
+                and not self._within(each, scene)
                 and not _of_speech(each, says, SPEECH_NEAR + 1, scene.text, scene.glued)
             ):
                 self.period, self.period_at, self.period_kind = _when(scene, each), number, kind
                 self.year = each.last.year
+
+    def _stays(self, bound: Bound, scene: Scene) -> int:
+        """Over how many sentences the period still holds: the figures of a year or quarter run on for long."""
+        if self.period is None or scene.glued or bound.kind not in FIGURES or self.period_kind != bound.kind:
+            return STAYS
+        first, last = date.fromisoformat(self.period.first), date.fromisoformat(self.period.last)
+        return RUNS_ON if (last - first).days > QUARTER else STAYS
+
+    def _within(self, each: dates.Dated, scene: Scene) -> bool:
+        """Whether a later clause only names a month of the year that the text counts: it goes on with the year."""
+        if self.period is None or scene.glued or each.start - scene.sentence.start <= OPENS:
+            return False
+        first, last = date.fromisoformat(self.period.first), date.fromisoformat(self.period.last)
+        return first <= each.first and each.last <= last and (last - first).days > WHOLE > (each.last - each.first).days
 
     def _past(self, each: dates.Dated, scene: Scene) -> bool:
         """Whether a period is over or going on; a bare "December" of long ago is rather the coming one."""
@@ -169,7 +188,10 @@ def _of_source(each: dates.Dated, scene: Scene) -> bool:
             return True
     says = [say.end for say in scene.labelled("say") if say.entry.where in ("after", "both")]
     return any(
-        0 <= each.start - end <= 8 and any(0 <= start - say <= 4 for say in says) for start, end in scene.sources
+        0 <= each.start - end <= 8
+        and not (each.first != each.last and "," in scene.text[end : each.start])  # "по данным X, с января ввезено …"
+        and any(0 <= start - say <= 4 for say in says)
+        for start, end in scene.sources
     )
 
 
@@ -183,6 +205,19 @@ def _of_statement(each: dates.Dated, says: list[Tag], bound: Bound, scene: Scene
         if say.end <= bound.act.start + 1 and not any(each.end <= act.start < say.start for act in scene.acts):
             return True
     return False
+
+
+def _of_next(each: dates.Dated, bound: Bound, scene: Scene) -> bool:
+    """Whether a date opens a later clause that has a verb of its own: "мы отдали ткань, летом вернутся костюмы"."""
+    end = max([bound.act.end, *(theme.end for theme in bound.themes)])
+    if scene.glued or bound.act.entry.form == "noun" or each.start < end:
+        return False
+    comma = scene.text.rfind(", ", end, each.start)
+    if comma < 0 or each.start - comma > COMMA:
+        return False
+    if not any(theme.start > each.end for theme in scene.themes):
+        return False  # "волос получают оттуда же, в декабре его отгрузили 95 тонн"
+    return any(0 < act.start - each.end <= COMMA and act.entry.form == "active" for act in scene.acts)
 
 
 def gap(start: int, end: int, other_start: int, other_end: int) -> float:

@@ -48,6 +48,22 @@ def _taught(bound: Bound, scene: Scene) -> bool:
     return not scene.folded.endswith(NOMINATIVE, 0, bound.themes[-1].end)
 
 
+def handed(found: list[Bound], scene: Scene) -> list[Bound]:
+    """Without people in the dative to whom goods go: "поставку геологам двух буровых установок"."""
+    wares = {each.act.start for each in found if each.kind in APART and each.themes}
+    if scene.glued or not wares:
+        return found
+    return [each for each in found if not (each.act.start in wares and each.kind not in APART and _dative(each, scene))]
+
+
+def _dative(bound: Bound, scene: Scene) -> bool:
+    """Whether all that is moved are people with the ending of a Slavic dative of the plural."""
+    people = bool(bound.themes) and all(theme.kind in ACTORS for theme in bound.themes)
+    return people and all(
+        scene.folded[theme.start : theme.end].split()[-1].endswith(("ам", "ям")) for theme in bound.themes
+    )
+
+
 def joined(found: list[Bound], scene: Scene) -> list[Bound]:
     """One act of one kind is one dealing, whatever else it names; only goods are counted apart."""
     out: dict[tuple[int, str, str], Bound] = {}
