@@ -19,6 +19,7 @@ HELD = ("people", "short", "bodies")
 SPOKEN_OF = re.compile(
     r"(?:에 대한|에 관한|을 둘러싼|를 둘러싼)(?! (?:제재 )?(?:면제|승인|허가|반출|예외|답례|대가|보상))|(?:이|가) (?:줄|부족|모자|끊겨|감소|원활)|(?: |에 )(?:동향|문제|실태|현황|우려|논란|금지|제재|단속|차단|중단을 촉구)|(?:을|를) (?:중단하라|중단할 것을|막기 위|차단하기|규탄|우려)"
 )
+REFUGE = "KR"  # where those who left the partner live
 OFFENCE = re.compile(r"(?: 등)?(?:의)? ?혐의")
 BESIDES = re.compile(r"(?:과|와)(?:는|도)? ?(?:별개|무관|상관|관계|관련|달리|마찬가지)")  # "파병과는 별개다"
 RULE = re.compile(r" ?(?:것은|것이|것 자체|행위는|행위가|행위 자체|행위로)")
@@ -234,6 +235,10 @@ def _does(bound: Bound, scene: Scene) -> bool:
     )
 
 
+def _kitchen(bound: Bound) -> bool:
+    return bool(bound.themes) and all(theme.kind == "restaurant" for theme in bound.themes)
+
+
 def _unnamed(scene: Scene, partner: str) -> bool:
     """Whether the one country of a sentence is the partner, and somebody unnamed meets its people: "북한 측 담당자와 만나"."""
     places = [place for place in scene.places if not place.source]
@@ -246,6 +251,8 @@ def untold(bound: Bound, sides: Sides | None, scene: Scene, partner: str) -> str
         return None
     if reason := _by_wording(bound, scene):
         return reason
+    if bound.kind == "joint_venture" and REFUGE in (sides.giver, sides.receiver) and _kitchen(bound):
+        return "a restaurant of those who fled"
     if bound.name == "meet" and not bound.themes and _unnamed(scene, partner):
         return "talks with somebody of the partner, by nobody named"
     if bound.name in ("receive", "send") and bound.kind == "diplomacy" and _does(bound, scene):
