@@ -14,6 +14,8 @@ LINE = re.compile(
     r"|международн|гранич)\w*\s(?:[^\W\d]+\s)?$"
 )
 LEADS = re.compile(r" (?:с|со|между|из|по маршруту)\b")
+WEARERS = frozenset(("worker", "citizen", "soldier", "tourist", "student", "performer", "official"))
+WORN = re.compile(r"(?<!\w)(?:в|во) (?:[^\W\d]+ )?[^\W\d]?$")  # "официантки в национальных костюмах"
 RESTING = ("е", "и", "ах", "ях")  # endings of a Slavic noun behind "in" or "at"
 IN_WORKS = re.compile(r"(?<!\w)(?:на|в|во|у)\s(?:[^\W\d]+\s){0,2}$")
 MILITARY = re.compile(r"военны(?:[ехм]|ми)$")
@@ -72,7 +74,9 @@ def ware(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
 
 def works(theme: Theme, scene: Scene) -> bool:
     """Whether a plant is only where something is done: "строят корабли на верфи"."""
-    if theme.kind not in ("plant", "restaurant") or not scene.folded.endswith(RESTING, theme.start, theme.end):
+    if theme.kind not in ("plant", "restaurant", "building") or not scene.folded.endswith(
+        RESTING, theme.start, theme.end
+    ):
         return False
     return IN_WORKS.search(scene.folded, max(scene.sentence.start, theme.start - 40), theme.start) is not None
 
@@ -98,7 +102,10 @@ def dealer(tag: Tag, scene: Scene, goods: Sequence[Good]) -> bool:
 
 def worked_on(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
     """Whether goods only say what people are hired for: "рабочие на уборку сои", "женщины на разделке рыбы"."""
-    if not any(tag.entry.value in WORKED for tag in tags):
+    people = {tag.entry.value for tag in tags}
+    if people & WEARERS and scene.folded.endswith(("ах", "ях"), span[0], span[1]):
+        return WORN.search(scene.folded, max(scene.sentence.start, span[0] - 24), span[0] + 1) is not None
+    if not people & set(WORKED):
         return False
     return FIELD.search(scene.folded, max(scene.sentence.start, span[0] - 40), span[0]) is not None
 
