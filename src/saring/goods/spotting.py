@@ -13,6 +13,7 @@ from saring.goods.packs import pack as load_pack
 from saring.goods.scanning import scan
 from saring.model import Good
 
+CASED = ("ru", "uk")
 _WINDOW = 40  # letters around a phrase that can decide what it means
 _MOST = 12  # pieces in one phrase; longer runs are no phrase
 
@@ -85,6 +86,8 @@ def _maybe_verb(pack: Pack, pieces: Sequence[Piece], first: int, after: int, fol
     if first and not parted(folded, pieces[first - 1].end, pieces[first].start):
         before = pieces[first - 1]
         if before.slot.role in ("a", "n", "o", "c", "m", "&") or folded[before.start : before.end].isdigit():
+            if pack.language in CASED and first >= 2 and pieces[first - 2].key and not pieces[first - 2].slot.role:
+                return False  # "угля и стали": the same case as the goods before
             return before.slot.role == "&" and not _ends_phrase(pieces, after, folded)
     return not _ends_phrase(pieces, after, folded)
 

@@ -11,6 +11,7 @@ from saring.reading.earning import earned
 from saring.reading.enumerations import lists
 from saring.reading.joining import as_aid, handed, joined, objects, vague_beside
 from saring.reading.means import homeward, laden
+from saring.reading.buying import bought, unpriced
 from saring.reading.nearest import act_for, trades_itself
 from saring.reading.packs import Compiled, ways
 from saring.reading.resold import sold_on
@@ -50,7 +51,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
     for group in lists(scene, pack):
         best = act_for(group, scene, pack)
         if best is None:
-            found += laden(group, found, scene)
+            found += laden(group, found, scene) or bought(group, scene, pack)
             continue
         if best.start <= group[0].start and group[-1].end <= best.end and not _may_stand(best, scene, pack):
             continue  # "that meeting" names its theme in itself, and points back
@@ -65,7 +66,7 @@ def bind(scene: Scene, pack: Compiled) -> list[Bound]:
             found += [Bound(act, act.entry.value, way, kind, themes) for kind, themes in by_kind.items()]
             rest = [theme for theme in group if theme.kind not in way.themes]
             found += _left(act, rest, scene) or laden(rest, found, scene)
-    found = joined(as_aid(earned(handed(objects(found, scene), scene), scene), scene), scene)
+    found = joined(as_aid(earned(handed(objects(unpriced(found), scene), scene), scene), scene), scene)
     found = [bound for bound in found if not (pack.cases and vague_beside(bound, found, scene))]
     on = sold_on(found, scene)
     found += on
