@@ -7,11 +7,11 @@ import re
 import msgspec
 
 from saring.reading.bound import APART, CRAFT, GUESTS, NOUNS, Bound
+from saring.reading.buying import bought, unpriced
 from saring.reading.earning import earned
 from saring.reading.enumerations import lists
 from saring.reading.joining import as_aid, handed, joined, objects, vague_beside
 from saring.reading.means import homeward, laden
-from saring.reading.buying import bought, unpriced
 from saring.reading.nearest import act_for, trades_itself
 from saring.reading.packs import Compiled, ways
 from saring.reading.resold import sold_on
