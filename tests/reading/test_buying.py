@@ -7,7 +7,7 @@ from tests.reading.test_tellings import told
 
 TABLE = """
 en | goods KP CD | North Korean artists were paid $80,000 for statues in Congo.
-ru | goods KP RU | Приморская таможня ждёт в мае первых партий яблок из КНДР.
+ru | goods KP RU | Приморская таможня ждёт первых партий яблок из КНДР.
 ru | labour KP RU | Завод в Приморье принял на работу сорок северокорейских рабочих и поселил их в общежитии.
 """
 
