@@ -12,6 +12,7 @@ from saring.reading.words import Tag
 
 WARES = frozenset(("goods", "thing", "weapon"))
 FOR = re.compile(r"(?<!\w)(?:for|untuk|buat|за|для закупки|на закупку)(?: [^\W_][\w-]*){0,3} $")
+KNOWN = (" the ", " this ", " these ", " those ", " that ")
 REACH, GAP = 40, 60  # characters before goods within which "for" stands; between goods and a verb of taking in
 
 
@@ -43,7 +44,8 @@ def _bound(act: Tag, name: str, goods: list[Theme]) -> Bound:
 def _paid_for(act: Tag, first: Theme, scene: Scene) -> bool:
     if not act.end <= first.start or scene.parted(act.end, first.start):
         return False
-    return FOR.search(scene.folded, max(act.end - 1, first.start - REACH), first.start) is not None
+    spoken_of = scene.folded.endswith(KNOWN, 0, first.start)  # "paid $5 million for the equipment": of it the text told
+    return not spoken_of and FOR.search(scene.folded, max(act.end - 1, first.start - REACH), first.start) is not None
 
 
 def _near(act: Tag, goods: list[Theme], scene: Scene) -> bool:
