@@ -8,6 +8,7 @@ from saring.dealings import gather
 from saring.goods import spot
 from saring.model import Document
 from saring.reading import read
+from saring.reading.legal import find
 
 RULES = """
 Resolution 2397 prohibits the sale of machinery to North Korea. It does not spare used tractors.
@@ -47,3 +48,16 @@ def test_a_rule_is_no_dealing(text: str) -> None:
 def test_what_is_done_is_told(line: str) -> None:
     want, text = line.split(" | ")
     assert told(text) == [want]
+
+
+CLAIMS = """
+Resolution 2397 obliged states to repatriate North Korean workers by December 2019. It makes no exception for doctors, a lawyer said.
+Under a UN resolution of 2017, governments had until 22 December 2019 to send home every North Korean worker.
+"""
+
+
+@pytest.mark.parametrize("text", CLAIMS.strip().splitlines())
+def test_a_rule_is_a_claim(text: str) -> None:
+    document = Document(source="t", sha256="", text=text, language="en", published="2025-07-21")
+    claims = find(document, "KP", spot)
+    assert len(claims) == text.count(". ") + 1

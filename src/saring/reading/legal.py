@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from saring.model import ClaimSeen, Document, Good
-from saring.reading import dates, gate, roles
+from saring.reading import dates, gate, roles, ruling
 from saring.reading.looking import build
 from saring.reading.packs import Compiled, compiled, ways
 from saring.reading.scene import Scene
@@ -47,6 +47,8 @@ def find(document: Document, partner: str, spot: Spot | None = None) -> tuple[Cl
         speaks = any(tag.entry.label == "law" for tag in inside)
         scene = build(sentence, text, folded, inside, (), pack) if speaks else Scene(sentence, text, folded, inside)
         claim = _claim(scene, pack, published, before, partner, spot) if speaks else None
+        if claim is None and (before.claim or (speaks and _lawful(scene))):
+            claim = _ruled(scene, pack, before, partner)
         if claim is not None and claim.effect == "free" and claim.flow is None and last is not None:
             named = build(last.sentence, text, folded, last.tags, (), pack)  # goods that are free the way spoken of
             claim = msgspec.structs.replace(claim, flow=_flow(named, pack, partner))
@@ -75,6 +77,39 @@ class Before:
             subjects=subjects or kept,
             age=0 if subjects else self.age + 1,
         )
+
+
+def _lawful(scene: Scene) -> bool:
+    """Whether a sentence names a resolution, a body of the law or who is bound by it."""
+    return bool(_has(scene, "instrument") or _has(scene, "body"))
+
+
+def _ruled(scene: Scene, pack: Compiled, before: Before, partner: str) -> ClaimSeen | None:
+    """A claim in words that only set out a rule: "States had until December 2019 to …", "It makes no exception for …"."""
+    effect = None if pack.glued else ruling.effect(scene, before.claim)
+    if effect is None:
+        return None
+    subjects = tuple(dict.fromkeys(tag.entry.value for tag in scene.labelled("subject"))) or before.subjects
+    if not subjects:
+        return None
+    sentence, body = scene.sentence, _has(scene, "body")
+    words = scene.text[sentence.start : sentence.end]
+    cited = NUMBER.findall(words)
+    return ClaimSeen(
+        quote=words,
+        span=(sentence.start, sentence.end),
+        language=pack.language,
+        claims=words,
+        cited=cited[0] if cited else None,
+        year=None,
+        month=None,
+        day=None,
+        subjects=subjects,
+        effect=effect,
+        flow=_flow(scene, pack, partner),
+        addressee=None,
+        body=scene.text[body[0].start : body[0].end] if body else None,
+    )
 
 
 def _has(scene: Scene, value: str) -> list[Tag]:
@@ -131,7 +166,9 @@ def _sourced(scene: Scene, effect: str, cited: bool, subjects: tuple[str, ...], 
         return False
     if cited or (instrument and (body or before.law or subjects)):
         return True
-    if before.claim and effect in ("ban", "cap", "duty", "permit") and (subjects or scene.labelled("back")):
+    if effect == "outside" and instrument and not scene.glued:
+        return True  # "no resolution forbids the trains themselves"
+    if before.claim and effect in ("ban", "cap", "duty", "permit", "outside") and (subjects or scene.labelled("back")):
         return True
     ruled = body or any(place.marker == "by" and place.code != partner for place in scene.places)
     if before.law and effect == "ban" and subjects:

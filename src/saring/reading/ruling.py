@@ -53,6 +53,7 @@ GOES_ON = re.compile(
     r"(?:it|they|this|these|both|all of (?:it|them)|neither|none of them) (?:also |even |further |only |expressly |now )?"
     r"(?:does|do|did|makes?|leaves?|covers?|names?|prohibits?|bans?|bars?|forbids?|includes?|lists?|exempts?|spares?|says?|"
     r"tells?|requires?|obliges?|applies|apply|extends?|limits?|caps?|restricts?|allows?|permits?|is|are|has|have)\b"
+    r"|such (?:[\w-]+ ){1,3}(?:may|must|can|needs?)\b|[\w-]+ (?:[\w-]+ ){0,3}needs? (?:the )?(?:consent|approval|permission|leave) of\b"
     r"|on the (?:import|export) side|(?:a|one|another) (?:\w+ )?(?:clause|paragraph|provision|annex|section)\b"
 )
 REPORTED = ("ask", "wonder")
@@ -111,3 +112,27 @@ def ruled(bound: Bound, scene: Scene) -> bool:
 def _no_verb(low: int, high: int, scene: Scene) -> bool:
     """Whether no other act stands between two points."""
     return not any(low <= act.start < high and act.entry.form != "noun" for act in scene.acts)
+
+
+FREE = re.compile(
+    r"\boutside the|\buntouched|\bneeds? no\b|\bno (?:\w+ )?(?:permit|licen[cs]e|approval) is|\bexempts?\b|\bnot (?:banned|prohibited)\b"
+)
+DUE = re.compile(
+    r"\b(?:until|told to|obliged|directed|required?|requires|within \w+ days|\d+ days|had to|have to|must|needs?|in advance|report|inspect)\b"
+)
+
+
+def effect(scene: Scene, after_claim: bool) -> str | None:
+    """What a rule that a sentence sets out does (ban, duty, free); nothing where it sets out none.
+
+    `after_claim` says whether the sentence before states the law, so that "it" and "the list" mean that law.
+    """
+    if scene.glued or scene.sentence.fragment:
+        return None
+    stretches = _stretches(scene, after_claim)
+    if not stretches or scene.folded.startswith(REPORTED, stretches[0][0]):
+        return None
+    words = scene.folded[stretches[0][0] : stretches[0][1]]
+    if FREE.search(words):
+        return "free"
+    return "duty" if DUE.search(words) else "ban"
