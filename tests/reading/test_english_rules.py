@@ -52,7 +52,7 @@ def test_what_is_done_is_told(line: str) -> None:
 
 CLAIMS = """
 Resolution 2397 obliged states to repatriate North Korean workers by December 2019. It makes no exception for doctors, a lawyer said.
-Under a UN resolution of 2017, governments had until 22 December 2019 to send home every North Korean worker.
+Under a UN resolution of 2017, governments had until 22 December 2019 to send home all North Korean workers.
 """
 
 
