@@ -78,6 +78,7 @@ def _drilled(bound: binding.Bound, scene: Scene) -> bool:
     return bool(bound.themes) and any(theme.kind in DRILL for theme in scene.themes)
 
 
+HOMEMADE = (" buatan dalam negeri", " produksi dalam negeri", " buatan sendiri", " produksi lokal", " buatan lokal")
 DRILL = frozenset(("trainer", "weapon", "soldier", "pilot"))
 ALONE = {
     "develop": "what a country makes at home",
@@ -108,6 +109,8 @@ def _alone(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> st
         return None  # "thousands of them work in Europe"
     if bound.name == "seize" and sides.giver == partner and not scene.glued:
         return "looked over at home"
+    if bound.themes and scene.folded.startswith(HOMEMADE, bound.themes[-1].end):
+        return "goods made and bought at home"
     if bound.name in ALONE or (bound.name == "build" and bound.kind == "technical_assistance"):
         return ALONE.get(bound.name, ALONE["develop"])
     if bound.name in HOME and bound.kind in PEOPLE and not sides.receiver and not _from_there(bound, sides, scene):
