@@ -81,7 +81,7 @@ def mark(scene: Scene, pack: Compiled) -> None:
                 )
                 refined = "at" if near and _plural(candidates[-1], place, scene) else refined
                 place.marker = refined  # "в Россию" is to, "в России" is at
-                if refined == "at" and _made(candidates[-1], scene, pack):
+                if near and refined in ("at", "to") and _made(candidates[-1], scene, pack):
                     place.marker = "from"  # "железная руда, добытая в КНДР"
         elif previous and previous.code == place.code and place.start - previous.end <= 3:
             place.marker = previous.marker

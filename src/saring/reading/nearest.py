@@ -62,7 +62,7 @@ OBJECT_GAP = 32  # characters between a verb of trade and the ship that it trade
 
 DECLINED = ("ого", "его", "ой", "ей", "ую", "ые", "ых", "ому", "ыми", "ым", "ом", "ую", "ая", "ый", "ое")  # participles
 FIGHTERS = ("soldier", "worker", "trainer")
-FIGHTING = ("освобожд", "размин", "воев", "воюю", "воюе", "сраж", "штурм", "погиб", "служ", "защища", "визвол", "розмін", "гин")  # fmt: skip
+FIGHTING = ("очи", "обезвре", "освобожд", "размин", "воев", "воюю", "воюе", "сраж", "штурм", "погиб", "служ", "защища", "визвол", "розмін", "гин")  # fmt: skip
 LEAVING = ("покин", "покид", "залиш")
 DOERS = frozenset(("official", "worker", "technician", "student", "trainer", "tourist", "pilot"))
 DOING = ("send", "give", "export", "carry", "pay")
