@@ -77,3 +77,30 @@ def test_two_years_are_a_range(years: str) -> None:
 def test_a_site_opens_a_text() -> None:
     text = "Korea Utara Bantu Suriah\n\njpnn.com, NEW YORK - Korea Utara mengirim ubin ke Suriah."
     assert [each.what for each in told(text)] == ["ubin"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sebuah rudal balistik Korut melintasi Hokkaido sebelum tercebur ke Samudra Pasifik.",
+        "Drone Korea Utara memasuki wilayah udara Seoul selama tujuh jam.",
+        "Dewan Keamanan PBB menggelar rapat darurat membahas rudal Korea Utara atas permintaan Amerika Serikat.",
+        "Kim Jong Un mengirim ucapan belasungkawa kepada keluarga korban banjir di Sinuiju.",
+        "Toko serba ada di Pyongyang menjual sepatu buatan pabrik lokal.",
+    ],
+)
+def test_what_only_flies_or_stays_is_no_dealing(text: str) -> None:
+    assert seen(text) == []
+
+
+@pytest.mark.parametrize(
+    ("want", "text"),
+    [
+        ("military_training KP UG done; military_training KP UG done cessation",
+         "Uganda memakai instruktur Korea Utara untuk melatih polisi. Program itu dihentikan pada 2016."),
+        ("military_training RU KP done", "Di Kursk, serdadu Korea Utara belajar mengendalikan drone dari instruktur Rusia."),
+        ("labour KP SN done", "Senegal memakai 150 pekerja dari Korea Utara."),
+    ],
+)  # fmt: skip
+def test_what_ends_and_who_learns(want: str, text: str) -> None:
+    assert seen(text) == sorted(want.split("; "))

@@ -12,7 +12,7 @@ from saring.reading.earning import earned
 from saring.reading.enumerations import lists
 from saring.reading.joining import as_aid, handed, joined, objects, vague_beside
 from saring.reading.means import homeward, laden
-from saring.reading.nearest import act_for, trades_itself
+from saring.reading.nearest import GOES_BACK, act_for, trades_itself
 from saring.reading.packs import Compiled, ways
 from saring.reading.resold import sold_on
 from saring.reading.scene import Place, Scene, Theme
@@ -23,6 +23,11 @@ __all__ = ["APART", "CRAFT", "NOUNS", "Bound", "bind", "lists"]
 
 NOUN_ALONE = frozenset(("export", "import", "trade"))  # as verbs these need their goods, as nouns they do not
 MONEY = frozenset(("money", "crypto"))
+TRADES = re.compile(r"impor|ekspor|import|export|импорт|экспорт")
+VALUED = re.compile(
+    r" (?:(?:about|some|nearly|around|sekitar|hampir|lebih dari|sebesar|senilai|около|почти|на) )?(?:(?:us)?[$€]|usd) ?\d"
+    r"| (?:(?:about|some|nearly|around|sekitar|hampir|lebih dari|sebesar|senilai|около|почти|на) )?\d[\d.,]* (?:\w+ ){0,1}(?:dolar|dollar|yuan|euro|rubel|долл|руб|юан)"
+)
 SIGNS = "$€£¥₩₽"
 OPENING = 24
 GUEST_BEFORE = 40  # characters between a guest and the verb that closes the sentence
@@ -142,7 +147,8 @@ def _ended(found: list[Bound], scene: Scene, pack: Compiled) -> None:
 def _departed(found: list[Bound], scene: Scene) -> None:
     """Wares that leave a port are sent, not sent back: "containers of shells have left Rajin"."""
     for bound in found:
-        if bound.name == "return" and bound.kind in ("goods", "arms") and LEAVES.search(scene.folded, *bound.act[:2]):
+        back = bound.name == "return" and bound.kind in ("goods", "arms")
+        if back and (LEAVES.search(scene.folded, *bound.act[:2]) or GOES_BACK.match(scene.folded, bound.act.start)):
             bound.way, bound.name = ways()["appear"], "appear"
         if bound.name == "return" and bound.kind == "goods" and CAME_BACK.match(scene.folded, *bound.act[:2]):
             own = [act for act in scene.acts if act.entry.value in FETCHING and act.entry.form == "active"]
@@ -217,9 +223,17 @@ def _moved(act: Tag, found: list[Bound]) -> bool:
     return any(theme.start < act.end and act.start < theme.end for bound in found for theme in bound.themes)
 
 
+def _valued(act: Tag, scene: Scene) -> bool:
+    """Whether a sum stands right behind a verb of importing or exporting, in place of goods."""
+    verb = TRADES.search(scene.folded, act.start, act.end)
+    return verb is not None and VALUED.match(scene.folded, act.end) is not None
+
+
 def _may_stand(act: Tag, scene: Scene, pack: Compiled) -> bool:
     """Whether an act without a theme tells anything: nouns of trade near a place; no noun that points back."""
     name, form = act.entry.value, act.entry.form
+    if name in ("export", "import") and form == "active" and not scene.glued and _valued(act, scene):
+        return True  # "dan mengimpor 41 juta dolar"
     if name in NOUN_ALONE and (trades := _trade_stands(act, scene, pack)) is not None:
         return trades
     if name == "visit" and form == "noun" and any(theme.kind in CRAFT for theme in scene.themes):

@@ -124,7 +124,8 @@ def _pointed(bound: binding.Bound, scene: Scene) -> bool:
         for tag in spots
         if -14 <= tag.start - theme.end <= 24 or 0 <= theme.start - tag.end <= 14
     ]
-    return bool(near)
+    same = any(scene.folded.startswith((" yang sama", " serupa"), theme.end) for theme in bound.themes)
+    return bool(near) or (same and not scene.glued)
 
 
 def _with_partner(sides: Sides | None, before: Sides, partner: str) -> Sides | None:

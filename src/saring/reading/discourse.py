@@ -57,6 +57,7 @@ class Discourse:
     subject: tuple[int, str] | None = None  # the country that the last sentence which names one begins with
     house: Theme | None = None  # the restaurant or venture of the partner that was told of last
     spoken: tuple[int, list[Theme]] | None = None  # the goods that a sentence named last, whether moved or not
+    seized: int = -99  # the last sentence that told of a seizure
     counting: tuple[int, str] | None = None  # the last sentence that named a country's customs, and which
     kinds: dict[str, tuple[int, Sides]] = field(default_factory=dict)  # the last dealing of each kind, with both sides
 
@@ -269,6 +270,7 @@ class Discourse:
             self._head(number, told)
             return
         for bound, sides in told:
+            self.seized = number if bound.name == "seize" else self.seized
             self.last = (number, bound.kind, _before(bound, sides, self.partner))
             if bound.themes and bound.kind == "joint_venture":
                 self.house = bound.themes[0]

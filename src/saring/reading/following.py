@@ -6,7 +6,7 @@ from saring.reading import binding, discourse
 from saring.reading.continuing import TOTALS, points, same_dealing
 from saring.reading.denials import by_denier
 from saring.reading.implied import sends_people, stranger, taught, to_partner, wages
-from saring.reading.onward import content, counted, denied
+from saring.reading.onward import carried_on, content, counted, denied, own_people
 from saring.reading.punishing import only_punishes
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
@@ -47,8 +47,11 @@ def complete(
     sides = denied(bound, sides, number, scene, thread)
     if bound.way.orientation == "theft" and number in thread.blamed and not _has(sides, thread.partner):
         return Sides(sides.giver or sides.receiver if sides else None, thread.partner)
+    if carried_on(bound, sides, scene):
+        return None
     told = usual(bound, sides, sides, scene, thread)
     found = usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
+    found = own_people(bound, sides, found, thread.partner)
     found = told if found and told and stranger(bound, told, scene) and found.receiver == told.receiver else found
     if found and found.giver and found.receiver == thread.partner and _sent_abroad(bound, scene, thread.partner):
         return Sides(thread.partner, found.giver)  # people of the partner go to it, nobody's come to the partner

@@ -64,6 +64,9 @@ UNANSWERED = re.compile(
     r"|(?:не|отказал\w*) (?:\w+ ){0,2}?(?:уточн\w+|сообщ\w+|сказа\w+|раскры\w+|ясно|известно))"
     r",? (?:kapan|apakah|benarkah|whether|when|if|когда|ли)\b"
 )
+MEANS_NOT = re.compile(  # "bukan berarti barangnya langsung tiba"
+    r"\b(?:(?:bukan|tidak|tak) berarti|(?:does not|doesn't|did not) mean|не (?:означает|значит))\b"
+)
 UNGRANTED = re.compile(r"\b(?:tidak|tak|belum|menolak|enggan|not|refused|declined|не|отказал\w*) (?:\w+ )?$")
 GRANTING = 140  # characters between a grant and what it allows
 
@@ -90,6 +93,7 @@ def unanswered(bound: Bound, scene: Scene) -> bool:
     if scene.glued:
         return False
     asks = UNANSWERED.search(scene.folded, scene.sentence.start, bound.act.start)
+    asks = asks or MEANS_NOT.search(scene.folded, scene.sentence.start, bound.act.start)
     return asks is not None and not any(asks.end() <= act.start < bound.act.start for act in scene.acts)
 
 

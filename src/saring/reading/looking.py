@@ -11,6 +11,7 @@ from saring.model import Good
 from saring.reading import cases, particles, predicates
 from saring.reading.bystanders import flies_flag
 from saring.reading.carrying import onward
+from saring.reading.flights import grounded
 from saring.reading.headers import head_end
 from saring.reading.loads import unmeasured
 from saring.reading.owning import own
@@ -26,6 +27,9 @@ PERSON_NAME = re.compile(r" [A-ZА-ЯІЇЄ][a-zа-яіїё]{2,}")
 # A pause that ends is no trade that ends: "mengakhiri jeda dua tahun", "after a four-year break was ended".
 PAUSE = re.compile(
     r"\W{1,2}(?:[\w-]+\W){0,3}?(?:jeda|penangguhan|penghentian|isolasi|hiatus|pause|suspension|break|closure|isolation|shutdown|перерыв\w*|пауз\w*|изоляци\w*|перерв\w*)\b"
+)
+ARRIVES = re.compile(
+    r"(?: (?:pula |lagi |juga |akhirnya )?(?:di|ke|pada tangan|kepada|lewat|melalui|tujuan|dengan selamat|dari|dalam keadaan)\b|[.,]|$)"
 )
 LONGEST_WORD = 18
 MEANWHILE = "sementara"
@@ -61,7 +65,7 @@ def build(
     named |= {good.span[0] for good in goods if good.span}
     scene.acts = [act for act in scene.acts if not _trade_of(act, scene, named) and not _ends_pause(act, scene)]
     scene.acts = [act for act in scene.acts if not _is_given(act, scene) and not flies_flag(act, scene)]
-    scene.acts = [act for act in scene.acts if not _made_in(act, scene, named)]
+    scene.acts = [act for act in scene.acts if not _made_in(act, scene, named) and not _until(act, scene)]
     scene.acts = onward(scene.acts, scene)
     opened = [tag.start for tag in scene.labelled("break") if not _for_a_time(tag, scene)]
     scene.breaks = sorted(opened + _marks(text, sentence) + _opening(scene))
@@ -80,7 +84,7 @@ def build(
         if place.marker == "of" and place.form == "adjectives" and MAKE.match(folded, place.end):
             place.marker = "origin"
     cases.pair(scene, pack)
-    scene.themes = unmeasured(themes(scene, goods, pack), scene, pack)
+    scene.themes = grounded(unmeasured(themes(scene, goods, pack), scene, pack), scene)
     if short := wares(scene, scene.themes):
         scene.themes = sorted([*scene.themes, *short], key=lambda theme: (theme.start, theme.end))
     if pack.language == "en":
@@ -101,6 +105,11 @@ def _head(sentence: Sentence, text: str, tags: Sequence[Tag], pack: Compiled) ->
         tag.start == sentence.start and end - tag.end <= 3 and not text[tag.start : tag.end].isupper() for tag in places
     )
     return sentence.start if pair and any(tag.start == end for tag in places) else end
+
+
+def _until(act: Tag, scene: Scene) -> bool:
+    """Whether a verb of arriving is the word for "until": "dari pukul tujuh sampai sepuluh malam"."""
+    return scene.folded[act.start : act.end] == "sampai" and ARRIVES.match(scene.folded, act.end) is None
 
 
 def _counts(tag: Tag, text: str) -> bool:

@@ -67,6 +67,8 @@ LEAVING = ("покин", "покид", "залиш")
 DOERS = frozenset(("official", "worker", "technician", "student", "trainer", "tourist", "pilot"))
 DOING = ("send", "give", "export", "carry", "pay")
 REFLEXIVE = ("ся", "сь")
+FIRMS = ("perusahaan", "bursa", "platform", "pasar", "exchange", "crypto compan", "crypto firm", "crypto exchange")
+FIRMS_BEFORE = ("perusahaan ", "bursa ", "platform ", "pasar ", "startup ", "firma ", "proyek ")
 SUMS = ("money", "crypto")
 SLAVIC_INFINITIVE = ("ть", "ться", "ти", "тись", "чь", "ати", "ити")
 
@@ -89,7 +91,18 @@ def act_for(group: list[Theme], scene: Scene, pack: Compiled) -> Tag | None:
         cost = _cost(act, taken, scene, pack) / ways()[act.entry.value].weight
         if cost <= WORST and (best is None or cost < best[0]):
             best = (cost, act)
-    return _main(best[1], group, scene, pack) if best else None
+    return _learnt(_main(best[1], group, scene, pack), group, scene) if best else None
+
+
+def _learnt(act: Tag, group: list[Theme], scene: Scene) -> Tag:
+    """The verb of learning or teaching before one that tells what is learnt: "belajar mengendalikan drone"."""
+    if scene.glued or act.entry.form != "active":
+        return act
+    for other in scene.acts:
+        takes = ways()[other.entry.value].themes
+        if other.entry.value in ("learn", "train") and 0 <= act.start - other.end <= OWN_GAP and group[0].kind in takes:
+            return other
+    return act
 
 
 def _movable(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> list[Theme]:
@@ -104,9 +117,20 @@ def _movable(act: Tag, group: list[Theme], scene: Scene, pack: Compiled) -> list
         taken = [theme for theme in taken if not _impossible(theme, act, scene)]
     if pack.cases:
         taken = _fitting(taken, act, scene)
+    if not scene.glued:
+        taken = [theme for theme in taken if not _unmoved(theme, act, scene)]
     if pack.pack.writing.adjective == "after" and act.entry.form == "active" and act.entry.value in DOING:
         taken = [theme for theme in taken if not _does_it(theme, act, scene)]
     return taken
+
+
+def _unmoved(theme: Theme, act: Tag, scene: Scene) -> bool:
+    """Whether a theme only names a firm, or stands behind who goes back: "diterima di perusahaan kripto"."""
+    if act.entry.value == "return" and (theme.kind in WARES or theme.kind in SUMS):
+        return GOES_BACK.match(scene.folded, act.start, act.end) is not None and theme.start > act.start
+    if theme.kind != "crypto" or act.entry.value in ("steal", "pay", "seize"):
+        return False
+    return scene.folded.startswith(FIRMS, theme.start) or scene.folded.endswith(FIRMS_BEFORE, 0, theme.start)
 
 
 def _impossible(theme: Theme, act: Tag, scene: Scene) -> bool:
@@ -122,8 +146,6 @@ def _impossible(theme: Theme, act: Tag, scene: Scene) -> bool:
         return theme.end <= act.start  # "Russian builders are short of hands"
     if act.entry.value == "employ" and theme.kind == "student":
         return words.split()[-1].startswith(("admit", "accept", "host", "let", "allow", "permit", "use"))
-    if act.entry.value == "return" and (theme.kind in WARES or theme.kind in SUMS):
-        return GOES_BACK.match(words) is not None
     if act.entry.value == "seize" and theme.kind in WARES:
         return "arrest" in words
     return theme.kind == "money" and act.entry.value == "carry" and words.split()[-1] in BRINGING

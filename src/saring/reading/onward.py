@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from saring.reading.bound import Bound
 from saring.reading.discourse import Discourse
 from saring.reading.roles import Sides
@@ -24,6 +26,10 @@ EARNED = re.compile(
     r"|lewat (?:ekspor|penjualan)|berkat (?:ekspor|penjualan)|by (?:selling|exporting|sending|shipping)"
     r"|from (?:the )?(?:sales?|exports?|selling|exporting|sending|workers|labou?rers)|(?:от|за счет|за счёт) (?:продаж\w*|экспорта))\b"
 )
+BY = re.compile(r"\b(?:dengan|naik|menumpang|menaiki|memakai|menggunakan|by|in|aboard|on|на|в) (?:[\w-]+ )?$")
+LOCAL = re.compile(
+    r"\b(?:lokal|setempat|dalam negeri|buatan sendiri|home-?made|local|domestic|домашн\w+|местн\w+|отечественн\w+)\b"
+)
 GROWN = re.compile(  # where things are made that stay at home
     r"\b(?:pabrik|rumah kaca|kebun|ladang|lahan|tambak|peternakan|perkebunan|sawah|bengkel|kilang|hasil (?:panen|tangkapan)|tangkapan|panen"
     r"|plant|factory|greenhouses?|farms?|fish farm|fishery|harvest|завод\w*|фабрик\w*|теплиц\w*|ферм\w*|хозяйств\w*)\b"
@@ -43,6 +49,8 @@ def content(bound: Bound, number: int, scene: Scene, thread: Discourse) -> Sides
     sides = last[2]
     if thread.partner not in (sides.giver, sides.receiver) or not (sides.giver and sides.receiver):
         return None
+    if thread.seized == last[0]:
+        bound.way = msgspec.structs.replace(bound.way, polarity="enforcement")
     if not named:
         return Sides(sides.giver, sides.receiver)
     goal = next((place.code for place in named if place.marker == "to"), None)
@@ -59,6 +67,8 @@ def denied(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread:
         return sides
     if not any(cue.entry.value == "denied" and cue.start < bound.act.start for cue in scene.labelled("cue")):
         return sides
+    if bound.name == "trade" and not bound.themes and thread.last and thread.last[1] in TRADED:
+        bound.kind = thread.last[1]  # "Junta membantah transaksi itu"
     before = thread.kinds.get(bound.kind)
     if before is None or number - before[0] > DENIED:
         return sides
@@ -98,6 +108,8 @@ def stays(bound: Bound, sides: Sides, scene: Scene, partner: str, last: bool) ->
         return False
     goals = [place for place in scene.places if place.marker in ("to", "at") and place.form == "cities"]
     goals = [place for place in goals if place.start > bound.act.start]
+    if LOCAL.search(scene.folded, scene.sentence.start, scene.sentence.end) and sides.giver is None:
+        return True
     if not goals:
         return False
     grown = GROWN.search(scene.folded, scene.sentence.start, scene.sentence.end) is not None
@@ -132,3 +144,24 @@ def counted(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
     if any(place.code not in (partner, code) for place in scene.places) or scene.labelled("abroad"):
         return None
     return Sides(sides.giver or code, sides.receiver or code)
+
+
+def own_people(bound: Bound, told: Sides | None, found: Sides | None, partner: str) -> Sides | None:
+    """The sides taken over for people of whom the sentence names none: they come from the partner."""
+    if told is not None or found is None or bound.kind not in ("labour", "troops") or bound.way.polarity != "act":
+        return found
+    return Sides(partner, found.giver) if found.receiver == partner and found.giver else found
+
+
+def carried_on(bound: Bound, sides: Sides | None, scene: Scene) -> bool:
+    """Whether a vessel is only what people go by: "mereka berlayar kian jauh dengan perahu kayu"."""
+    if scene.glued or bound.kind != "goods" or len(bound.themes) != 1 or (sides and sides.giver and sides.receiver):
+        return False
+    theme = bound.themes[0]
+    codes = theme.goods.hs if theme.goods else ()
+    boat = bool(codes) and all(code.startswith(("86", "87", "88", "89")) for code in codes)
+    return (
+        boat
+        and bound.name in ("carry", "travel", "appear")
+        and BY.search(scene.folded, scene.sentence.start, theme.start) is not None
+    )

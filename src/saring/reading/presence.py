@@ -18,6 +18,7 @@ SITE = re.compile(
 FURTHER = re.compile(
     r"\b(?:another|other|further|additional|lain|lainnya|tambahan|еще|ещё|друг\w+|дополнительн\w+)\b|다른|추가|또 "
 )
+OWN = 40  # characters between the partner and people who are its own
 INSIDE = 5  # characters between a case word and what it governs
 WHOSE = re.compile(
     r"\b(?:contracts?|visas?|permits?|wages|salary|salaries|pay|earnings|income|passports?|families|fate|plight|rights|"
@@ -58,6 +59,7 @@ def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bou
         ours = any(place.code == partner and _touches(place, theme, scene) for place in scene.places)
         if ours and not scene.glued and WHOSE.search(scene.folded, scene.sentence.start, theme.start):
             continue  # "the wages of North Korean nurses": what belongs to them, not that they are there
+        ours = ours or _own(theme, scene, partner)
         ours = ours or (
             theme.kind == "worker" and any(house.end <= theme.start for house in houses)
         )  # "평양식당 종업원"
@@ -69,6 +71,14 @@ def present(scene: Scene, partner: str, known: Collection[str] = ()) -> list[Bou
             tag = Tag(theme.start, theme.end, Entry("act", name, form="noun", note=PRESENCE, status=now))
             found.append(Bound(tag, name, ways()[name], kind, [theme]))
     return found
+
+
+def _own(theme: Theme, scene: Scene, partner: str) -> bool:
+    """Whether people are those of the partner, who is named before: "Kim Jong Un mengakui pasukannya bertempur di Kursk"."""
+    if scene.glued or theme.kind != "soldier" or not scene.folded.endswith("nya", 0, theme.end):
+        return False
+    before = [place for place in scene.places if place.end <= theme.start and place.marker in ("", "subject")]
+    return bool(before) and before[-1].code == partner and theme.start - before[-1].end <= OWN
 
 
 def _there(place: Place, scene: Scene) -> bool:

@@ -37,6 +37,7 @@ from saring.reading.dating import Calendar, gap
 from saring.reading.denials import kept_open
 from saring.reading.disputing import disputed
 from saring.reading.echoes import echo, renamed
+from saring.reading.ending import ended
 from saring.reading.facts import facts
 from saring.reading.following import complete
 from saring.reading.homeward import given_aid, goes_there, remitted, sent_home, still_aid
@@ -241,6 +242,7 @@ class Reading:
             step.told.append({"act": bound.name, "kind": bound.kind, "sides": sides, "dropped": reason, "bound": bound})
             if reason is None and sides is not None:
                 told.append((bound, sides))
+        told += ended(scene, number, thread, told)
         told = beside(joined_on(returned(bartered(alone(earned(told, scene)), scene), scene), scene), self.partner)
         return swapped(told, scene)
 

@@ -117,7 +117,8 @@ def _alone(bound: binding.Bound, sides: Sides, scene: Scene, partner: str) -> st
         return "people put to work at home"
     if not bound.themes and bound.name in ("meet", "visit") and _nowhere(bound, sides, scene):
         return "a visit or talks at home"
-    if bare and bound.name in MUTUAL_ACTS:
+    letters = bool(bound.themes) and all(theme.kind == "letter" for theme in bound.themes)
+    if (bare and bound.name in MUTUAL_ACTS) or (letters and not scene.glued and sides.receiver is None):
         return "talks or letters with nobody named"
     if not bound.themes and bound.way.weight < 1:
         return "an act without a theme and with one side"
@@ -182,6 +183,7 @@ def alone(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, 
         (bound, sides)
         for bound, sides in told
         if not _carrier(bound)
+        and not (taught and bound.kind == "troops" and bound.act.entry.note == "presence")
         and not any(_lesson(bound, end) for end in taught)
         and not _again(bound, sides, ways)
         and not (bound.kind == "goods" and _unnamed(bound) and bound.themes and (sides.giver, sides.receiver) in named)
