@@ -51,7 +51,7 @@ def complete(
         return None
     told = usual(bound, sides, sides, scene, thread)
     found = usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
-    found = own_people(bound, sides, found, thread.partner)
+    found = own_people(bound, sides, found, scene, thread.partner)
     found = told if found and told and stranger(bound, told, scene) and found.receiver == told.receiver else found
     if found and found.giver and found.receiver == thread.partner and _sent_abroad(bound, scene, thread.partner):
         return Sides(thread.partner, found.giver)  # people of the partner go to it, nobody's come to the partner

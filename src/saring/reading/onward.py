@@ -146,9 +146,15 @@ def counted(bound: Bound, sides: Sides | None, number: int, scene: Scene, thread
     return Sides(sides.giver or code, sides.receiver or code)
 
 
-def own_people(bound: Bound, told: Sides | None, found: Sides | None, partner: str) -> Sides | None:
+def own_people(bound: Bound, told: Sides | None, found: Sides | None, scene: Scene, partner: str) -> Sides | None:
     """The sides taken over for people of whom the sentence names none: they come from the partner."""
-    if told is not None or found is None or bound.kind not in ("labour", "troops") or bound.way.polarity != "act":
+    if (
+        told is not None
+        or found is None
+        or scene.places
+        or bound.kind not in ("labour", "troops")
+        or bound.way.polarity != "act"
+    ):
         return found
     return Sides(partner, found.giver) if found.receiver == partner and found.giver else found
 

@@ -172,6 +172,8 @@ def alone(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, 
 
     A noun of trade without goods ("its first sale since 2017") is left out beside goods that went the same way.
     """
+    if any(bound.kind == "military_training" for bound, _ in told):  # where they are taught they are not at war
+        told = [row for row in told if not (row[0].kind == "troops" and row[0].act.entry.note == "presence")]
     ways = {(sides.giver, sides.receiver) for bound, sides in told if bound.kind in binding.APART and bound.themes}
     if not any(bound.kind in binding.APART for bound, _ in told):
         return told
@@ -183,7 +185,6 @@ def alone(told: list[tuple[binding.Bound, Sides]]) -> list[tuple[binding.Bound, 
         (bound, sides)
         for bound, sides in told
         if not _carrier(bound)
-        and not (taught and bound.kind == "troops" and bound.act.entry.note == "presence")
         and not any(_lesson(bound, end) for end in taught)
         and not _again(bound, sides, ways)
         and not (bound.kind == "goods" and _unnamed(bound) and bound.themes and (sides.giver, sides.receiver) in named)
