@@ -27,6 +27,9 @@ def earned(found: list[Bound], scene: Scene) -> list[Bound]:
     """The acts of an English sentence, those of money turned into the trade that they are the price of."""
     if scene.glued:
         return found
+    wares = any(theme.kind in WARES for theme in scene.themes)
+    if not wares:
+        return found
     sold = EARNED.search(scene.folded, scene.sentence.start, scene.sentence.end)
     before = [theme for theme in scene.themes if sold and theme.kind in WARES and theme.end <= sold.start()]
     if sold and before and sold.start() - before[-1].end <= CLAUSE and not _moved(before[-1], found):

@@ -18,6 +18,7 @@ MORE = re.compile(
     r"(?:are|were|is|was|will|would|have|had|has|left|came|come|arrived|followed|follow|joined|went|crossed|flew|sailed)\b)"
 )
 MOVED = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "tourist", "goods", "weapon", "thing"))
+SIGNS = (" more ", " others ", "another ", "further ", "more are ", " arrived", " have come", " came", " crossed", " gone", " left")
 NEAR = 30  # characters between the number and its verb
 
 
@@ -25,7 +26,10 @@ def further(scene: Scene, before: Theme | None) -> list[Theme]:
     """The theme that a number with "more" takes over: the last one of its sentence, else `before`, told right before."""
     if scene.glued or scene.sentence.fragment:
         return []
-    found = []
+    found: list[Theme] = []
+    words = scene.folded[scene.sentence.start : scene.sentence.end]
+    if not any(sign in words for sign in SIGNS):
+        return found
     spots = [*MORE.finditer(scene.folded, scene.sentence.start, scene.sentence.end)]
     spots = spots or [*BARE.finditer(scene.folded, scene.sentence.start, scene.sentence.end)]
     for spot in spots:

@@ -12,7 +12,7 @@ FREELY = re.compile(
     r"\b(?:donations?|donated|free of charge|charit(?:y|ies|able)|development agency|malnourished|orphan(?:s|age|ages)"
     r"|cuma-cuma|tanpa bayaran|panti asuhan|kurang gizi|sumbangan"
     r"|(?:flood|typhoon|disaster|earthquake|landslide) victims|after (?:the |a |last year's |this summer's )?(?:\w+ )?(?:floods?|typhoon|flooding|quake|earthquake|landslides?)"
-    r"|(?:flood|typhoon|disaster|quake)-(?:hit|stricken)|relief (?:goods|supplies|items)|to feed (?:\w+ ){0,2}(?:children|toddlers|mothers|infants|people))\b"
+    r"|(?:flood|typhoon|disaster|quake)-(?:hit|stricken)|relief (?:goods|supplies|items)|children's hospitals?|to feed (?:\w+ ){0,2}(?:children|toddlers|mothers|infants|people))\b"
 )
 TAUGHT = 20  # characters between a verb of teaching and those taught, a country between them
 PAPER_GAP = 16  # characters between a paper and the venture that it founds: " on setting up a "
@@ -144,7 +144,7 @@ def _arrived(bound: Bound, found: list[Bound], scene: Scene) -> bool:
 def as_aid(found: list[Bound], scene: Scene) -> list[Bound]:
     """Goods that are sent as aid, or through an agency of aid, are aid."""
     signs: list[int] = [theme.start for theme in scene.themes if theme.kind in ("aid", "agency")]
-    if not scene.glued:
+    if not scene.glued and any(bound.kind == "goods" for bound in found):
         signs += [sign.start() for sign in FREELY.finditer(scene.folded, scene.sentence.start, scene.sentence.end)]
     if not signs:
         return found

@@ -38,6 +38,10 @@ def turned(bound: binding.Bound, sides: Sides | None, partner: str, scene: Scene
     sides = _bought_in(bound, _own_people(bound, asked(bound, sides, scene), scene, partner), scene)
     if sides and (_in_return(bound, scene) or (sides.receiver == partner and brings_in(bound, scene))):
         sides = Sides(sides.receiver, sides.giver)
+    held = bound.name == "seize" and bound.kind == "transport" and not scene.glued
+    if sides and held and sides.giver and partner not in (sides.giver, sides.receiver):
+        ours = any(place.code == partner and not place.source for place in scene.places)
+        sides = Sides(sides.giver, partner) if ours else sides  # "detained the freighter, which had left Nampo"
     if sides and bound.kind == "tourism" and sides.giver == partner and scene.places:
         sides = _tourists(bound, sides, scene, partner)
         if sides.receiver == partner:

@@ -63,7 +63,9 @@ def unnamed(scene: Scene, themes: Sequence[Theme]) -> list[Theme]:
         return []
     found: list[Theme] = []
     low, high = scene.sentence.start, scene.sentence.end
-    for shape in (COUNTED, SHIPPED, OBJECT, SENDS):
+    measured = scene.folded.find(" of ", low, high) >= 0
+    verbs = any(act.entry.form != "noun" for act in scene.acts)
+    for shape in (*((COUNTED, SHIPPED) if measured else ()), *((OBJECT, SENDS) if verbs else ())):
         for spot in shape.finditer(scene.folded, low, high):
             _take(*spot.span("what"), scene, [*themes, *found], found)
     wares = [theme for theme in themes if theme.kind == "goods" and theme.goods is not None]
