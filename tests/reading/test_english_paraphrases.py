@@ -72,6 +72,15 @@ CASES = [
     ("Prices of rice and maize rose in Hyesan as smuggling dried up, a trader in North Korea said.", set()),
     ("North Korean footballers travelled to Laos for a qualifying match and lost.", set()),
     ("Some 3,000 North Korean troops have been pulled out of Kursk since January.", {"troops RU KP done"}),
+    (
+        "South Korea detained the freighter De Yi, which had left Nampo for Vladivostok.",
+        {"transport KR KP done"},
+    ),
+    ("Kathmandu told 33 North Korean doctors and cooks to leave by December.", {"labour NP KP done"}),
+    (
+        "North Korean builders lived six to a room in Dakar, where they were paid $120 a month.",
+        {"labour KP SN done"},
+    ),
 ]  # fmt: skip
 
 

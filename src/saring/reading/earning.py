@@ -18,6 +18,7 @@ EARNED = re.compile(
 )
 PAID = re.compile(r"\b(?:paid|pays|pay|paying|spent|spends|spend)\b")
 FOR = re.compile(r"[^;:.()]{0,60}\b(?:for|on) (?:[\w'-]+ ){0,4}$")
+WAGE = re.compile(r" (?:a|an|per|each|every) (?:day|week|month|year|hour|shift)\b| (?:monthly|apiece|each)\b")
 WARES = frozenset(("goods", "weapon"))
 MONEY = frozenset(("money", "crypto"))
 CLAUSE = 90  # characters between goods and the verb that says what they bring in
@@ -27,6 +28,7 @@ def earned(found: list[Bound], scene: Scene) -> list[Bound]:
     """The acts of an English sentence, those of money turned into the trade that they are the price of."""
     if scene.glued:
         return found
+    found = [each for each in found if not _salary(each, scene)]
     wares = any(theme.kind in WARES for theme in scene.themes)
     if not wares:
         return found
@@ -42,6 +44,12 @@ def earned(found: list[Bound], scene: Scene) -> list[Bound]:
 def brings_in(bound: Bound, scene: Scene) -> bool:
     """Whether an act says what goods bring in: who earns it gives them."""
     return bound.name == "export" and not scene.glued and EARNED.match(scene.folded, bound.act.start) is not None
+
+
+def _salary(bound: Bound, scene: Scene) -> bool:
+    """Whether money is only what workers get by the month or day: "where they were paid $120 a month"."""
+    people = any(theme.kind in ("worker", "citizen", "soldier") for theme in scene.themes)
+    return people and _money(bound) and WAGE.match(scene.folded, bound.themes[-1].end) is not None
 
 
 def _money(bound: Bound) -> bool:

@@ -18,7 +18,19 @@ MORE = re.compile(
     r"(?:are|were|is|was|will|would|have|had|has|left|came|come|arrived|followed|follow|joined|went|crossed|flew|sailed)\b)"
 )
 MOVED = frozenset(("worker", "citizen", "soldier", "trainer", "technician", "tourist", "goods", "weapon", "thing"))
-SIGNS = (" more ", " others ", "another ", "further ", "more are ", " arrived", " have come", " came", " crossed", " gone", " left")
+SIGNS = (
+    " more ",
+    " others ",
+    "another ",
+    "further ",
+    "more are ",
+    " arrived",
+    " have come",
+    " came",
+    " crossed",
+    " gone",
+    " left",
+)
 NEAR = 30  # characters between the number and its verb
 
 

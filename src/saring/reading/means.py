@@ -19,6 +19,9 @@ INSTEAD = re.compile(
 )
 INSTEAD_AFTER = re.compile(r" ?대신|の代わり")
 HOME = re.compile(r"[^,;:.()]{0,16}? (?:home|back home|pulang|kembali ke tanah air|на родину|домой|додому)(?!\w)")
+STAYING = frozenset(("work", "appear", "employ", "travel", "return"))
+TOLD = re.compile(r"\b(?:told|ordered|asked|gave|given|instructed) (?:[\w-]+ ){0,6}$")
+LEAVING = re.compile(r"(?: and [\w-]+)? (?:\w+ (?:days|weeks|months|hours) )?to (?:leave|go|get out|pack)\b")
 PEOPLE = frozenset(("labour", "troops", "military_training"))
 ADDRESSING = ("to", "from")
 TAKERS = frozenset(("soldier", "pilot", "worker", "official", "student"))
@@ -164,6 +167,8 @@ def homeward(found: list[Bound], scene: Scene) -> None:
     """People who are sent home are returned, wherever "home" stands: "sent about 1,100 labourers home"."""
     for bound in found if not scene.glued else ():
         sent = bound.kind in PEOPLE and bound.name in ("send", "deploy") and bool(bound.themes)
+        if bound.kind in PEOPLE and bound.name in STAYING and bound.themes and _told_to_leave(bound, scene):
+            bound.name, bound.way = "expel", ways()["expel"]
         gone = bound.kind in PEOPLE and bound.name in ("send", "travel", "deploy") and bool(bound.themes)
         none = bound.kind in PEOPLE and NONE_LEFT.search(scene.folded, scene.sentence.start, scene.sentence.end)
         if (
@@ -172,6 +177,13 @@ def homeward(found: list[Bound], scene: Scene) -> None:
             or (gone and _last_gone(bound, scene))
         ):
             bound.name, bound.way = "return", ways()["return"]
+
+
+def _told_to_leave(bound: Bound, scene: Scene) -> bool:
+    """Whether people are told to go: "told 33 North Korean doctors and cooks to leave"."""
+    first, last = bound.themes[0].start, bound.themes[-1].end
+    told = TOLD.search(scene.folded, max(scene.sentence.start, first - 60), first)
+    return told is not None and LEAVING.match(scene.folded, last) is not None
 
 
 def laden(group: list[Theme], found: list[Bound], scene: Scene) -> list[Bound]:

@@ -67,7 +67,8 @@ def unnamed(scene: Scene, themes: Sequence[Theme]) -> list[Theme]:
     verbs = any(act.entry.form != "noun" for act in scene.acts)
     for shape in (*((COUNTED, SHIPPED) if measured else ()), *((OBJECT, SENDS) if verbs else ())):
         for spot in shape.finditer(scene.folded, low, high):
-            _take(*spot.span("what"), scene, [*themes, *found], found)
+            start, end = spot.span("what")
+            _take(start, end, scene, [*themes, *found], found)
     wares = [theme for theme in themes if theme.kind == "goods" and theme.goods is not None]
     if len(wares) >= LIST_GOODS:
         for spot in MEMBER.finditer(scene.text, wares[0].start, high):
