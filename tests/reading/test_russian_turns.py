@@ -52,3 +52,19 @@ def test_the_figures_of_a_year_run_on_past_a_month_named_in_passing() -> None:
     )
     found = {good.words: each.date for each in told(text, "ru", "2025-01-20") for good in each.goods}
     assert found["сахар"] == "2024"
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Обувь из КНДР в Россию не ввозили, заверили РБК в Дальневосточном таможенном управлении.",
+            ["РБК", "Дальневосточном таможенном управлении"],
+        ),
+        ("Россия отправила в КНДР муку, сообщили ТАСС в четверг.", ["ТАСС"]),
+    ],
+)
+def test_the_body_in_which_an_outlet_was_told(text: str, want: list[str]) -> None:
+    """A day behind the outlet is no body."""
+    (dealing,) = told(text, "ru")
+    assert [each.words for each in dealing.said_by] == want

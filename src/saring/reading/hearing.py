@@ -25,6 +25,8 @@ NAMED_BEHIND = re.compile(  # what explains an office, up to a name: "приро
     r"(?: [\w-]+){0,6}? [А-ЯІЇЄ][а-яёіїє-]+(?: [А-ЯІЇЄ][а-яёіїє-]+)*(?=[\s.,;:!?»\"”)]|$)"
 )
 QUOTED_NAME = re.compile(r"\s[«„“]([^«»“”„.,!?]{3,40})[»”“](?=\s[a-zа-яіїє])")
+TO_OUTLET = 4  # characters between words of speech and the outlet that is told
+IN_BODY = re.compile(r"[»\"”]? (?:во?|на|у) ((?:[\w«»\"-]+ ?){1,8})(?=[.,;!?]|$)")  # "сообщили ТАСС в мэрии города"
 
 
 @dataclass(slots=True)
@@ -68,10 +70,29 @@ def hear(scene: Scene, pack: Compiled) -> Heard:
             if say.entry.value != "outlet" or _medium(phrase, say, scene):
                 put(heard.persons, _person(phrase, outlets, scene))
         put(heard.outlets, _quoted_name(say, scene))
+    _bodies(heard, says, outlets, scene, pack)
     if scene.glued and heard.persons:
         heard.persons = [each for each in heard.persons if not _published(each, heard.persons, scene)]
         _papers(heard, scene)
     return heard
+
+
+def _bodies(heard: Heard, says: Sequence[Tag], outlets: Sequence[Tag], scene: Scene, pack: Compiled) -> None:
+    """Add the bodies in which outlets were told something, where nobody else speaks."""
+    for say in says if pack.cases and not heard.persons else ():
+        put(heard.persons, _told_in(say, outlets, scene))
+
+
+def _told_in(say: Tag, outlets: Sequence[Tag], scene: Scene) -> Mention | None:
+    """The body in which an outlet was told something: "заверили РБК в Дальневосточном таможенном управлении"."""
+    heard = [tag for tag in outlets if 0 < tag.start - say.end <= TO_OUTLET]
+    found = (
+        IN_BODY.match(scene.text, heard[0].end, scene.sentence.end) if heard and say.entry.where == "after" else None
+    )
+    if found is None or any(found.start(1) <= tag.start < found.end(1) for tag in scene.labelled("date")):
+        return None  # "сообщили ТАСС в четверг"
+    body = any(found.start(1) <= tag.start < found.end(1) for tag in scene.labelled("office"))
+    return mention(scene.text, found.start(1), found.end(1)) if body else None
 
 
 def _published(paper: Mention, persons: Sequence[Mention], scene: Scene) -> bool:
