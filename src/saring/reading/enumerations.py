@@ -11,6 +11,7 @@ LIST_GAP = 48
 PARTING = frozenset(("act", "say", "break", "marker", "place", "cue", "date"))
 OWNERS = frozenset(("technology", "plant", "trademark", "venture"))
 OWNED_GAP = 32
+OWN_ORIGIN = 3  # characters between a country and the goods that come from it: "산 ", "제 "
 MOVING = frozenset(("send", "export", "import", "carry", "give", "receive"))
 
 
@@ -25,6 +26,7 @@ def lists(scene: Scene, pack: Compiled) -> list[list[Theme]]:
         if (
             groups
             and not _other_clause(groups[-1][-1], theme, scene, pack)
+            and not (scene.glued and _other_origin(groups[-1][0], theme, scene))
             and (
                 pack.link.fullmatch(scene.folded, groups[-1][-1].end, theme.start)
                 or _listed(groups[-1][-1].end, theme.start, scene, pack)
@@ -40,6 +42,14 @@ def _other_clause(before: Theme, theme: Theme, scene: Scene, pack: Compiled) -> 
     """Whether a comma ends a clause rather than parts a list: "экспорт основных товаров, уголь из КНДР приходил"."""
     vague = pack.cases and before.kind == "thing" and before.goods is None and theme.kind == "goods"
     return vague and scene.folded[before.end : theme.start] == ", "
+
+
+def _other_origin(first: Theme, theme: Theme, scene: Scene) -> bool:
+    """Whether each of two goods has an origin of its own: "일본제 화장품과 독일제 가전제품"."""
+    origins = [place for place in scene.places if place.marker == "origin"]
+    one = [place.code for place in origins if 0 <= first.start - place.end <= OWN_ORIGIN]
+    other = [place.code for place in origins if first.end <= place.start and 0 <= theme.start - place.end <= OWN_ORIGIN]
+    return bool(one and other) and one[-1] != other[-1]
 
 
 def _listed(start: int, end: int, scene: Scene, pack: Compiled) -> bool:

@@ -52,6 +52,8 @@ def complete(
     told = usual(bound, sides, sides, scene, thread)
     found = usual(bound, told, _completed(bound, told, number, scene, thread), scene, thread)
     found = own_people(bound, sides, found, scene, thread.partner)
+    if found and _asked_for(bound, found, thread.partner):
+        return Sides(thread.partner, found.giver)
     found = told if found and told and stranger(bound, told, scene) and found.receiver == told.receiver else found
     if found and found.giver and found.receiver == thread.partner and _sent_abroad(bound, scene, thread.partner):
         return Sides(thread.partner, found.giver)  # people of the partner go to it, nobody's come to the partner
@@ -73,6 +75,12 @@ def _sent_abroad(bound: binding.Bound, scene: Scene, partner: str) -> bool:
 
 def _has(sides: Sides | None, code: str) -> bool:
     return sides is not None and code in (sides.giver, sides.receiver)
+
+
+def _asked_for(bound: binding.Bound, sides: Sides, partner: str) -> bool:
+    """Whether workers or soldiers are asked for: they come from the partner, whose people the text speaks of."""
+    own = all(theme.origin in (None, partner) for theme in bound.themes)
+    return bound.name == "want" and bound.kind in ("labour", "troops") and sides.receiver == partner and own
 
 
 def _completed(

@@ -88,6 +88,9 @@ CLOSED = re.compile(r" (?:뒤|이후) |지만[ ,]|으나[ ,]|는데[ ,]|했고[ 
 HELD_BY = re.compile(
     r"것으로 (?P<who>[가-힣A-Za-z·()]{1,16}(?: [가-힣A-Za-z·]{1,12}){0,2}?)(?:은|는|이|가) (?:추산|추정|보고 있|보고있|판단|파악|의심|분석|평가|관측|여기)"
 )
+ON_SALE = re.compile(
+    r"[여려돼와혀차져] 있(?:다|으며|고|습|는)|(?:가득|즐비|수북|빼곡)(?:하다|하고|하며|합|히)|(?:팔리|판매되|유통되)고 있(?:다|으|습)"
+)
 GOING_ON = ("고 있", " 중이", "고있")
 CLOSING = re.compile(r"[가-힣]다(?=고 |는 |며 |면서 |[.\"”]|$)")
 STAYING = re.compile(
@@ -188,6 +191,8 @@ def going_on(act: Tag, scene: Scene) -> bool:
     """Whether the words of an act themselves say that it goes on: "공부하고 있"."""
     if not scene.glued:
         return False
+    if act.entry.value == "appear" and ON_SALE.search(scene.folded, act.start, scene.sentence.end):
+        return True
     refuses = scene.folded[act.end - 1] == "않" and scene.folded.startswith("고 있", act.end)  # "내주지 않고 있다"
     return refuses or scene.folded.startswith(GOING_ON, act.end - 3)
 

@@ -12,6 +12,7 @@ from saring.reading.scene import Scene
 from saring.reading.words import Tag
 
 NOTED = {"leave": "planned", "ended": "done"}  # acts that a committee lets, acts of a contract that ends
+WENT_ON = re.compile(r"[가-힣 ]{1,14}?[고아어여] 있었")  # "가르치고 있었다", "남아 있었다": it was so then
 TOLD_NOW = frozenset(("diplomacy", "finance"))  # news of these is told in the present, too
 OVER = ("denied", "alleged", "hypothetical")
 REACH = {"denied": 140, "alleged": 160, "hypothetical": 90, "not": 14}
@@ -46,6 +47,14 @@ PREDICATE = 30  # "the dispatch of 7,000 more is planned": the cue follows its n
 
 def status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
     """The status of an act in its sentence, and the cue that gave it (none for the default)."""
+    word, cue = _status(bound, scene)
+    if word == "ongoing" and scene.glued and WENT_ON.match(scene.folded, bound.act.start, scene.sentence.end):
+        return "done", cue
+    return word, cue
+
+
+def _status(bound: Bound, scene: Scene) -> tuple[str, Tag | None]:
+    """The status by cues and by the form of the act."""
     start = min([bound.act.start, *(theme.start for theme in bound.themes[:1])])
     end = max([bound.act.end, *(theme.end for theme in bound.themes[:1])])
     reached = [(gap, cue) for cue in scene.labelled("cue") if (gap := _gap(cue, bound, start, end, scene)) is not None]
