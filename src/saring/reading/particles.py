@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from saring.model import Span
-from saring.reading import predicates
+from saring.reading import predicates, spots
 from saring.reading.packs import Compiled, places, ways
 from saring.reading.words import fold
 
@@ -50,13 +50,6 @@ ENTERED = re.compile(r"에 (?:들어와|들어가|입항해|기항해|들러|도
 ORDERED = ("주문", "발주")
 FETCHING = ("carry", "trade")
 LEARNT_FROM = re.compile(r"[^,.은는이가]{0,16}?(?:에게서?|한테서?|로부터|으로부터)")  # "북한 교관 12명에게 배웠다"
-IF_WANTED = re.compile(  # "우간다가 원한다면 교관을 보낼 뜻이 있다": whoever would want it would get it
-    r"(?: 정부| 측| 당국)?(?:이|가|은|는|만|도)? ?(?:이를 |더 |다시 )?(?:원(?:하|한다)면|바라(?:면|ㄴ다면)|바란다면|요청(?:하|한다)면|희망(?:하|한다)면|필요로 (?:하|한다)면|동의(?:하|한다)면|허락(?:하|한다)면|요구(?:하|한다)면)"
-)
-SHOP = re.compile(  # "블라디보스토크 상점 진열대에는": where goods are on sale
-    r"(?:의| 시내| 시| 현지)?(?: [가-힣]{1,5}){0,2} ?(?:상점|시장|백화점|매대|진열대|선반|마트|가게|식료품점|편의점|면세점|판매대|슈퍼마켓|쇼핑몰|기념품점|상가|매장)"
-    r"(?: (?:매대|진열대|선반|곳곳|한쪽|입구))?(?:에|에는|에도|에서|에서는|에서도)(?=[ ,])"
-)
 SENT = ("worker", "soldier", "citizen")
 STAYING = ("employ", "learn", "host")  # acts that take people where they are
 
@@ -74,7 +67,7 @@ def mark(scene: Scene, spans: Sequence[Span], pack: Compiled) -> None:
             continue
         place.marker = _glued(scene, _past_name(scene, place), pack) or _within(scene, place, pack)
         if place.marker in ("", "of") and place.form in ("cities", "names"):
-            shop = SHOP.match(scene.folded, place.end)
+            shop = spots.SHOP.match(scene.folded, place.end)
             place.marker = place.marker if shop is None else "whence" if shop.group().endswith("에서") else "at"
         if place.marker == "origin" and predicates.disguised(place, scene):
             place.marker = "none"
@@ -204,7 +197,7 @@ def _by_predicate(place: Place, act: Tag, orientation: str, scene: Scene) -> str
         return predicates.listed(place, noun)
     if place.marker in ("to", "subject", "") and orientation != "in" and predicates.entrusted(act, scene):
         return "from" if place.marker == "to" else "to"
-    if orientation == "out" and place.end <= act.start and IF_WANTED.match(scene.folded, place.end):
+    if orientation == "out" and place.end <= act.start and spots.IF_WANTED.match(scene.folded, place.end):
         return "to"
     if act.entry.value == "learn" and LEARNT_FROM.match(scene.folded, place.end):
         return "from"
