@@ -9,6 +9,7 @@ from saring.model import Dealing, When
 
 GOODS = frozenset(("goods", "arms", "aid"))
 BOTH_WAYS = frozenset(("transport", "diplomacy", "tourism", "joint_venture", "science"))
+BY_WORDS = frozenset(("diplomacy", "tourism", "technical_assistance"))  # told apart by what is said of them
 FUTURE = frozenset(("planned", "offered", "wished"))
 ENDED = re.compile(r"[.!?…。！？:;][\"'“”‘’»)\]」』\s]*$")
 WORD = re.compile(r"[^\W\d_]+")
@@ -21,6 +22,11 @@ THE = re.compile(
     re.IGNORECASE,
 )
 THAT = re.compile(r"\s+(?:itu|tersebut)\b", re.IGNORECASE)
+RARE = re.compile(
+    r"\b(?:first|pertama|перв\w+|перш\w+)\b.{0,60}\b(?:since|in (?:\w+ ){1,3}years|sejak|dalam|с|за|з)\b"
+    r"|\d(?:년|개월|달)(?:여)? ?만(?:이|에|의)|처음(?:이|으로)",
+    re.IGNORECASE,
+)
 RECENT = 120  # days before publication within which a telling without a date may mean a dated one
 
 
@@ -112,6 +118,8 @@ def _goods(one: Dealing, other: Dealing, loose: bool) -> bool:
     if one.kind == "transport":
         classes = ({each.role for each in telling.vehicles} for telling in (one, other))
         return loose or bool(_stems(one) & _stems(other)) or bool(set.intersection(*classes))
+    if one.kind in BY_WORDS and not loose and one.evidence != other.evidence and not _comments(one, other):
+        return bool(_stems(one) & _stems(other))  # a visit is no treaty, whoever pays it and signs it
     if one.kind not in GOODS:
         return True
     first, second = goods_key(one), goods_key(other)
@@ -128,6 +136,13 @@ def _goods(one: Dealing, other: Dealing, loose: bool) -> bool:
     chapters = {code[:2] for code in first if code[:1].isdigit()} & {code[:2] for code in second if code[:1].isdigit()}
     short = any(len(code) == 2 for code in first | second)
     return bool(chapters) and short
+
+
+def _comments(one: Dealing, other: Dealing) -> bool:
+    """Whether the later telling only says how rare the earlier is: "It is the first trip in five years"."""
+    quotes = [each.evidence for each in (one, other) if each.evidence is not None]
+    later = max(quotes, key=lambda quote: quote.start, default=None)
+    return later is not None and RARE.search(later.quote) is not None
 
 
 def _finer(dealing: Dealing) -> frozenset[str]:
