@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, partial
 
 from saring.goods.forms import fold, tokens
 from saring.goods.heads import HEAD_LAST, Meaning, meaning
@@ -32,7 +31,7 @@ def spot(text: str, language: str) -> tuple[Good, ...]:
         group = pieces[first:after]
         if _only_describes(pack, pieces, first, after, folded) or _maybe_verb(pack, pieces, first, after, folded):
             continue
-        read = meaning(pack, group, folded, cache(partial(_context, folded, group[0].start, group[-1].end)))
+        read = meaning(pack, group, folded, _Around(folded, group[0].start, group[-1].end))
         if read is None or _too_little(pack, read):
             continue
         words = text[read.start : read.end]
@@ -105,6 +104,21 @@ def _ends_phrase(pieces: Sequence[Piece], after: int, folded: str) -> bool:
     if after >= len(pieces) or parted(folded, pieces[after - 1].end, pieces[after].start):
         return True
     return pieces[after].slot.role in ("&", "c", "o")
+
+
+class _Around:
+    """The words around a place, put together only when a term asks for them."""
+
+    __slots__ = ("_place", "_words")
+
+    def __init__(self, folded: str, start: int, end: int) -> None:
+        self._place = (folded, start, end)
+        self._words: str | None = None
+
+    def __call__(self) -> str:
+        if self._words is None:
+            self._words = _context(*self._place)
+        return self._words
 
 
 def _context(folded: str, start: int, end: int) -> str:

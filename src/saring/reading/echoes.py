@@ -60,8 +60,9 @@ def echo(scene: Scene, number: int, thread: discourse.Discourse, pack: Compiled)
     """The themes that a sentence without goods or people of its own takes over from what was told last; sums of money."""
     told = thread.moved if thread.moved and number - thread.moved[0] <= REACH else None
     more = further(scene, told[1] if told else None) or _again(scene, pack) or _gone(scene)
-    more = more or _of_it(scene, number, thread, pack) or _rest_of(scene, thread.house, thread.partner)
-    more = more or _such(scene, told[1] if told else None)
+    if not more and pack.language == "en":  # the words of these are English
+        more = _of_it(scene, number, thread, pack) or _rest_of(scene, thread.house, thread.partner)
+        more = more or _such(scene, told[1] if told else None)
     return more or _echoed(scene, number, thread, pack) or _sum(scene, pack)
 
 

@@ -86,7 +86,7 @@ def _lawful(scene: Scene) -> bool:
 
 def _ruled(scene: Scene, pack: Compiled, before: Before, partner: str) -> ClaimSeen | None:
     """A claim in words that only set out a rule: "States had until December 2019 to …", "It makes no exception for …"."""
-    effect = None if pack.glued else ruling.effect(scene, before.claim)
+    effect = ruling.effect(scene, before.claim) if pack.language == ruling.LANGUAGE else None
     if effect is None:
         return None
     subjects = tuple(dict.fromkeys(tag.entry.value for tag in scene.labelled("subject"))) or before.subjects

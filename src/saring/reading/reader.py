@@ -53,6 +53,7 @@ from saring.reading.resold import passed_on
 from saring.reading.rivers import across
 from saring.reading.roles import Sides
 from saring.reading.rounds import lately, rounded, visitors
+from saring.reading.ruling import LANGUAGE as RULED_IN
 from saring.reading.ruling import mark
 from saring.reading.scene import Scene, Theme
 from saring.reading.sentences import split
@@ -133,7 +134,8 @@ class Reading:
             predicates.pictured(scene)
             set_aside(scene, self.partner)
             scene.after_law = number > 0 and speaks_of_law(scenes[number - 1])
-        mark(scenes)
+        if self.pack.language == RULED_IN:
+            mark(scenes)
         thread = discourse.Discourse(self.partner)
         thread.survey(scenes, self._datelines())
         calendar = Calendar(self.pack, dates.span(self.document.published))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from saring.reading.binding import Bound
 from saring.reading.scene import Scene
 
+LANGUAGE = "en"  # the words below are of one language; sentences of others are not searched for them
 PAPER = (
     r"(?:lists?|notices?|notifications?|regulations?|rules?|rulebook|orders?|acts?|decrees?|ordinances?|clauses?|"
     r"paragraphs?|articles?|sections?|annex(?:es)?|resolutions?|bans?|embargo|measures|directives?|guidelines|guidance|"
@@ -98,7 +99,7 @@ def _until(start: int, end: int, scene: Scene) -> int:
 
 def ruled(bound: Bound, scene: Scene) -> bool:
     """Whether an act stands in a stretch of its sentence that sets out a rule, or is trade that is said to be banned."""
-    if scene.glued:
+    if scene.rules is None:
         return False
     act = bound.act
     if any(low <= act.start < high for low, high, _ in scene.rules):

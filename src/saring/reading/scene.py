@@ -53,7 +53,7 @@ class Scene:
     counted: list[Amount] | None = None  # its amounts, once they are read
     glued: bool = False  # case words stand behind their place, verbs at the end
     after_law: bool = False  # the sentence before speaks of the law
-    rules: list[tuple[int, int, bool]] = field(default_factory=list)  # stretches that set out a rule
+    rules: list[tuple[int, int, bool]] | None = None  # stretches that set out a rule, where they were sought
 
     def labelled(self, label: str) -> list[Tag]:
         """The tags of one label."""
