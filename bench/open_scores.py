@@ -86,7 +86,7 @@ def reading() -> list[Figure]:
     false = table["all"].get("false_per_negative")
     if false is not None:
         found.append(Figure("reading: false dealings in a document without any", float(false), "each", limit=0.15))
-    return [*found, *unread(command), *fresh(command), *speeds(folder / "texts")]
+    return [*found, *unread(command), *new(command), *fresh(command), *speeds(folder / "texts")]
 
 
 def unread(command: str) -> list[Figure]:
@@ -100,6 +100,20 @@ def unread(command: str) -> list[Figure]:
         for name in ("precision", "recall", "f1")
         for lang in F1_FLOORS
     ]
+
+
+def new(command: str) -> list[Figure]:
+    """Precision, recall and F1 on articles that nobody who writes rules has read, by language."""
+    found = []
+    for lang in F1_FLOORS:
+        gold = OPEN / "unread" / f"{lang}.jsonl"
+        report = scored("score_reading.py", str(gold), "--texts", str(gold.parent / "texts"), "--cmd", command)
+        table = dict(report["by_language"])  # type: ignore[call-overload]
+        found += [
+            Figure(f"reading, articles nobody read: {name}, {lang}", float(table["all"][name]), "share")
+            for name in ("precision", "recall", "f1")
+        ]
+    return found
 
 
 def fresh(command: str) -> list[Figure]:

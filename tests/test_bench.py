@@ -118,6 +118,7 @@ def test_the_figures_of_the_readme_are_those_of_the_last_run() -> None:
     names = [
         [f"reading: F1, {lang}" for lang in ("id", "en", "ru", "ko")],
         [f"reading, the half not read: f1, {lang}" for lang in ("id", "en", "ru", "ko")],
+        [f"reading, articles nobody read: f1, {lang}" for lang in ("id", "en", "ru", "ko")],
         ["reading: verdict", "reading: status", "reading: date_fits", "reading: source"],
         ["law: verdict", "law: governing"],
         ["goods: chapter_top1", "goods: heading_top1"],

@@ -14,6 +14,7 @@ from saring.reading.carrying import onward
 from saring.reading.flights import grounded
 from saring.reading.headers import head_end
 from saring.reading.loads import unmeasured
+from saring.reading.members import members
 from saring.reading.owning import own
 from saring.reading.packs import Compiled
 from saring.reading.scene import Place, Scene
@@ -87,8 +88,8 @@ def build(
     scene.themes = grounded(unmeasured(themes(scene, goods, pack), scene, pack), scene)
     if short := wares(scene, scene.themes):
         scene.themes = sorted([*scene.themes, *short], key=lambda theme: (theme.start, theme.end))
-    if pack.language == "en":
-        scene.themes += unnamed(scene, scene.themes)
+    if more := unnamed(scene, scene.themes) if pack.language == "en" else members(scene, scene.themes, pack.language):
+        scene.themes += more
         scene.themes.sort(key=lambda theme: (theme.start, theme.end))
     return scene
 
