@@ -22,3 +22,8 @@ en | arms KP SY | Two loads of missile parts for a Syrian agency were traced to 
 @pytest.mark.parametrize(("language", "want", "text"), [line.split(" | ") for line in TABLE.strip().splitlines()])
 def test_sides(language: str, want: str, text: str) -> None:
     assert [f"{dealing.kind} {dealing.from_} {dealing.to}" for dealing in told(text, language)] == [want]
+
+
+def test_a_flag_is_no_side() -> None:
+    text = "A Panama-flagged carrier loaded 30,000 tonnes of coal in Nampo in April and unloaded it in Ghana."
+    assert {(one.from_, one.to) for one in told(text, "en") if one.kind == "goods"} == {("KP", "GH")}

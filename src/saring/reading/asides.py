@@ -6,6 +6,7 @@ import re
 
 from saring.reading.scene import Place, Scene
 
+FLAGS = ("-flagged", "-registered", "-flag ")  # whose flag a ship flies is no side of what it carries
 OFF = re.compile(r"\bpass(?:ing|ed|es)? off $")
 REACH, AHEAD = 48, 32  # characters before and behind a country
 THAN = re.compile(
@@ -35,7 +36,8 @@ def set_aside(scene: Scene, partner: str) -> None:
             and OFF.search(scene.folded, scene.sentence.start, place.start)
         ):
             place.marker = ""  # "passing off North Korean clams as Chinese"
-        if place.code != partner and (_compared(place, scene) or _pretended(place, scene)):
+        aside = _compared(place, scene) or _pretended(place, scene) or scene.folded.startswith(FLAGS, place.end)
+        if place.code != partner and aside:
             place.source = True
             before = [theme for theme in scene.themes if 0 <= place.start - theme.end <= 1]
             named = before and AS.search(scene.folded, scene.sentence.start, before[0].start)
