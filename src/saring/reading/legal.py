@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,23 +92,37 @@ def _ruled(scene: Scene, pack: Compiled, before: Before, partner: str) -> ClaimS
     subjects = tuple(dict.fromkeys(tag.entry.value for tag in scene.labelled("subject"))) or before.subjects
     if not subjects:
         return None
+    cited = NUMBER.findall(scene.text[scene.sentence.start : scene.sentence.end])
+    return _seen(scene, pack, partner, cited, (None, None, None), subjects, effect)
+
+
+def _seen(
+    scene: Scene,
+    pack: Compiled,
+    partner: str,
+    cited: Sequence[str],
+    day: tuple[int | None, int | None, int | None],
+    subjects: tuple[str, ...],
+    effect: str,
+    ruler: str | None = None,
+) -> ClaimSeen:
+    """The claim of a sentence; `ruler` stands for a body where none is named."""
     sentence, body = scene.sentence, _has(scene, "body")
     words = scene.text[sentence.start : sentence.end]
-    cited = NUMBER.findall(words)
     return ClaimSeen(
         quote=words,
         span=(sentence.start, sentence.end),
         language=pack.language,
         claims=words,
         cited=cited[0] if cited else None,
-        year=None,
-        month=None,
-        day=None,
+        year=day[0],
+        month=day[1],
+        day=day[2],
         subjects=subjects,
         effect=effect,
         flow=_flow(scene, pack, partner),
         addressee=None,
-        body=scene.text[body[0].start : body[0].end] if body else None,
+        body=scene.text[body[0].start : body[0].end] if body else ruler,
     )
 
 
@@ -141,22 +155,8 @@ def _claim(
         subjects = () if own else before.subjects
     if not subjects and not cited and not (instrument and body) and effect not in ("duty", "outside", "act", "permit"):
         return None
-    year, month, day = _when(scene, pack, published)
-    return ClaimSeen(
-        quote=words,
-        span=(sentence.start, sentence.end),
-        language=pack.language,
-        claims=words,
-        cited=cited[0] if cited else None,
-        year=year,
-        month=month,
-        day=day,
-        subjects=subjects,
-        effect={"act": "measure", "breach": "ban", "outside": "free"}.get(effect, effect),
-        flow=_flow(scene, pack, partner),
-        addressee=None,
-        body=text[body[0].start : body[0].end] if body else _ruler(scene, partner),
-    )
+    told = {"act": "measure", "breach": "ban", "outside": "free"}.get(effect, effect)
+    return _seen(scene, pack, partner, cited, _when(scene, pack, published), subjects, told, _ruler(scene, partner))
 
 
 def _sourced(scene: Scene, effect: str, cited: bool, subjects: tuple[str, ...], before: Before, partner: str) -> bool:
