@@ -20,7 +20,7 @@ THAN_AFTER = re.compile(
 PRETENDS = re.compile(
     r"\b(?:pass(?:ing|ed|es)? (?:\w+ ){0,4}off|disguis\w+|(?:re|mis)?label\w*|pos(?:e|es|ed|ing)|masquerad\w+|falsif\w+"
     r"|declar\w+|market(?:ed|ing)|menyamar\w*|disamarkan|dipalsukan|memalsukan|dilabeli|diberi label|menjual|dijual"
-    r"|mengaku\w*|seolah-olah|под видом|выдава\w+|маскиру\w+|под маркой|под видом)\b"
+    r"|mengaku\w*|seolah-olah|под видом|выдава\w+|маскиру\w+|под маркой)\b"
 )
 AS = re.compile(
     r"\b(?:as|as being|sebagai|under|dengan label|под видом|за|как) (?:(?!a\b|an\b|the\b)[\w'\"«“-]+ ){0,2}[\"'«“]?$"

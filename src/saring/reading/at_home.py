@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from saring.reading import binding
+from saring.reading.bound import CRAFT, OF_STATES, PEOPLE
 from saring.reading.nearest import statue
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene
 
-PEOPLE = frozenset(("labour", "troops"))
 REFUGE = "KR"  # nobody of the partner is sent to work there: its people there have fled; its soldiers came to fight
 LEAVE = ("покин", "покид", "залиш")  # Slavic verbs whose object is the place that is left
-OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", "crypto", "worker"))
 JOURNEYS = ("visit", "travel")
-VEHICLES = frozenset(("ship", "train", "flight"))
 VISITORS = ("people", "short", "bodies")
 TRADING = ("export", "import", "trade")
 SUBJECT = 24  # characters between a trade and the verb that says what it brings in
@@ -126,7 +124,7 @@ def _only_vehicle(bound: binding.Bound, scene: Scene) -> bool:
     if scene.glued or bound.themes or any(place.form in VISITORS for place in scene.places):
         return False
     before = [theme for theme in scene.themes if theme.end <= bound.act.start]
-    return any(theme.kind in VEHICLES for theme in before) and not any(theme.kind in OF_STATES for theme in before)
+    return any(theme.kind in CRAFT for theme in before) and not any(theme.kind in OF_STATES for theme in before)
 
 
 def _visits_home(bound: binding.Bound, scene: Scene, partner: str) -> bool:

@@ -12,6 +12,8 @@ NOUNS = ("noun", "bare")
 GUESTS = ("people", "short", "official")
 CRAFT = frozenset(("ship", "train", "flight"))
 APART = frozenset(("goods", "arms", "aid"))
+PEOPLE = frozenset(("labour", "troops"))
+OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", "crypto", "worker"))
 
 
 @dataclass(slots=True)

@@ -41,10 +41,6 @@ LIQUID, FUELS = ("bbl", "l"), ("27", "22")
 HOUSES = frozenset(("restaurant", "venture", "plant"))
 COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen|last|last one|rest|others|own|remaining ones)"
 BY_NUMBER = re.compile(rf"\b(?:its|their|the|all|another|both|these|those) (?:last |other |remaining |own )?{COUNT}\b")
-BOX = "컨테이너"
-BOXED = re.compile(r"(?:은|는|이|가|를)? ?(?:약 |최소 |모두 )?\d")
-BOXED_BEFORE = re.compile(r"\d[\d,만천백여 ]*(?:개|대|여 개)(?:의)? $")
-MOVING = frozenset(("send", "export", "import", "receive", "carry", "appear", "load"))
 ABROAD = frozenset(("worker", "citizen", "soldier"))
 HOME = frozenset(("return", "expel"))
 TRADING = frozenset(("export", "import", "send", "receive", "give", "carry"))
@@ -142,19 +138,6 @@ def _gone(scene: Scene) -> list[Theme]:
         if told and not any(opened[-1] <= theme.start < act.start for theme in scene.themes):
             found.append(Theme(act.start, act.end, before[-1].kind))
     return found
-
-
-def _boxes(scene: Scene, thread: discourse.Discourse) -> list[Theme]:
-    """Containers of which the sentence does not say what they hold: arms where the text has told of arms."""
-    at = scene.folded.find(BOX, scene.sentence.start, scene.sentence.end) if scene.glued else -1
-    if at < 0 or scene.sentence.fragment or any(theme.kind in GOODS or theme.kind == "ship" for theme in scene.themes):
-        return []
-    counted = BOXED.match(scene.folded, at + len(BOX), scene.sentence.end) or BOXED_BEFORE.search(
-        scene.folded, at - 14, at
-    )
-    if counted is None or not any(act.entry.value in MOVING for act in scene.acts):
-        return []
-    return [Theme(at, at + len(BOX), "weapon" if "arms" in thread.kinds else "thing")]
 
 
 def _sum(scene: Scene, pack: Compiled) -> list[Theme]:

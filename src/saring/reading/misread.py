@@ -34,10 +34,8 @@ FIELD = re.compile(
     r"(?<!\w)(?:уборк|сбор|выращивани|посев|посадк|прополк|разделк|обработк|переработк|вылов|лов|добыч|заготовк|пошив"
     r"|сортировк|упаковк|чистк|валк|раскро|сушк|засолк|збиранн|вирощуванн|переробк|обробк|пошитт)\w*\s(?:[^\W\d]+\s)?$"
 )
-STARTED = re.compile(r" (?:[^\W\d]+ )?[^\W\d]+(?:ть|ться|ти|чь|ыми|ими|ым|ом|ами)\b")
 BUILDING_SITE = re.compile(r"(?<!\w)на (?:стройк|строительств|возведени|ремонт)\w* (?:[^\W\d]+ ){0,2}$")
 AS = ("в качестве ", "под видом ", "як ")
-BECAME = re.compile(r"стали (?=\d|[\w-]+(?:ть|ться|ти|чь|ыми|ими)\b)")  # "новинкой стали 12 тысяч панелей": no steel
 LABOURING = re.compile(  # "рабочих костюмов", "рабочим визитом": an adjective, no people
     r"рабоч(?:ий|его|ему|им|ем|ие|их|ими|ая|ую|ей|ее)(?= (?:визит|поезд|встреч|групп|костюм|одежд|форм|обув|ботин|перчат"
     r"|спецодежд|комбинезон|инструмент|совещан|заседан|контакт|график|режим|язык|недел|врем|мест|процесс|стол|день|дня|дни|дней"
@@ -67,7 +65,7 @@ def report(tag: Tag, scene: Scene) -> bool:
 
 def ware(span: tuple[int, int], tags: Sequence[Tag], scene: Scene) -> bool:
     """Whether words spotted as goods are none here: a verb, a city, a wallet of tokens, what people work on."""
-    if BECAME.match(scene.folded, span[0]) or verb_steel(span, scene) or toil(span, scene):
+    if toil(span, scene):
         return True
     return city(span, scene) or wallet(span, tags, scene) or worked_on(span, tags, scene)
 
@@ -115,13 +113,6 @@ def role(tag: Tag, tags: Sequence[Tag], scene: Scene) -> bool:
     if tag.entry.value != "worker" or not scene.folded.endswith(AS, 0, tag.start):
         return False
     return any(other.entry.value in ("soldier", "student", "citizen", "tourist") for other in tags)
-
-
-def verb_steel(span: tuple[int, int], scene: Scene) -> bool:
-    """Whether "стали" is no steel but a verb: "его не стали разгружать", "рейсы стали регулярными"."""
-    if scene.folded[span[0] : span[1]] != "стали":
-        return False
-    return scene.folded.endswith("не ", 0, span[0]) or STARTED.match(scene.folded, span[1]) is not None
 
 
 def toil(span: tuple[int, int], scene: Scene) -> bool:

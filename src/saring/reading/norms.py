@@ -9,7 +9,7 @@ from saring.reading.governed import CONTRAST
 from saring.reading.scene import Scene, Theme
 
 NEAR, FAR = 64, 120  # characters between a word of duty and the act that it governs, and of a rule for anybody
-# Words that forbid or permit whoever would act; `only` those that stand behind their act in a glued language.
+# Words that forbid or free an act, whoever would do it; in a glued language they stand behind it.
 FORBIDS = re.compile(
     r"\b(?:may (?:not|only|no longer|still|also|legally)|(?:neither|nor|no one|nobody|nothing|no \w+)(?: \w+){0,6} may"
     r"|may(?: \w+){1,4} only|must not|shall not|cannot be|can no longer"

@@ -9,14 +9,13 @@ from collections.abc import Set as AbstractSet
 from saring.model import Mention
 from saring.reading import binding, governed, norms, phrases, ruling
 from saring.reading.at_home import at_home
+from saring.reading.bound import OF_STATES, PEOPLE
 from saring.reading.punishing import punished
 from saring.reading.remarks import only_said
 from saring.reading.roles import Sides
 from saring.reading.scene import Scene, Theme
 from saring.reading.words import Tag
 
-PEOPLE = frozenset(("labour", "troops"))
-OF_STATES = frozenset(("official", "letter", "treaty", "talks", "aid", "money", "crypto", "worker"))
 CITING, CITED = ("citing", "quoting"), 5  # characters between the word and who is cited: " the "
 QUOTED = re.compile(r"(?:quot|cit)(?:ed|es|ing)\b[^,;]{0,80}? as (?:saying|telling|having|reporting|writing|adding)\b")
 CARRYING = frozenset(("travel", "appear", "send", "carry", "receive"))
