@@ -211,6 +211,7 @@ def test_every_text_stands_out(browser: Browser, address: str, scheme: str) -> N
     page.fill("#text", EXAMPLE)
     page.click("button.main")
     page.wait_for_selector("#dealing-1")
+    page.wait_for_load_state("load")  # a dark page without its sheet yet has white words on white
     assert page.evaluate(CONTRAST) == []
     page.goto(address + "/law/2375/16")
     assert page.evaluate(CONTRAST) == []
