@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -185,6 +186,27 @@ def test_writers_wait_for_each_other(url: str) -> None:
     with open_ledger(url) as ledger:
         assert ledger.summary().documents == 24
         assert ledger.verify().flaws == ()
+
+
+def test_a_new_ledger_may_be_opened_by_many_at_once(tmp_path: Path) -> None:
+    failed: list[BaseException] = []
+    start = threading.Barrier(8)
+
+    def look(file: Path) -> None:
+        try:
+            start.wait()
+            with open_ledger(str(file)) as mine:
+                mine.summary()
+        except BaseException as error:  # noqa: BLE001 - told in the main thread
+            failed.append(error)
+
+    for n in range(6):
+        threads = [threading.Thread(target=look, args=(tmp_path / f"{n}.db",)) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert failed == []
 
 
 @pytest.mark.parametrize("wrong", ["", "0", "Z" * 64])

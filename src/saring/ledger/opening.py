@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,12 @@ PLACE = "SARING_LEDGER"
 ALLOWED = "a file, sqlite:///file.db or postgresql://user@host/name"
 WRITES = {"saring_writes": True}  # a connection with this option takes the one writer's place when it begins
 LOCK = 0x5A71_6E67  # the number of PostgreSQL's advisory lock under which ledgers are written
+WAIT = 60.0  # seconds that a connection waits for another
 PRAGMAS = (
+    f"busy_timeout={WAIT * 1000:.0f}",
     "journal_mode=WAL",
     "synchronous=FULL",  # what was acknowledged outlives a power cut as well
     "foreign_keys=ON",
-    "busy_timeout=60000",
     "wal_autocheckpoint=4000",
     "cache_size=-65536",
     "temp_store=MEMORY",
@@ -95,7 +97,7 @@ def _engine(place: URL) -> Engine:
     def _set_up(raw: sqlite3.Connection, _: Any) -> None:
         raw.isolation_level = None  # the driver must not begin transactions on its own; we do, below
         for pragma in PRAGMAS:
-            raw.execute(f"PRAGMA {pragma}")
+            _ask(raw, pragma)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -104,6 +106,23 @@ def _engine(place: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def _ask(raw: sqlite3.Connection, pragma: str) -> None:
+    """Set a pragma; a new file that others open at the same moment is waited for.
+
+    While two connections change the journal of a file, SQLite refuses one of them at once, whatever `busy_timeout` is.
+    """
+    until = time.monotonic() + WAIT
+    while True:
+        try:
+            raw.execute(f"PRAGMA {pragma}")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def lock(connection: Connection) -> None:
